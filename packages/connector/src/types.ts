@@ -1,0 +1,183 @@
+/**
+ * The shapes that travel through the pipeline, one a step:
+ * fetch → Download, unpack → Member, detect → Detection, read → Layer of RawRecord, map → Understanding,
+ * normalize → Normalized values, check → CanonicalRecord | Refusal.
+ */
+import type { CanonicalRecord, Entity } from '@wiker/model'
+import type { Readable } from 'node:stream'
+
+/** fetch: the bytes of a source, on disk, with what the server or the file system said of them. */
+export interface Download {
+  /** Final URL after redirects, or the path as given. */
+  url: string
+  /** Last path segment, decoded: only breaks ties in detection. */
+  name: string
+  /** Where the bytes lie. */
+  file: string
+  bytes: number
+  sha256: string
+  /** ISO 8601 instant. */
+  retrieved: string
+  contentType?: string
+  etag?: string
+  lastModified?: string
+  /** Removes a temporary copy; a local source is left alone. */
+  dispose(): Promise<void>
+}
+
+/** unpack: one file of the source. Containers give several; a plain file gives one. */
+export interface Member {
+  /** `agenda.csv`, or `lot.zip/2026/agenda.csv` for a nested one. */
+  path: string
+  bytes: number
+  /** Bytes on disk (a member of an archive is spilled there within the limits). */
+  file: string
+  contentType?: string
+  open(): Readable
+  /** First bytes, at most `length`. */
+  head(length: number): Promise<Uint8Array>
+}
+
+export type FormatName = string
+
+/** detect: what the bytes are, how sure, and why. */
+export interface Detection {
+  format: FormatName
+  confidence: number
+  encoding?: string
+  /** Format-specific findings for `read` (delimiter, quote, header row…). */
+  dialect?: Record<string, unknown>
+}
+
+/** A format is a folder with these words. `open` gives the layers (a workbook has one per sheet). */
+export interface Format {
+  name: FormatName
+  detect(head: Uint8Array, member: Member): Detection | undefined | Promise<Detection | undefined>
+  open(member: Member, detection: Detection, context: ReadContext): Promise<Layer[]>
+}
+
+export interface ReadContext {
+  limits: Limits
+  /** Day on which the source is read (`--today`), `YYYY-MM-DD`. */
+  today: string
+  /** Time zone of floating times: the town's or the country's. */
+  timezone: string
+}
+
+/** read: one table (or sheet, or kind of item) of a member. */
+export interface Layer {
+  /** `comptes.xlsx#Feuille1`; same as the member's path when it has only one. */
+  path: string
+  format: FormatName
+  encoding?: string
+  delimiter?: string
+  /** 1-based line or row of the header; absent when there is none. */
+  headerRow?: number
+  /** Declared by the source (`EPSG:2154`); when absent the mapping may find it out from the values. */
+  crs?: string
+  /**
+   * The source's own names: column, dotted path (`fields.title_fr`), `VEVENT.SUMMARY`.
+   * Trees may append to this array while they are read; a record's `values` follow it by index.
+   */
+  columns: string[]
+  /** Facts about the whole layer that records inherit: title of a feed, name of a calendar, language, licence, time zone. */
+  facts?: Record<string, string>
+  /** Known by the format itself (iCalendar, RSS): the mapping then needs no guessing. */
+  known?: { entity: Entity; mapping: KnownColumn[] }
+  /** Can be called several times: each call reads from the start. */
+  records(): AsyncIterable<RawRecord>
+  /** Filled while reading. */
+  repairs: Repair[]
+  warnings: Warning[]
+}
+
+export interface KnownColumn {
+  to: string
+  from: string
+}
+
+/** One logical record, as the source has it. */
+export interface RawRecord {
+  /** By index of `Layer.columns`; `undefined` where the record has none. Strings from text formats, typed values from others (Date never: ISO strings). */
+  values: unknown[]
+  /** 1-based line, row or item number in the layer, for messages. */
+  where: number
+  /** GeoJSON geometry in the layer's CRS. */
+  geometry?: { type: string; [key: string]: unknown }
+  /** The record is there but broken: it is counted and refused with this reason. */
+  broken?: Problem
+}
+
+/** map: what the layer is about and which column is what, with reasons. */
+export interface Understanding {
+  entity: { type: Entity; confidence: number; reasons: string[] }
+  mapping: FieldMapping[]
+  crs?: string
+  /** Decisions taken once for the whole column: `{ startDate: { order: 'dmy' } }`. */
+  settings: Record<string, unknown>
+  repairs: Repair[]
+  warnings: Warning[]
+}
+
+export interface FieldMapping {
+  /** Canonical field: `name`, `startDate`, `latitude`… (docs/contracts). */
+  to: string
+  /** The source's own column; several joined by ` + `. */
+  from: string
+  columns: number[]
+  confidence: number
+  /** `label`, `values`, `known`, `schema`, `neighbours`. */
+  reasons: string[]
+}
+
+export interface Repair {
+  kind: string
+  count: number
+  example?: { before: string; after: string; where?: string }
+}
+
+export interface Warning {
+  kind: string
+  count: number
+  where?: string
+  message?: string
+}
+
+/** A message key with its arguments (never a sentence): `messages/*.json` has the words. */
+export interface Problem {
+  key: string
+  values?: Record<string, string | number>
+  field?: string
+  column?: string
+}
+
+/** normalize: one value made clean, or why it could not be. `repairs` name what was done (`decimal-comma`, `lambert-93`…). */
+export interface Normalized<T> {
+  value?: T
+  repairs?: string[]
+  problem?: Problem
+}
+
+export interface Refusal {
+  where: number
+  problems: Problem[]
+  /** The record as the source had it, so that nothing is lost. */
+  raw: Record<string, unknown>
+}
+
+export type Converted = { ok: true; record: CanonicalRecord } | { ok: false; refusal: Refusal }
+
+/** What one run of the pipeline may use up. A hostile source meets these first. */
+export interface Limits {
+  /** Bytes of one download or one member after unpacking. */
+  maxBytes: number
+  /** Bytes of all members together. */
+  maxTotalBytes: number
+  maxMembers: number
+  /** Uncompressed / compressed. */
+  maxRatio: number
+  /** Archives in archives. */
+  maxDepth: number
+  /** Milliseconds without a byte. */
+  stallTimeout: number
+}
