@@ -3,8 +3,9 @@
  * fetch → Download, unpack → Member, detect → Detection, read → Layer of RawRecord, map → Understanding,
  * normalize → Normalized values, check → CanonicalRecord | Refusal.
  */
-import type { CanonicalRecord, Entity } from '@wiker/model'
+
 import type { Readable } from 'node:stream'
+import type { CanonicalRecord, Entity } from '@wiker/model'
 
 /** fetch: the bytes of a source, on disk, with what the server or the file system said of them. */
 export interface Download {
