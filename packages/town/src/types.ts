@@ -1,5 +1,5 @@
 /** What the town's reads give to the pages: exactly what is shown, nothing to compute but words. */
-import type { CanonicalRecord, EventStatus, Recurrence } from '@wiker/model'
+import type { CanonicalRecord, Event, EventStatus, Recurrence } from '@wiker/model'
 
 export interface TownCard {
   code: string
@@ -66,8 +66,17 @@ export interface Agenda {
   lasting: AgendaLine[]
   /** Series: once each, at their next day. */
   series: AgendaLine[]
-  categories: { category: string; count: number }[]
+  /** Choices of the filter, counted over the whole range whatever the filter is. Examples are not counted. */
+  categories: CategoryCount[]
+  /** Lines over all pages (days, lasting and series together), examples left out. */
   total: number
+  page: number
+  pages: number
+}
+
+export interface CategoryCount {
+  category: string
+  count: number
 }
 
 /** Any record but an event, as a list shows it. */
@@ -83,6 +92,8 @@ export interface RecordLine {
   record: CanonicalRecord
   example: boolean
   credit: SourceCredit
+  /** How many rows of the same name this line stands for: 1 for most, 40 for the parts of one cycle route. */
+  same: number
 }
 
 export interface RecordPage<T> {
@@ -91,5 +102,230 @@ export interface RecordPage<T> {
   page: number
   pages: number
   /** Choices of the filter with their counts. */
-  facets: { category: string; count: number }[]
+  facets: CategoryCount[]
+}
+
+/** Where a record has its page: the second segment of its address (`annuaire`, `patrimoine`…) is the pages' business. */
+export type Section = 'agenda' | 'news' | 'deals' | 'directory' | 'heritage' | 'practical' | 'money'
+
+/** A town as the search for one's town gives it: open ones have a site. */
+export interface TownMatch extends TownCard {
+  open: boolean
+  department: string | null
+  /** What the reader typed that found it. */
+  by: 'name' | 'former-name' | 'postal-code' | 'near'
+}
+
+export interface Neighbour extends TownCard {
+  /** Kilometres between the two centres. */
+  distance: number
+  /** Events announced from today on, examples left out. */
+  announced: number
+}
+
+/** For the map of the network: GeoJSON geometry, WGS84, simplified. */
+export interface TownOutline {
+  code: string
+  slug: string
+  name: string
+  colour: string
+  latitude: number | null
+  longitude: number | null
+  geometry: { type: string; coordinates: unknown } | null
+}
+
+export type RangeName = 'today' | 'weekend' | 'week' | 'next-week' | 'month' | 'upcoming' | 'dates'
+
+export interface AgendaRange {
+  name: RangeName
+  /** First and last day, both included. */
+  from: string
+  to: string
+}
+
+/** What a reader filters an agenda by; the same for the page and its feeds. */
+export interface AgendaQuery {
+  town: TownCard
+  from: string
+  to: string
+  today: string
+  category?: string | null
+  page?: number
+}
+
+export interface EventDay {
+  day: string
+  endsDay: string
+  startsAt: string | null
+  endsAt: string | null
+  status: EventStatus
+  /** Name or place that differ on that day. */
+  name: string | null
+  placeName: string | null
+}
+
+/** One event's page. `withdrawn` answers 410: the source no longer announces it. */
+export type EventPage =
+  | { state: 'withdrawn'; name: string; withdrawnOn: string }
+  | {
+      state: 'shown'
+      town: TownCard
+      event: Event
+      line: AgendaLine
+      path: string
+      category: string | null
+      example: boolean
+      credit: SourceCredit
+      /** Coming days, today's first; the days gone by when nothing comes any more. At most 60. */
+      days: EventDay[]
+      /** Coming days in all. */
+      coming: number
+      past: boolean
+      /** Same organiser, then same days nearby: other events of the town, coming ones only. */
+      sameOrganizer: AgendaLine[]
+      sameDays: AgendaLine[]
+      latitude: number | null
+      longitude: number | null
+    }
+
+/** One record's page, any kind but an event. */
+export type RecordDetail =
+  | { state: 'withdrawn'; name: string; section: Section; withdrawnOn: string }
+  | {
+      state: 'shown'
+      town: TownCard
+      section: Section
+      line: RecordLine
+      /** Rows of the same name in the same town (the parts of one route, the stops of one name). */
+      sameName: RecordLine[]
+      /** Nearest records of the same section, with kilometres. */
+      near: (RecordLine & { distance: number })[]
+      /** Coming events held there or organised by it. */
+      events: AgendaLine[]
+    }
+
+export interface ListQuery {
+  town: TownCard
+  category?: string | null
+  /** Words in the name or the text. */
+  text?: string | null
+  page?: number
+}
+
+export interface MarketLine extends RecordLine {
+  /** The next day it is held, today included; null when its days are not known or out of season. */
+  next: { day: string; opens: string | null; closes: string | null } | null
+}
+
+export interface ComingHoliday {
+  kind: 'school' | 'public'
+  name: string
+  zone: string
+  starts: string
+  ends: string
+  source: string
+}
+
+/** The practical page: few sections, each with its lines, in the order a reader needs them. */
+export interface Practical {
+  sections: { section: PracticalSection; lines: RecordLine[]; total: number }[]
+  markets: MarketLine[]
+  schoolHolidays: ComingHoliday[]
+  publicHolidays: ComingHoliday[]
+  notices: RecordLine[]
+  total: number
+}
+export type PracticalSection =
+  | 'administration'
+  | 'health'
+  | 'education'
+  | 'post'
+  | 'transport'
+  | 'waste'
+  | 'safety'
+  | 'services'
+
+export interface SubsidyLine extends RecordLine {
+  year: number | null
+  amount: number | null
+  beneficiary: string | null
+}
+
+export interface MoneyPage extends RecordPage<SubsidyLine> {
+  years: { year: number; count: number; amount: number }[]
+  year: number | null
+}
+
+export interface TownCounts {
+  events: number
+  markets: number
+  news: number
+  deals: number
+  directory: number
+  heritage: number
+  practical: number
+  subsidies: number
+}
+
+/** Everything a town's home shows. Counts never include examples. */
+export interface TownHome {
+  town: TownCard
+  today: string
+  agenda: {
+    today: AgendaLine[]
+    weekend: AgendaLine[]
+    /** What is left of this week, today and the week-end left out. */
+    week: AgendaLine[]
+    /** After this week: at most ten, in the next 60 days. */
+    next: AgendaLine[]
+    lasting: AgendaLine[]
+  }
+  /** Series of the coming weeks, once each: clubs, classes, weekly activities. */
+  activities: AgendaLine[]
+  markets: MarketLine[]
+  news: RecordLine[]
+  deals: RecordLine[]
+  notices: RecordLine[]
+  practical: RecordLine[]
+  heritage: RecordLine[]
+  directory: CategoryCount[]
+  nextHolidays: ComingHoliday[]
+  money: { year: number; count: number; amount: number } | null
+  counts: TownCounts
+  /** Nearest open towns; those with something announced first when this one has nothing. */
+  neighbours: Neighbour[]
+}
+
+/** A point of the town's map. */
+export interface MapPoint {
+  path: string
+  section: Section
+  name: string
+  category: string | null
+  latitude: number
+  longitude: number
+}
+
+export interface SearchHit {
+  id: string
+  path: string
+  section: Section
+  kind: string
+  name: string
+  category: string | null
+  /** Plain text cut in pieces: those with `hit` are to be marked. Never HTML. */
+  excerpt: { text: string; hit: boolean }[]
+  /** For events: next day, null when past or unknown. */
+  day: string | null
+  startsAt: string | null
+  past: boolean
+  town: { slug: string; name: string }
+  example: boolean
+}
+
+export interface SearchPage extends RecordPage<SearchHit> {
+  text: string
+  sections: { section: Section; count: number }[]
+  /** True when nothing matched as typed and near spellings are shown instead. */
+  approximate: boolean
 }
