@@ -1,0 +1,52 @@
+import type { Db } from '@wiker/town/db.ts'
+import type { TownCard, TownMatch } from '@wiker/town/types.ts'
+import type { Context, Hono } from 'hono'
+import type { Assets } from './assets.ts'
+import type { Language } from './language.ts'
+
+/** What pages and feeds are given: nothing is reached for behind their back. */
+export interface Deps {
+  db: Db
+  /** The instant it is; the only clock of the web. */
+  clock: () => Date
+  /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */
+  publicUrl: string
+  assets: Assets
+  log: Log
+}
+
+export interface Log {
+  info(about: object, message: string): void
+  warn(about: object, message: string): void
+  error(about: object, message: string): void
+}
+
+/** What every handler finds in its context. */
+export interface SiteEnv {
+  Variables: {
+    language: Language
+    /** Address of this page without the language's prefix, with its slash and without its query: `/blain/agenda`. */
+    path: string
+    /** On every address under an open town. */
+    town: TownCard
+    /** The day in the town's zone (in the network's zone elsewhere), `YYYY-MM-DD`. */
+    today: string
+  }
+}
+
+export type Site = Hono<SiteEnv>
+export type SiteContext = Context<SiteEnv>
+
+/** Pages for what is not there; the web's server calls them, the pages draw them. */
+export interface ErrorPages {
+  /** 404 anywhere; inside a town `c.var.town` is set. */
+  notFound(c: SiteContext, deps: Deps): Response | Promise<Response>
+  /** 404 for an unknown town: `near` are names that look like it; or 404 with `known`: those that have no site yet. */
+  unknownTown(
+    c: SiteContext,
+    deps: Deps,
+    found: { slug: string; known: TownMatch[]; near: TownMatch[] },
+  ): Response | Promise<Response>
+  /** 500: must not touch the database. */
+  failure(c: SiteContext, deps: Deps): Response | Promise<Response>
+}

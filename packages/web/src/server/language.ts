@@ -1,0 +1,18 @@
+/** Languages the pages speak. The first has no prefix; the others live under `/en/…` with the same segments behind it. */
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+export const defaultLanguage: Language = 'fr'
+
+/** `/en/blain/agenda` is the English of `/blain/agenda`. */
+export function splitLanguage(pathname: string): { language: Language; path: string } {
+  const first = pathname.split('/', 2)[1] ?? ''
+  const language = languages.find((one) => one === first && one !== defaultLanguage)
+  if (!language) return { language: defaultLanguage, path: pathname }
+  return { language, path: pathname.slice(first.length + 1) || '/' }
+}
+
+/** The address of a page in a language: `localPath('en', '/blain')` is `/en/blain`. */
+export function localPath(language: Language, path: string): string {
+  if (language === defaultLanguage) return path
+  return path === '/' ? `/${language}` : `/${language}${path}`
+}
