@@ -1,3 +1,5 @@
+export { categorize } from './categories/categorize.ts'
+export * from './categories.ts'
 export * from './event.ts'
 export * from './money.ts'
 export * from './organization.ts'
