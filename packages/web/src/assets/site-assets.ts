@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Asset, Assets } from '../server/assets.ts'
+import { stylesheet } from '../styles/stylesheet.ts'
+
+const LATIN =
+  'U+0020-007E, U+00A0-00FF, U+0152-0153, U+0178, U+2009-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2032-2033'
+const LATIN_EXTENDED = 'U+0100-0151, U+0154-0177, U+0179-017F, U+0218-021B, U+1E9E'
+
+/** `/favicon.ico` has no hash: browsers ask for it by themselves. */
+const pictures = ['mark.svg', 'icon-180.png', 'icon-192.png', 'icon-512.png']
+const fonts = ['text-latin.woff2', 'text-latin-ext.woff2', 'title-latin.woff2', 'title-latin-ext.woff2']
+
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
+  woff2: 'font/woff2',
+}
+
+/** Every file of the site, read and hashed once, at start-up: the style sheet names the fonts by their hashed addresses. */
+export function siteAssets(): Assets {
+  const byName = new Map<string, Asset>()
+  const add = (name: string, body: Buffer | string) => byName.set(name, hashed(name, Buffer.from(body)))
+  const url = (name: string) => {
+    const asset = byName.get(name)
+    if (!asset) throw new Error(`There is no asset named ${name}`)
+    return asset.path
+  }
+
+  for (const name of pictures) add(name, readFileSync(new URL(name, import.meta.url)))
+  for (const name of fonts) add(name, readFileSync(new URL(`fonts/${name}`, import.meta.url)))
+  add('site.css', stylesheet(fontFaces(url)))
+  add('site.webmanifest', webManifest(url))
+
+  const byPath = new Map([...byName.values()].map((asset) => [asset.path, asset]))
+  byPath.set('/favicon.ico', { ...byName.get('icon-192.png')!, path: '/favicon.ico', immutable: false })
+  return { url, get: (path) => byPath.get(path) }
+}
+
+function fontFaces(url: (name: string) => string): string {
+  const face = (family: string, file: string, weight: string, range: string) =>
+    `@font-face { font-family: "${family}"; src: url("${url(file)}") format("woff2"); font-weight: ${weight}; font-display: swap; unicode-range: ${range}; }`
+  return [
+    face('Wiker Text', 'text-latin.woff2', '400 700', LATIN),
+    face('Wiker Text', 'text-latin-ext.woff2', '400 700', LATIN_EXTENDED),
+    face('Wiker Title', 'title-latin.woff2', '620', LATIN),
+    face('Wiker Title', 'title-latin-ext.woff2', '620', LATIN_EXTENDED),
+  ].join('\n')
+}
+
+function webManifest(url: (name: string) => string): string {
+  return JSON.stringify({
+    name: 'Wiker',
+    short_name: 'Wiker',
+    start_url: '/',
+    display: 'minimal-ui',
+    background_color: '#fdfcf8',
+    theme_color: '#10435f',
+    icons: [
+      { src: url('mark.svg'), type: 'image/svg+xml', sizes: 'any' },
+      { src: url('icon-192.png'), type: 'image/png', sizes: '192x192' },
+      { src: url('icon-512.png'), type: 'image/png', sizes: '512x512' },
+    ],
+  })
+}
+
+function hashed(name: string, body: Buffer): Asset {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 8)
+  const dot = name.lastIndexOf('.')
+  return {
+    path: `/assets/${name.slice(0, dot)}-${hash}${name.slice(dot)}`,
+    contentType: types[name.slice(dot + 1)] ?? 'application/octet-stream',
+    body,
+    immutable: true,
+  }
+}
