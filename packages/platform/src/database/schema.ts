@@ -1,0 +1,220 @@
+/** The tables as Kysely knows them: the shape of migrations/, column by column. */
+import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+
+/** Read as plain values; written with `jsonb()`, for an array would otherwise become a PostgreSQL array. */
+export type Json<T = unknown> = ColumnType<T, JsonWritten, JsonWritten>
+export type JsonWritten = { readonly __jsonb: true } | null
+/** `YYYY-MM-DD`: a calendar day, never a moment. */
+type Day = string
+type Moment = ColumnType<Date, Date | string, Date | string>
+type MomentOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+type NowByDefault = ColumnType<Date, Date | string | undefined, Date | string>
+
+export interface TownTable {
+  code: string
+  country: Generated<string>
+  name: string
+  slug: string
+  postal_codes: Generated<string[]>
+  population: number | null
+  department: string | null
+  region: string | null
+  latitude: number | null
+  longitude: number | null
+  timezone: string
+  school_zone: string | null
+  outline: Json | null
+  former_names: Generated<string[]>
+  former_codes: Generated<string[]>
+  colour: string | null
+  opened_at: MomentOrNull
+  plain_name: GeneratedAlways<string>
+}
+
+export interface HolidayTable {
+  country: Generated<string>
+  kind: 'school' | 'public'
+  zone: Generated<string>
+  name: string
+  starts: Day
+  ends: Day
+  source: string
+}
+
+export interface SourceTable {
+  id: GeneratedAlways<number>
+  slug: string | null
+  name: string
+  url: string
+  publisher: string | null
+  publisher_url: string | null
+  licence: string | null
+  licence_url: string | null
+  attribution: string | null
+  data_date: string | null
+  entity: string | null
+  towns: string[] | null
+  departments: string[] | null
+  schedule: string | null
+  settings: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  created_at: NowByDefault
+  next_run_at: MomentOrNull
+  archived_at: MomentOrNull
+}
+
+export type RunState = 'running' | 'done' | 'unchanged' | 'held' | 'failed'
+
+export interface RunTable {
+  id: GeneratedAlways<number>
+  source_id: number
+  started_at: NowByDefault
+  finished_at: MomentOrNull
+  state: Generated<RunState>
+  etag: string | null
+  last_modified: string | null
+  sha256: string | null
+  bytes: number | null
+  read: Generated<number>
+  refused: Generated<number>
+  elsewhere: Generated<number>
+  added: Generated<number>
+  changed: Generated<number>
+  same: Generated<number>
+  withdrawn: Generated<number>
+  explanation: Json
+  problem: Json
+}
+
+export interface RefusalTable {
+  id: GeneratedAlways<number>
+  run_id: number
+  member: string
+  position: number
+  problems: Json
+  raw: Json
+}
+
+/** What every canonical row has. */
+export interface CanonicalTable {
+  id: string
+  town: string
+  town_reason: string
+  source_id: number | null
+  example: Generated<boolean>
+  hash: string
+  name: string
+  category: string | null
+  latitude: number | null
+  longitude: number | null
+  record: Json
+  body: Generated<string>
+  created_at: NowByDefault
+  updated_at: NowByDefault
+  withdrawn_at: MomentOrNull
+  search: GeneratedAlways<string>
+  plain_name: GeneratedAlways<string>
+}
+
+export interface EventTable extends CanonicalTable {
+  starts_on: Day | null
+  ends_on: Day | null
+  recurring: Generated<boolean>
+  expanded_to: Day | null
+}
+
+export interface EventDateTable {
+  event_id: string
+  town: string
+  day: Day
+  ends_day: Day
+  starts_at: MomentOrNull
+  ends_at: MomentOrNull
+  status: Generated<string>
+  recurrence_id: Generated<string>
+  override: Json
+}
+
+export interface ArticleTable extends CanonicalTable {
+  published_on: Day | null
+}
+export interface OfferTable extends CanonicalTable {
+  valid_from: Day | null
+  valid_to: Day | null
+}
+export interface NoticeTable extends CanonicalTable {
+  valid_from: Day | null
+  valid_to: Day | null
+}
+export interface MenuTable extends CanonicalTable {
+  served_on: Day | null
+}
+export interface SubsidyTable extends CanonicalTable {
+  /** Euros (or the town's currency), with cents. */
+  amount: number | null
+  year: number | null
+  beneficiary: string | null
+}
+export interface BudgetLineTable extends CanonicalTable {
+  amount: number | null
+  year: number | null
+}
+export interface DeliberationTable extends CanonicalTable {
+  decided_on: Day | null
+}
+export interface StatisticTable extends CanonicalTable {
+  value: number | null
+  year: number | null
+}
+
+/** Tables where harvest and town meet, by the name of the table. */
+export interface CanonicalTables {
+  event: EventTable
+  place: CanonicalTable
+  organization: CanonicalTable
+  market: CanonicalTable
+  article: ArticleTable
+  offer: OfferTable
+  notice: NoticeTable
+  menu: MenuTable
+  subsidy: SubsidyTable
+  budget_line: BudgetLineTable
+  deliberation: DeliberationTable
+  statistic: StatisticTable
+  transit: CanonicalTable
+}
+
+export interface Database extends CanonicalTables {
+  town: TownTable
+  holiday: HolidayTable
+  source: SourceTable
+  run: RunTable
+  refusal: RefusalTable
+  event_date: EventDateTable
+}
+
+export type CanonicalTableName = keyof CanonicalTables
+export const canonicalTables = [
+  'event',
+  'place',
+  'organization',
+  'market',
+  'article',
+  'offer',
+  'notice',
+  'menu',
+  'subsidy',
+  'budget_line',
+  'deliberation',
+  'statistic',
+  'transit',
+] as const satisfies readonly CanonicalTableName[]
+
+export type TownRow = Selectable<TownTable>
+export type NewTown = Insertable<TownTable>
+export type SourceRow = Selectable<SourceTable>
+export type NewSource = Insertable<SourceTable>
+export type RunRow = Selectable<RunTable>
+export type CanonicalRow = Selectable<CanonicalTable>
+export type NewCanonicalRow = Insertable<CanonicalTable>
+export type EventRow = Selectable<EventTable>
+export type NewEventDate = Insertable<EventDateTable>

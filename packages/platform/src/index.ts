@@ -1,0 +1,6 @@
+export { type Connection, connect, type Db } from './database/connect.ts'
+export { cleanText, jsonb } from './database/jsonb.ts'
+export { migrate } from './database/migrate.ts'
+export { type OpenDatabaseOptions, type OpenedDatabase, openDatabase } from './database/open.ts'
+export * from './database/schema.ts'
+export { errorCode, Problem } from './problem.ts'

@@ -1,0 +1,10 @@
+import type { TestProject } from 'vitest/node'
+import { startTestServer } from './test-server.ts'
+
+/** Before the first test: one server, one migrated template. `TEST_DATABASE_URL` chooses another server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer(process.env.TEST_DATABASE_URL || undefined)
+  project.provide('adminUrl', server.adminUrl)
+  project.provide('template', server.template)
+  return () => server.stop()
+}
