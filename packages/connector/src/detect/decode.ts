@@ -1,0 +1,100 @@
+import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
+import type { Member, Repair } from '../types.ts'
+import { type Encoding, encodingOf } from './encoding.ts'
+
+/** What had to be cleaned while decoding, for the layer's `repairs`. */
+export interface DecodeReport {
+  marks: number
+  nulls: number
+  foreignLines: number
+}
+
+export const newDecodeReport = (): DecodeReport => ({ marks: 0, nulls: 0, foreignLines: 0 })
+
+/**
+ * A member's text in pieces, without byte order marks and NUL characters. A UTF-8 file in which some lines are not
+ * UTF-8 has those lines read as windows-1252.
+ */
+export async function* decode(member: Member, report: DecodeReport = newDecodeReport()): AsyncGenerator<string> {
+  const encoding = await encodingOf(member)
+  const pieces = encoding.name === 'utf-8' ? utf8Pieces(member, report) : otherPieces(member, encoding)
+  let start = true
+  for await (const piece of pieces) {
+    let text = piece
+    if (start && text !== '') {
+      const clean = text.replace(/^\ufeff+/, '')
+      report.marks = Math.max(encoding.marks, text.length - clean.length)
+      text = clean
+      start = text === ''
+    }
+    if (text.includes('\0')) {
+      const clean = text.replaceAll('\0', '')
+      report.nulls += text.length - clean.length
+      text = clean
+    }
+    if (text !== '') yield text
+  }
+}
+
+export async function decodeAll(member: Member, report?: DecodeReport): Promise<string> {
+  let text = ''
+  for await (const piece of decode(member, report)) text += piece
+  return text
+}
+
+/** The first `length` bytes as text; what a cut character left at the end is dropped. */
+export async function decodeHead(member: Member, length: number): Promise<string> {
+  const [{ name }, head] = await Promise.all([encodingOf(member), member.head(length)])
+  const text = iconv.decode(Buffer.from(head), name === 'iso-8859-1' ? 'windows-1252' : name)
+  const clean = text.replace(/^\ufeff+/, '').replaceAll('\0', '')
+  return head.length < member.bytes ? clean.replace(/\ufffd$/, '') : clean
+}
+
+export function repairsOf(report: DecodeReport): Repair[] {
+  const repairs: Repair[] = []
+  if (report.marks > 1) repairs.push({ kind: 'byte-order-marks', count: report.marks })
+  if (report.nulls > 0) repairs.push({ kind: 'null-characters', count: report.nulls })
+  if (report.foreignLines > 0) repairs.push({ kind: 'mixed-encodings', count: report.foreignLines })
+  return repairs
+}
+
+/** Cuts at line ends, so that a character is never split and a bad line does not spoil its neighbours. */
+async function* utf8Pieces(member: Member, report: DecodeReport): AsyncGenerator<string> {
+  let rest: Buffer | undefined
+  for await (const chunk of member.open()) {
+    const bytes: Buffer = rest ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
+    const cut = bytes.lastIndexOf(10) + 1 || (bytes.length > 4 << 20 ? wholeEnd(bytes) : 0)
+    rest = cut < bytes.length ? bytes.subarray(cut) : undefined
+    if (cut > 0) yield utf8(bytes.subarray(0, cut), report)
+  }
+  if (rest) yield utf8(rest, report)
+}
+
+function wholeEnd(bytes: Buffer): number {
+  let end = bytes.length - 1
+  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--
+  return end || bytes.length
+}
+
+function utf8(bytes: Buffer, report: DecodeReport): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  let text = ''
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start) + 1 || bytes.length
+    const line = bytes.subarray(start, end)
+    if (isUtf8(line)) text += line.toString('utf8')
+    else {
+      report.foreignLines++
+      text += iconv.decode(line, 'windows-1252')
+    }
+    start = end
+  }
+  return text
+}
+
+async function* otherPieces(member: Member, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding.name === 'iso-8859-1' ? 'windows-1252' : encoding.name, { stripBOM: false })
+  for await (const chunk of member.open()) yield decoder.write(chunk as Buffer)
+  yield decoder.end() ?? ''
+}

@@ -1,0 +1,31 @@
+import { formats } from '../formats/registry.ts'
+import type { Detection, Format, Member } from '../types.ts'
+import { magicOf } from './magic.ts'
+
+const HEAD = 64 * 1024
+
+export type Detected =
+  | { format: Format; detection: Detection }
+  /** What it is, when that much is known: `pdf`, `shapefile`, `xml`, `unknown`… */
+  | { unreadable: string }
+
+/** What are these bytes? The bytes speak first; the name and the media type only break ties. */
+export async function detect(member: Member): Promise<Detected> {
+  if (member.bytes === 0) return { unreadable: 'empty' }
+  const head = await member.head(HEAD)
+  const binary = magicOf(head)
+  if (binary) {
+    const zipped = binary === 'zip' ? await best(head, member) : undefined
+    return zipped ?? { unreadable: binary }
+  }
+  return (await best(head, member)) ?? { unreadable: 'unknown' }
+}
+
+async function best(head: Uint8Array, member: Member): Promise<Detected | undefined> {
+  let found: { format: Format; detection: Detection } | undefined
+  for (const format of formats) {
+    const detection = await format.detect(head, member)
+    if (detection && (!found || detection.confidence > found.detection.confidence)) found = { format, detection }
+  }
+  return found
+}

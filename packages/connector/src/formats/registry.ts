@@ -1,0 +1,5 @@
+import type { Format } from '../types.ts'
+import { csv } from './csv/format.ts'
+
+/** Every format that can be read. Adding one touches its folder and one line here. */
+export const formats: readonly Format[] = [csv]

@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { Member } from '../types.ts'
+
+/** One file on disk under the name its source gives it. */
+export function fileMember(path: string, file: string, bytes: number, contentType?: string): Member {
+  return {
+    path,
+    file,
+    bytes,
+    ...(contentType ? { contentType } : {}),
+    open: () => createReadStream(file, { highWaterMark: 256 * 1024 }),
+    head: async (length) => {
+      const handle = await open(file)
+      try {
+        const buffer = Buffer.alloc(Math.min(length, bytes))
+        let read = 0
+        while (read < buffer.length) {
+          const { bytesRead } = await handle.read(buffer, read, buffer.length - read, read)
+          if (bytesRead === 0) break
+          read += bytesRead
+        }
+        return buffer.subarray(0, read)
+      } finally {
+        await handle.close()
+      }
+    },
+  }
+}
