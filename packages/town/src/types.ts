@@ -1,5 +1,5 @@
 /** What the town's reads give to the pages: exactly what is shown, nothing to compute but words. */
-import type { CanonicalRecord, Event, EventStatus, Recurrence } from '@wiker/model'
+import type { CanonicalRecord, Event, EventStatus, Section as ModelSection, Recurrence } from '@wiker/model'
 
 export interface TownCard {
   code: string
@@ -50,6 +50,7 @@ export interface AgendaLine {
   /** Kilometres from the town's centre when it is elsewhere. */
   distance: number | null
   isFree: boolean | null
+  /** As published; a plain decimal number is an amount in the town's currency. */
   price: string | null
   organizer: string | null
   /** The series' rule when the event comes back: pages put it in words ("tous les mardis"). */
@@ -106,7 +107,7 @@ export interface RecordPage<T> {
 }
 
 /** Where a record has its page: the second segment of its address (`annuaire`, `patrimoine`…) is the pages' business. */
-export type Section = 'agenda' | 'news' | 'deals' | 'directory' | 'heritage' | 'practical' | 'money'
+export type Section = ModelSection | 'money'
 
 /** A town as the search for one's town gives it: open ones have a site. */
 export interface TownMatch extends TownCard {
@@ -171,7 +172,8 @@ export type EventPage =
       state: 'shown'
       town: TownCard
       event: Event
-      line: AgendaLine
+      /** At its next day, or its last when all are past; null when it has no known date. */
+      line: AgendaLine | null
       path: string
       category: string | null
       example: boolean

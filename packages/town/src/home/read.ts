@@ -1,7 +1,63 @@
+import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
-import type { TownCard, TownHome } from '../types.ts'
+import { readMoneyYears } from '../money/read.ts'
+import { readHolidays } from '../practical/holidays.ts'
+import { readMarkets } from '../practical/markets.ts'
+import { readList } from '../records/list.ts'
+import { neighbours } from '../towns/neighbours.ts'
+import type { Neighbour, TownCard, TownHome } from '../types.ts'
+import { readHomeAgenda } from './agenda.ts'
+import { readHeritagePicks, readPracticalHighlights } from './highlights.ts'
 
-/** All that a town's home shows, in few queries. */
-export async function readTownHome(_db: Db, _query: { town: TownCard; today: string }): Promise<TownHome> {
-  throw new Error('readTownHome')
+/** All that a town's home shows, in few queries, side by side. Counts never include examples. */
+export async function readTownHome(db: Db, query: { town: TownCard; today: string }): Promise<TownHome> {
+  const { town, today } = query
+  const latest = { ...query, section: 'news', order: 'latest', group: false } as const
+  const [agenda, markets, news, notices, deals, practical, heritage, directory, holidays, years, near] =
+    await Promise.all([
+      readHomeAgenda(db, query),
+      readMarkets(db, query),
+      readList(db, { ...latest, kinds: ['article'], size: 4 }),
+      readList(db, { ...latest, kinds: ['notice'], size: 3 }),
+      readList(db, { ...query, section: 'deals', order: 'soonest', group: false, size: 4 }),
+      readPracticalHighlights(db, query),
+      readHeritagePicks(db, query),
+      readList(db, { ...query, section: 'directory', order: 'name', size: 1 }),
+      readHolidays(db, query),
+      readMoneyYears(db, town),
+      neighbours(db, { ...query, limit: 40 }),
+    ])
+  const announced = agenda.total
+  return {
+    town,
+    today,
+    agenda: agenda.parts,
+    activities: agenda.activities,
+    markets,
+    news: news.items,
+    deals: deals.items,
+    notices: notices.items,
+    practical: practical.lines,
+    heritage: heritage.lines,
+    directory: directory.facets,
+    nextHolidays: holidays.filter((one) => one.starts <= addDays(today, 120)).slice(0, 3),
+    money: years[0] ?? null,
+    counts: {
+      events: announced,
+      markets: markets.filter((market) => !market.example).length,
+      news: news.total + notices.total,
+      deals: deals.total,
+      directory: directory.total,
+      heritage: heritage.total,
+      practical: practical.total,
+      subsidies: years.reduce((sum, one) => sum + one.count, 0),
+    },
+    neighbours: nearestWith(near, announced === 0),
+  }
+}
+
+/** When a town has nothing to announce, those who have something come first. */
+function nearestWith(near: Neighbour[], quiet: boolean): Neighbour[] {
+  const ordered = quiet ? near.toSorted((one, other) => Number(other.announced > 0) - Number(one.announced > 0)) : near
+  return ordered.slice(0, 8)
 }

@@ -1,10 +1,48 @@
+import { sql } from 'kysely'
 import type { Db } from '../db.ts'
-import type { MoneyPage, TownCard } from '../types.ts'
+import { linesOf, type RecordRow } from '../records/rows.ts'
+import { searchQuery } from '../search/query.ts'
+import type { MoneyPage, SubsidyLine, TownCard } from '../types.ts'
 
-/** Subsidies received by the town's associations, the latest year first. */
+const linesOnPage = 50
+
+/** Subsidies received by the town's associations: one year at a time, the latest unless asked, the largest first. */
 export async function readMoney(
-  _db: Db,
-  _query: { town: TownCard; year?: number | null; text?: string | null; page?: number },
+  db: Db,
+  query: { town: TownCard; year?: number | null; text?: string | null; page?: number },
 ): Promise<MoneyPage> {
-  throw new Error('readMoney')
+  const page = Math.max(1, Math.trunc(query.page ?? 1))
+  const years = await readMoneyYears(db, query.town)
+  const year = query.year ?? years[0]?.year ?? null
+  const words = query.text ? searchQuery(query.text) : undefined
+  const { rows } = await sql<RecordRow & Pick<SubsidyLine, 'year' | 'amount' | 'beneficiary'> & { total: number }>`
+    select 'subsidy' as kind, id, name, category, latitude, longitude, record, example, source_id::text as "sourceId", 1 as same,
+           year, amount::float8 as amount, beneficiary, (count(*) filter (where not example) over ())::int as total
+    from subsidy
+    where town = ${query.town.code} and withdrawn_at is null and year is not distinct from ${year}
+      and ${words ? sql`(search @@ ${words.tsquery} or plain(coalesce(beneficiary, name)) like ${words.inside})` : sql.lit(true)}
+    order by amount desc nulls last, name, id limit ${linesOnPage} offset ${(page - 1) * linesOnPage}`.execute(db)
+  const lines = await linesOf(db, rows)
+  const total = rows[0]?.total ?? 0
+  return {
+    items: lines.map((line, index) => {
+      const { year, amount, beneficiary } = rows[index]!
+      return { ...line, year, amount, beneficiary }
+    }),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / linesOnPage)),
+    facets: [],
+    years,
+    year,
+  }
+}
+
+/** Sums by year, the latest first, examples left out. */
+export async function readMoneyYears(db: Db, town: TownCard): Promise<MoneyPage['years']> {
+  const { rows } = await sql<MoneyPage['years'][number]>`
+    select year, count(*)::int as count, coalesce(sum(amount), 0)::float8 as amount from subsidy
+    where town = ${town.code} and withdrawn_at is null and year is not null and not example
+    group by year order by year desc`.execute(db)
+  return rows
 }

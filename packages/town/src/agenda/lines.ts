@@ -1,0 +1,96 @@
+import type { EventStatus, PlaceReference, Recurrence } from '@wiker/model'
+import { sql } from 'kysely'
+import { zoned } from '../days.ts'
+import { kilometres } from '../distance.ts'
+import { pathOf } from '../records/path.ts'
+import type { AgendaLine, TownCard } from '../types.ts'
+
+/** More days than this on end and a thing "lasts": it is shown once, not every day. */
+const lastingDays = 3
+/** More dates than this and an event is a series, whatever rule gave them. */
+const seriesDates = 4
+
+/**
+ * Occurrences that touch a range of days, each with its shape: `day`, `lasting` or `series`. To be used as a common table expression.
+ * `shown` numbers the occurrences of one event in the range, so that what lasts and what comes back is shown once.
+ */
+export function occurrences(query: { town: string; from: string; to: string }) {
+  return sql`
+    select *, case when shape = 'day' then 1 else row_number() over (partition by event_id, shape order by day, starts_at) end as shown
+    from (
+      select d.event_id, d.day, d.ends_day, d.starts_at, d.ends_at, d.recurrence_id, d.status, d.override,
+             e.name, e.category, e.example,
+             case when d.ends_day - d.day > ${lastingDays} then 'lasting'
+                  when (select count(*) from (select from event_date x where x.event_id = d.event_id limit ${seriesDates + 1}) some) > ${seriesDates} then 'series'
+                  else 'day' end as shape
+      from event_date d join event e on e.id = d.event_id
+      where d.town = ${query.town} and d.ends_day >= ${query.from}::date and d.day <= ${query.to}::date and e.withdrawn_at is null
+    ) touching`
+}
+
+/** What a line needs; `o` is an occurrence and `e` its event. */
+export const lineColumns = sql`
+  e.id, e.name as "eventName", coalesce(o.override ->> 'name', e.name) as name, e.category, e.example, e.latitude, e.longitude,
+  o.day::text as day, o.ends_day::text as "endsDay",
+  (extract(epoch from o.starts_at) * 1000)::float8 as "startsAt", (extract(epoch from o.ends_at) * 1000)::float8 as "endsAt",
+  case when o.status = 'scheduled' then coalesce(e.record ->> 'eventStatus', 'scheduled') else o.status end as status,
+  coalesce(o.override -> 'location', e.record -> 'location') as location,
+  (e.record ->> 'isAccessibleForFree')::boolean as "isFree", e.record ->> 'price' as price,
+  e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence`
+
+/** Days in order; on a day the known hours first, in order, then those to be confirmed. */
+export const inOrder = (from: string) => sql`greatest(o.day, ${from}::date), o.starts_at nulls last, o.name, o.event_id`
+
+export interface LineRow {
+  id: string
+  eventName: string
+  name: string
+  category: string | null
+  example: boolean
+  latitude: number | null
+  longitude: number | null
+  day: string
+  endsDay: string
+  startsAt: number | null
+  endsAt: number | null
+  status: EventStatus
+  location: PlaceReference | null
+  isFree: boolean | null
+  price: string | null
+  organizer: string | null
+  recurrence: Recurrence | null
+}
+
+export function lineOf(row: LineRow, town: TownCard): AgendaLine {
+  const { location } = row
+  return {
+    id: row.id,
+    path: pathOf(row.id, row.eventName),
+    name: row.name,
+    day: row.day,
+    endsDay: row.endsDay,
+    startsAt: row.startsAt === null ? null : zoned(town.timezone, row.startsAt),
+    endsAt: row.endsAt === null ? null : zoned(town.timezone, row.endsAt),
+    status: row.status,
+    category: row.category,
+    placeName: location?.name ?? null,
+    locality: location?.addressLocality ?? null,
+    distance: isElsewhere(location, town) ? kilometres(town, row) : null,
+    isFree: row.isFree,
+    price: row.price,
+    organizer: row.organizer,
+    recurrence: row.recurrence,
+    example: row.example,
+  }
+}
+
+function isElsewhere(location: PlaceReference | null, town: TownCard): boolean {
+  if (location?.townCode) return location.townCode !== town.code
+  return Boolean(location?.addressLocality) && bare(location!.addressLocality!) !== bare(town.name)
+}
+
+const bare = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase()

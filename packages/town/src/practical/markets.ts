@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Db } from '../db.ts'
+import { linesOf, type RecordRow, rowColumns, rowsOf } from '../records/rows.ts'
+import type { MarketLine, RecordLine, TownCard } from '../types.ts'
+import { nextOpening } from './opening.ts'
+
+/** The town's markets, the next to be held first; those whose days are not known at the end. */
+export async function readMarkets(db: Db, query: { town: TownCard; today: string }): Promise<MarketLine[]> {
+  const { town, today } = query
+  const { rows } = await sql<RecordRow>`
+    with r as (${rowsOf('practical', town.code, today, ['market'])})
+    select ${rowColumns}, 1 as same from r order by r.plain_name, r.id limit 100`.execute(db)
+  const markets = (await linesOf(db, rows)).map((line) => ({ ...line, next: nextOf(line, today) }))
+  return markets.toSorted((one, other) => (one.next?.day ?? '9999').localeCompare(other.next?.day ?? '9999'))
+}
+
+function nextOf(line: RecordLine, today: string): MarketLine['next'] {
+  const { record } = line
+  if (record.type !== 'Market' || !record.openingHours) return null
+  return nextOpening(record.openingHours, today) ?? null
+}
