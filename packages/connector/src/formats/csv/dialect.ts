@@ -4,7 +4,7 @@ export interface CsvDialect {
   delimiter: string
   quote: '"' | "'" | ''
   /** `\` when quotes inside quotes are written `\"`. */
-  escape: '' | '\\'
+  escapeChar: '' | '\\'
   /** A carriage return alone ends a line (old Macintosh), everywhere or here and there. */
   loneReturn: boolean
   /** The file begins with a line that tells spreadsheets its separator (`sep=;`). */
@@ -31,8 +31,15 @@ export function findDialect(sample: string, whole: boolean): ScoredDialect {
   let best: (ScoredDialect & { score: number }) | undefined
   for (const delimiter of delimiters.length > 0 ? delimiters : [',']) {
     const quote = findQuote(text, delimiter)
-    const escape = quote === '"' && /[^\\]\\"(?!\s*[\r\n])/.test(text) && /\\"[^;,\t|\r\n]/.test(text) ? '\\' : ''
-    const dialect: CsvDialect = { delimiter, quote, escape, loneReturn, announced: announced !== undefined, width: 0 }
+    const escapeChar = quote === '"' && /[^\\]\\"(?!\s*[\r\n])/.test(text) && /\\"[^;,\t|\r\n]/.test(text) ? '\\' : ''
+    const dialect: CsvDialect = {
+      delimiter,
+      quote,
+      escapeChar,
+      loneReturn,
+      announced: announced !== undefined,
+      width: 0,
+    }
     const judged = judge(text, dialect, whole)
     if (!best || judged.score > best.score) best = judged
   }

@@ -119,14 +119,14 @@ export class Tokenizer {
   }
 
   #quotedCell(opening: number, final: boolean): Cell | 'more' | 'unclosed' {
-    const { delimiter, quote, escape } = this.#dialect
+    const { delimiter, quote, escapeChar } = this.#dialect
     const buffer = this.#buffer
     let from = opening + 1
     let stray = false
     for (;;) {
       const closing = buffer.indexOf(quote, from)
       if (closing < 0) return this.#neverClosed(opening, final)
-      if (escape && oddBackslashes(buffer, closing)) {
+      if (escapeChar && oddBackslashes(buffer, closing)) {
         from = closing + 1
         continue
       }
@@ -146,7 +146,7 @@ export class Tokenizer {
         (code === 13 && (after + 1 >= buffer.length || buffer.charCodeAt(after + 1) === 10))
       ) {
         const raw = buffer.slice(opening + 1, closing)
-        return { value: unescape(raw, quote, escape), newlines: countNewlines(raw), raw, end: after, stray }
+        return { value: unquote(raw, quote, escapeChar), newlines: countNewlines(raw), raw, end: after, stray }
       }
       // A quote in the middle of a cell: part of the text, or the opening quote of a later cell.
       stray ||= buffer[closing - 1] === delimiter || buffer.charCodeAt(closing - 1) === 10
@@ -215,9 +215,11 @@ interface Cell {
   stray: boolean
 }
 
-function unescape(raw: string, quote: string, escape: string): string {
+function unquote(raw: string, quote: string, escapeChar: string): string {
   const doubled = raw.includes(quote) ? raw.replaceAll(quote + quote, quote) : raw
-  return escape && doubled.includes('\\') ? doubled.replaceAll(`\\${quote}`, quote).replaceAll('\\\\', '\\') : doubled
+  return escapeChar && doubled.includes('\\')
+    ? doubled.replaceAll(`\\${quote}`, quote).replaceAll('\\\\', '\\')
+    : doubled
 }
 
 function oddBackslashes(text: string, position: number): boolean {

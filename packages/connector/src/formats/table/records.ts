@@ -63,9 +63,11 @@ export class TableRecords {
       this.#afterBlank = true
       return
     }
-    if (this.#isHeaderAgain(cells)) return this.#options.tally.repair('repeated-header')
-    if (this.#isComment(cells)) return this.#options.tally.repair('comment-line')
-    if (this.#isTotal(cells)) return this.#options.tally.repair('totals-row')
+    const leftOut = this.#reasonToLeaveOut(cells)
+    if (leftOut) {
+      this.#options.tally.repair(leftOut)
+      return
+    }
     if (this.#isNote(cells)) {
       this.#held.push(row)
       if (this.#held.length > HELD) this.#release(out)
@@ -136,6 +138,12 @@ export class TableRecords {
     if (typeof cell !== 'string') return false
     const code = cell.charCodeAt(0)
     return code === 35 || ((code | 32) === 116 && totals.test(cell)) || ((code | 32) === 115 && totals.test(cell))
+  }
+
+  #reasonToLeaveOut(cells: unknown[]): string | undefined {
+    if (this.#isHeaderAgain(cells)) return 'repeated-header'
+    if (this.#isComment(cells)) return 'comment-line'
+    return this.#isTotal(cells) ? 'totals-row' : undefined
   }
 
   #isHeaderAgain(cells: unknown[]): boolean {

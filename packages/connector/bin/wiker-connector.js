@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: it runs on an older Node and hands over to the one pinned with the project.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  const { run } = await import(pathToFileURL(main).href)
+  process.exitCode = await run(process.argv.slice(2))
+} else {
+  const node = pinnedNode(dirname(main))
+  if (!node) {
+    process.stderr.write(
+      `wiker-connector needs Node 22.18 or later (this is ${process.versions.node}). Run "npm install" first.\n`,
+    )
+    process.exit(1)
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+function pinnedNode(start) {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  for (let folder = start; ; folder = dirname(folder)) {
+    const candidate = join(folder, 'node_modules', 'node', 'bin', file)
+    if (existsSync(candidate)) return candidate
+    if (dirname(folder) === folder) return undefined
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Entity, entityNames } from '@wiker/model'
+import type { OpenOptions } from '../convert.ts'
+import { type WriteFormat, writers } from '../formats/writers.ts'
+import { parseRecipe } from '../map/recipe.ts'
+import type { Problem } from '../types.ts'
+
+export interface Command {
+  name: 'inspect' | 'convert'
+  sources: string[]
+  json: boolean
+  to: WriteFormat
+  out?: string
+  options: OpenOptions
+}
+
+export type Parsed = { ok: true; command: Command } | { ok: false; problem: Problem } | { ok: false; help: true }
+
+export interface Environment {
+  [name: string]: string | undefined
+}
+
+/** The command line, parsed once. Nothing else reads the environment. */
+export function parseCommand(argv: string[], env: Environment, now: () => Date): Parsed {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(argv)
+  } catch (error) {
+    return { ok: false, problem: { key: 'bad-option', values: { reason: (error as Error).message } } }
+  }
+  const { values, positionals } = parsed
+  const [name, ...sources] = positionals
+  if (values.help || name === 'help' || name === undefined) {
+    return values.help || name === 'help' ? { ok: false, help: true } : { ok: false, problem: { key: 'no-command' } }
+  }
+  if (name !== 'inspect' && name !== 'convert') return refuse('unknown-command', { command: name })
+  if (sources.length === 0) return refuse('no-source')
+  const today = values.today ?? env.CLOCK?.slice(0, 10) ?? localDay(now())
+  if (!/^\d{4}-\d\d-\d\d$/.test(today) || Number.isNaN(Date.parse(today))) return refuse('bad-day', { day: today })
+  const to = values.to ?? 'ndjson'
+  if (!Object.hasOwn(writers, to))
+    return refuse('unknown-output', { format: to, known: Object.keys(writers).join(', ') })
+  if (values.entity && !entityNames.includes(values.entity as Entity)) {
+    return refuse('unknown-entity', { entity: values.entity, known: entityNames.join(', ') })
+  }
+  const recipe = values.recipe ? readRecipe(values.recipe) : undefined
+  if (recipe && 'problem' in recipe) return { ok: false, problem: recipe.problem }
+  const options: OpenOptions = {
+    today,
+    now,
+    allowHosts: (env.CONNECTOR_ALLOW_HOSTS ?? '').split(',').filter(Boolean),
+    ...(values.country ? { country: values.country.toUpperCase() } : {}),
+    ...(values.town ? { town: values.town } : {}),
+    ...(values.entity ? { entity: values.entity as Entity } : {}),
+    ...(recipe ? { recipe: recipe.recipe } : {}),
+  }
+  const out = values.out
+  return {
+    ok: true,
+    command: { name, sources, json: values.json ?? false, to: to as WriteFormat, options, ...(out ? { out } : {}) },
+  }
+}
+
+function parse(argv: string[]) {
+  return parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      to: { type: 'string' },
+      entity: { type: 'string' },
+      recipe: { type: 'string' },
+      town: { type: 'string' },
+      country: { type: 'string' },
+      today: { type: 'string' },
+      out: { type: 'string', short: 'o' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+}
+
+function readRecipe(file: string): { recipe: ReturnType<typeof parseRecipe> } | { problem: Problem } {
+  try {
+    return { recipe: parseRecipe(JSON.parse(readFileSync(file, 'utf8'))) }
+  } catch (error) {
+    return {
+      problem: {
+        key: 'bad-recipe',
+        values: { file, reason: (error as Error).message.replace(/\s+/g, ' ').slice(0, 200) },
+      },
+    }
+  }
+}
+
+function localDay(now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(now)
+}
+
+function refuse(key: string, values?: Problem['values']): Parsed {
+  return { ok: false, problem: values ? { key, values } : { key } }
+}

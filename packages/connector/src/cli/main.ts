@@ -1,0 +1,36 @@
+import { type Environment, parseCommand } from './args.ts'
+import { runConvert } from './convert.ts'
+import { runInspect } from './inspect.ts'
+import { languageOf, sentenceOf, wordsOf } from './messages.ts'
+
+export interface Terminal {
+  out: NodeJS.WritableStream & { isTTY?: boolean }
+  err: NodeJS.WritableStream
+  env: Environment
+  now: () => Date
+}
+
+/** Exit status: 0 done, 1 a source could not be read, 2 wrong usage. */
+export async function run(argv: string[], terminal: Terminal = processTerminal()): Promise<number> {
+  const words = wordsOf(languageOf(terminal.env))
+  const parsed = parseCommand(argv, terminal.env, terminal.now)
+  if (!parsed.ok) {
+    if ('help' in parsed) {
+      terminal.out.write(`${words('usage')}\n`)
+      return 0
+    }
+    terminal.err.write(`wiker-connector: ${sentenceOf(parsed.problem, words)}\n${words('usage')}\n`)
+    return 2
+  }
+  const { command } = parsed
+  return command.name === 'inspect' ? runInspect(command, words, terminal) : runConvert(command, words, terminal)
+}
+
+/** A reader that closes its end (`| head`) is no error. */
+function processTerminal(): Terminal {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return { out: process.stdout, err: process.stderr, env: process.env, now: () => new Date() }
+}

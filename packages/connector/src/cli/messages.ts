@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import type { Problem } from '../types.ts'
+
+export type Language = 'fr' | 'en'
+export type Words = (key: string, values?: Record<string, string | number>) => string
+
+/** The words of `messages/<language>.json`; a key without words shows itself. */
+export function wordsOf(language: Language): Words {
+  const texts = JSON.parse(readFileSync(new URL(`../../messages/${language}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >
+  return (key, values = {}) => {
+    const text = texts[key]
+    if (text === undefined) return [key, ...Object.values(values)].join(' ')
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  }
+}
+
+/** POSIX locale variables: French for `fr*`, English otherwise. */
+export function languageOf(env: Record<string, string | undefined>): Language {
+  return /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'
+}
+
+/** A problem in one sentence its publisher can act on. */
+export function sentenceOf(problem: Problem, words: Words): string {
+  const said = words(`problem.${problem.key}`, {
+    ...problem.values,
+    field: problem.field ?? '',
+    column: problem.column ?? '',
+  })
+  return said.replace(/^problem\./, '')
+}

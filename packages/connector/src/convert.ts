@@ -1,0 +1,169 @@
+import type { Entity } from '@wiker/model'
+import { convertLayer } from './check/convert-layer.ts'
+import { detect } from './detect/detect.ts'
+import { type FetchOptions, fetchSource } from './fetch/fetch.ts'
+import { defaultLimits } from './limits.ts'
+import type { MapContext } from './map/context.ts'
+import type { Recipe } from './map/recipe.ts'
+import { understand } from './map/understand.ts'
+import { gazetteerOf } from './places/gazetteer.ts'
+import { problemOf } from './problem.ts'
+import type {
+  Converted,
+  Download,
+  Layer,
+  Limits,
+  Member,
+  Problem,
+  RawRecord,
+  ReadContext,
+  Understanding,
+} from './types.ts'
+import { unpack } from './unpack/unpack.ts'
+
+export interface OpenOptions extends FetchOptions {
+  /** `YYYY-MM-DD`: the day on which the source is read. Dates without a year and "demain" count from it. */
+  today: string
+  limits?: Limits
+  /** ISO 3166-1 alpha-2, `FR` unless said otherwise. */
+  country?: string
+  /** IANA zone of floating times; the country's own unless said otherwise. */
+  timezone?: string
+  /** Code of the town the source speaks of. */
+  town?: string
+  entity?: Entity
+  recipe?: Recipe
+  licence?: string
+  publisher?: string
+}
+
+/** A source, opened: its members are understood, their records not yet read to the end. */
+export interface SourceReading {
+  /** Absent when the source could not be fetched or has not changed. */
+  download?: Download
+  unchanged?: boolean
+  /** Why nothing can be read of this source. */
+  error?: Problem
+  members: MemberReading[]
+  /** Removes all temporary files. */
+  dispose(): Promise<void>
+}
+
+export interface MemberReading {
+  path: string
+  /** Name of the format; what the bytes seem to be when they can't be read. */
+  format: string
+  layer?: Layer
+  understanding?: Understanding
+  /** Why this member can't be read. The others go on. */
+  error?: Problem
+  /** True when `convert` has been read to its end; before that they only grow. */
+  counts: { records: number; refused: number }
+  /** Canonical records and refusals, each call from the start. */
+  convert(): AsyncGenerator<Converted>
+}
+
+const SAMPLE = 1000
+const timezones: Record<string, string> = {
+  FR: 'Europe/Paris',
+  ES: 'Europe/Madrid',
+  RO: 'Europe/Bucharest',
+  SE: 'Europe/Stockholm',
+}
+
+/** The pipeline's table of contents: fetch → unpack → detect → read → map; normalize and check follow as records are asked for. */
+export async function openSource(address: string, options: OpenOptions): Promise<SourceReading> {
+  const limits = options.limits ?? defaultLimits
+  const fetched = await fetchSource(address, { ...options, limits })
+  if (fetched.status === 'failed') return closed({ error: fetched.problem })
+  if (fetched.status === 'unchanged') return closed({ unchanged: true })
+  const { download } = fetched
+  const unpacked = await unpack(download, limits, options.temporary)
+  const members: MemberReading[] = unpacked.failures.map(({ path, problem }) => unreadable(path, 'unknown', problem))
+  for (const member of unpacked.members) members.push(...(await openMember(member, download, { ...options, limits })))
+  const dispose = async () => {
+    await unpacked.dispose()
+    await download.dispose()
+  }
+  const readable = members.some((member) => !member.error)
+  return { download, members, dispose, ...(readable ? {} : { error: members[0]?.error ?? { key: 'nothing-inside' } }) }
+}
+
+async function openMember(
+  member: Member,
+  download: Download,
+  options: OpenOptions & { limits: Limits },
+): Promise<MemberReading[]> {
+  let format = 'unknown'
+  try {
+    const detected = await detect(member)
+    if ('unreadable' in detected)
+      return [unreadable(member.path, detected.unreadable, { key: `format-${detected.unreadable}` })]
+    format = detected.format.name
+    const context = contextOf(download, member.path, options)
+    const layers = await detected.format.open(member, detected.detection, readContext(context, options))
+    const found: MemberReading[] = []
+    for (const layer of layers) found.push(await openLayer(layer, { ...context, member: layer.path }))
+    return found
+  } catch (error) {
+    return [unreadable(member.path, format, problemOf(error))]
+  }
+}
+
+async function openLayer(layer: Layer, context: MapContext): Promise<MemberReading> {
+  const understanding = understand(layer, await sampleOf(layer), context)
+  const counts = { records: 0, refused: 0 }
+  const convert = async function* () {
+    Object.assign(counts, { records: 0, refused: 0 })
+    for await (const converted of convertLayer(layer, understanding, context)) {
+      counts.records++
+      if (!converted.ok) counts.refused++
+      yield converted
+    }
+  }
+  return { path: layer.path, format: layer.format, layer, understanding, counts, convert }
+}
+
+async function sampleOf(layer: Layer): Promise<RawRecord[]> {
+  const sample: RawRecord[] = []
+  for await (const record of layer.records()) {
+    sample.push(record)
+    if (sample.length >= SAMPLE) break
+  }
+  return sample
+}
+
+function contextOf(download: Download, member: string, options: OpenOptions): MapContext {
+  const country = options.recipe?.country ?? options.country ?? 'FR'
+  const town = options.town ? gazetteerOf(country).byCode(options.town) : undefined
+  const source = {
+    url: download.url,
+    retrieved: download.retrieved,
+    licence: options.licence,
+    publisher: options.publisher,
+  }
+  return {
+    today: options.today,
+    timezone: options.recipe?.timezone ?? options.timezone ?? timezones[country] ?? 'UTC',
+    country,
+    source,
+    member,
+    ...(town ? { town } : {}),
+    ...(options.entity ? { entity: options.entity } : {}),
+    ...(options.recipe ? { recipe: options.recipe } : {}),
+  }
+}
+
+function readContext(context: MapContext, options: OpenOptions & { limits: Limits }): ReadContext {
+  return { limits: options.limits, today: context.today, timezone: context.timezone }
+}
+
+async function* nothing(): AsyncGenerator<Converted> {}
+
+function unreadable(path: string, format: string, error: Problem): MemberReading {
+  return { path, format, error, counts: { records: 0, refused: 0 }, convert: nothing }
+}
+
+function closed(outcome: { error?: Problem; unchanged?: boolean }): SourceReading {
+  return { ...outcome, members: [], dispose: async () => {} }
+}
