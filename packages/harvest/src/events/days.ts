@@ -1,0 +1,11 @@
+/** A day some days later (or earlier), `YYYY-MM-DD` to `YYYY-MM-DD`: calendar arithmetic, no clock involved. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The day the clocks of a place show at this moment. */
+export function dayIn(timezone: string, now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(now)
+}

@@ -1,0 +1,62 @@
+import type { Entity } from '@wiker/model'
+import { z } from 'zod'
+
+/** What may be set for one source besides its columns. Nothing here is needed for a well-made file. */
+export const sourceSettingsSchema = z.object({
+  /** `served`: keep what lies in the départements that have an open town. Without it, the source's own towns and départements. */
+  area: z.literal('served').optional(),
+  /** Records that quote one of these addresses are copies of another source, and are left to it. */
+  leaveToOthers: z.array(z.string()).optional(),
+  /** The source is one town's own and its e-mails are meant to be shown. */
+  showEmails: z.boolean().optional(),
+  /** The record's town may be read in the name of whom it is about (a beneficiary, an association), when nothing else tells it. */
+  townInNames: z.boolean().optional(),
+  /** Private hosts that may be asked (a town hall's own server). */
+  allowHosts: z.array(z.string()).optional(),
+  /** A recipe for the connector, when its own understanding needs help. */
+  recipe: z.unknown().optional(),
+  /** Minutes after which a run is given up. */
+  timeBox: z.number().positive().optional(),
+})
+export type SourceSettings = z.infer<typeof sourceSettingsSchema>
+
+export interface Source {
+  id: number
+  slug: string | null
+  name: string
+  /** `https://…`, or a path inside the repository for data shipped with the product. */
+  url: string
+  publisher: string | null
+  licence: string | null
+  dataDate: string | null
+  entity: Entity | null
+  towns: string[] | null
+  departments: string[] | null
+  /** Cron, in UTC. Null: only when asked. */
+  schedule: string | null
+  settings: SourceSettings
+  nextRunAt: Date | null
+  archivedAt: Date | null
+}
+
+/** A source as an operator or a file of `demo/sources` declares it. */
+export const sourceDeclarationSchema = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
+  name: z.string().min(1),
+  url: z.string().min(1),
+  publisher: z.string().optional(),
+  publisherUrl: z.string().optional(),
+  licence: z.string().optional(),
+  licenceUrl: z.string().optional(),
+  attribution: z.string().optional(),
+  dataDate: z.string().optional(),
+  entity: z.string().optional(),
+  towns: z.array(z.string()).optional(),
+  departments: z.array(z.string()).optional(),
+  schedule: z.string().optional(),
+  settings: sourceSettingsSchema.optional(),
+})
+export type SourceDeclaration = z.infer<typeof sourceDeclarationSchema>
