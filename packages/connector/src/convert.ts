@@ -35,6 +35,8 @@ export interface OpenOptions extends FetchOptions {
   recipe?: Recipe
   licence?: string
   publisher?: string
+  /** The name under which the source is known, when it is not where the bytes lie: ids and provenance are made from it. */
+  address?: string
 }
 
 /** A source, opened: its members are understood, their records not yet read to the end. */
@@ -137,7 +139,7 @@ function contextOf(download: Download, member: string, options: OpenOptions): Ma
   const country = options.recipe?.country ?? options.country ?? 'FR'
   const town = options.town ? gazetteerOf(country).byCode(options.town) : undefined
   const source = {
-    url: download.url,
+    url: options.address ?? download.url,
     retrieved: download.retrieved,
     licence: options.licence,
     publisher: options.publisher,
