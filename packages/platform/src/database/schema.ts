@@ -6,7 +6,6 @@ export type Json<T = unknown> = ColumnType<T, JsonWritten, JsonWritten>
 export type JsonWritten = { readonly __jsonb: true } | null
 /** `YYYY-MM-DD`: a calendar day, never a moment. */
 type Day = string
-type Moment = ColumnType<Date, Date | string, Date | string>
 type MomentOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 type NowByDefault = ColumnType<Date, Date | string | undefined, Date | string>
 

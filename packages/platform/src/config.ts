@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Problem } from './problem.ts'
+
+/** An empty variable is one that was not given. */
+const optional = z.string().transform((value) => value || undefined)
+const address = (what: string, protocols: RegExp) =>
+  optional.pipe(
+    z
+      .string()
+      .refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), { error: `must be ${what}` })
+      .optional(),
+  )
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `must be ${values.map((value) => `"${value}"`).join(', ')}` })
+
+/** Every variable of the environment that the product reads, with its default: `.env.example` tells people. */
+export const settings = {
+  PORT: z
+    .string()
+    .default('3000')
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) < 65_536, { error: 'must be a number from 0 to 65535' })
+    .transform(Number),
+  HOST: z.string().min(1, { error: 'must be an address, such as 127.0.0.1' }).default('127.0.0.1'),
+  PUBLIC_URL: address('an address such as https://wiker.example', /^https?:$/),
+  DATA_DIR: z.string().min(1, { error: 'must be a folder' }).default('./data'),
+  DATABASE_URL: address('an address such as postgresql://user:password@host:5432/name', /^postgres(ql)?:$/),
+  DATABASE_REPLICA_URL: address('an address such as postgresql://user:password@host:5432/name', /^postgres(ql)?:$/),
+  ROLE: oneOf(['all', 'web', 'worker']).default('all'),
+  SMTP_URL: address('an address such as smtp://user:password@host:587', /^smtps?:$/),
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  STRIPE_API_BASE: address('an address such as https://api.stripe.com', /^https?:$/),
+  S3_URL: address('an address such as https://key:secret@host/bucket', /^https?:$/),
+  DEMO: oneOf(['auto', 'off']).default('auto'),
+  CLOCK: optional.pipe(
+    z
+      .string()
+      .refine(isDayOrInstant, { error: 'must be a day such as 2026-11-28, or a moment such as 2026-11-28T18:00:00Z' })
+      .optional(),
+  ),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+}
+
+export interface Config {
+  port: number
+  host: string
+  /** Address people use, without a slash at its end; unset: the one the process listens on. */
+  publicUrl: string | undefined
+  /** Absolute. */
+  dataDir: string
+  /** Unset: the embedded PostgreSQL. */
+  databaseUrl: string | undefined
+  databaseReplicaUrl: string | undefined
+  role: 'all' | 'web' | 'worker'
+  smtpUrl: string | undefined
+  stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiBase: string | undefined }
+  s3Url: string | undefined
+  demo: 'auto' | 'off'
+  clock: string | undefined
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Reads the environment, once. Throws a `Problem` that names every variable at fault. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings).map((name) => [name, defined(environment[name]?.trim(), name)]),
+  )
+  const parsed = z.object(settings).safeParse(given)
+  if (!parsed.success) throw new Problem(parsed.error.issues.map((issue) => sentence(issue, given)).join(' '))
+  const env = parsed.data
+  if (env.CLOCK && /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY ?? ''))
+    throw new Problem('CLOCK stops time for demonstrations: remove it, because STRIPE_SECRET_KEY takes real payments.')
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL,
+    role: env.ROLE,
+    smtpUrl: env.SMTP_URL,
+    stripe: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      apiBase: env.STRIPE_API_BASE,
+    },
+    s3Url: env.S3_URL,
+    demo: env.DEMO,
+    clock: env.CLOCK,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** Adds the variables of a `.env` file to the environment; those already there win. */
+export function loadEnvFile(path = '.env'): void {
+  if (!existsSync(path)) return
+  try {
+    process.loadEnvFile(path)
+  } catch (error) {
+    throw new Problem(`The file ${resolve(path)} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+/** The address people use when nothing says otherwise. */
+export function addressOf(host: string, port: number): string {
+  const name = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}${port === 80 ? '' : `:${port}`}`
+}
+
+/** Optional settings get their empty text; the others their default. */
+function defined(value: string | undefined, name: string): string | undefined {
+  return value || (settings[name as keyof typeof settings].safeParse(undefined).success ? undefined : '')
+}
+
+function sentence(issue: z.core.$ZodIssue, given: Environment): string {
+  const name = String(issue.path[0])
+  const secret = /URL|KEY|SECRET/.test(name)
+  return `${name} ${issue.message}${secret ? '' : `, not "${given[name] ?? ''}"`}.`
+}
+
+function isDayOrInstant(value: string): boolean {
+  const day = value.match(/^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/)?.[1]
+  if (!day || Number.isNaN(Date.parse(value))) return false
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
