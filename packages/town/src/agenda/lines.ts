@@ -21,10 +21,10 @@ export function occurrences(query: { town: string; from: string; to: string }) {
       select d.event_id, d.day, d.ends_day, d.starts_at, d.ends_at, d.recurrence_id, d.status, d.override,
              e.name, e.category, e.example,
              case when d.ends_day - d.day > ${lastingDays} then 'lasting'
-                  when (select count(*) from (select from event_date x where x.event_id = d.event_id limit ${seriesDates + 1}) some) > ${seriesDates} then 'series'
+                  when (select count(*) from (select from event_date x where x.event_id = d.event_id limit ${seriesDates + 1}) laid_down) > ${seriesDates} then 'series'
                   else 'day' end as shape
       from event_date d join event e on e.id = d.event_id
-      where d.town = ${query.town} and d.ends_day >= ${query.from}::date and d.day <= ${query.to}::date and e.withdrawn_at is null
+      where d.town = ${query.town} and e.town = ${query.town} and d.ends_day >= ${query.from}::date and d.day <= ${query.to}::date and e.withdrawn_at is null
     ) touching`
 }
 

@@ -30,7 +30,7 @@ export async function getRecord(
     readNear(db, town, today, section, row),
     readEvents(db, town, today, row),
   ])
-  const line = { ...lines[0]!, record: row.record, same: sameName.length + 1 }
+  const line = { ...lines[0]!, record: row.record, same: (sameName[0]?.same ?? 0) + 1 }
   return { state: 'shown', town, section, line, sameName, near, events }
 }
 
@@ -59,7 +59,7 @@ async function readSameName(
   if (section === 'news' || section === 'deals') return []
   const { rows } = await sql<RecordRow>`
     with r as (${rowsOf(section, town.code, today, [row.kind])})
-    select ${rowColumns}, 1 as same from r
+    select ${rowColumns}, (count(*) over ())::int as same from r
     where plain_name = plain(${row.name}) and id <> ${row.id} and category is not distinct from ${row.category}
     order by id limit ${mostSame}`.execute(db)
   return linesOf(db, rows)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { searchQuery } from '../search/query.ts'
 import type { Kind } from '../sections.ts'
-import type { CategoryCount, ListQuery, RecordLine, RecordPage, Section } from '../types.ts'
+import type { ListQuery, RecordLine, RecordPage, Section } from '../types.ts'
 import { linesOf, type RecordRow, rowColumns, rowsOf } from './rows.ts'
 
 const linesOnPage = 50
@@ -37,9 +37,7 @@ export async function readList(db: Db, list: List): Promise<RecordPage<RecordLin
     total,
     page,
     pages: Math.max(1, Math.ceil(lines / size)),
-    facets: facets.filter(
-      (facet): facet is CategoryCount & { all: number } => facet.category !== null && facet.count > 0,
-    ),
+    facets: facets.flatMap(({ category, count }) => (category !== null && count > 0 ? [{ category, count }] : [])),
   }
 }
 
@@ -74,7 +72,7 @@ const grouping = (list: List) => (list.group === false ? sql.ref('id') : sql`pla
 function sorting(order: Order): RawBuilder<unknown> {
   if (order === 'latest') return sql`day desc nulls last, plain_name, id`
   if (order === 'soonest') return sql`day nulls last, plain_name, id`
-  return sql`plain_name, id`
+  return sql`plain_name, category, id`
 }
 
 function inCategory(list: List) {

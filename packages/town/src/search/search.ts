@@ -105,7 +105,7 @@ async function readHits(
            ts_headline('wiker_fr', left(b.body, 5000), ${text.tsquery}, ${marks}) as excerpt,
            t.slug as "townSlug", t.name as "townName", t.timezone
     from best b join town t on t.code = b.town
-    order by bucket, score desc, day nulls last, plain_name, id`.execute(db)
+    order by b.bucket, b.score desc, b.day nulls last, b.plain_name, b.id`.execute(db)
   return rows.map(hitOf)
 }
 
