@@ -78,7 +78,7 @@ describe('the home of Prinquiau', () => {
       deals: 0,
       directory: 1,
       heritage: 2,
-      practical: 2,
+      practical: 3,
       subsidies: 1,
     })
     expect(names(home.deals)).toEqual(['Remise'])
