@@ -2,7 +2,7 @@ import type { Db } from '@wiker/platform/database/connect.ts'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
 import { extraColumns } from '../rows/tables.ts'
-import { isGone, type KindPlan } from './plan.ts'
+import { type GoneScope, isGone, type KindPlan } from './plan.ts'
 
 export interface Applied {
   /** Events whose days must be laid down again. */
@@ -11,19 +11,13 @@ export interface Applied {
 }
 
 /** Writes what differs and nothing else: rows that stay the same are not touched, so nobody is told of them. */
-export async function applyPlan(
-  trx: Db,
-  plans: KindPlan[],
-  sourceId: number,
-  today: string,
-  now: Date,
-): Promise<Applied> {
+export async function applyPlan(trx: Db, plans: KindPlan[], scope: GoneScope, now: Date): Promise<Applied> {
   const applied: Applied = { events: [], withdrawnEvents: [] }
   for (const plan of plans) {
     const written: string[] = []
-    if (plan.added > 0) written.push(...(await insert(trx, plan.kind, sourceId, now)))
-    if (plan.changed > 0) written.push(...(await update(trx, plan.kind, sourceId, now)))
-    const gone = plan.gone > 0 ? await withdraw(trx, plan.kind, sourceId, today, now) : []
+    if (plan.added > 0) written.push(...(await insert(trx, plan.kind, scope.sourceId, now)))
+    if (plan.changed > 0) written.push(...(await update(trx, plan.kind, scope.sourceId, now)))
+    const gone = plan.gone > 0 ? await withdraw(trx, plan.kind, scope, now) : []
     if (plan.kind === 'event') {
       applied.events.push(...written)
       applied.withdrawnEvents.push(...gone)
@@ -56,16 +50,10 @@ async function update(trx: Db, kind: CanonicalTableName, sourceId: number, now: 
   return rows.map((row) => row.id)
 }
 
-async function withdraw(
-  trx: Db,
-  kind: CanonicalTableName,
-  sourceId: number,
-  today: string,
-  now: Date,
-): Promise<string[]> {
+async function withdraw(trx: Db, kind: CanonicalTableName, scope: GoneScope, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(kind)} e set withdrawn_at = ${now}, updated_at = ${now}
-    where ${isGone(kind, sourceId, today)} returning e.id`.execute(trx)
+    where ${isGone(kind, scope)} returning e.id`.execute(trx)
   return rows.map((row) => row.id)
 }
 

@@ -13,8 +13,15 @@ export interface KindPlan {
   live: number
 }
 
-/** What storing would do, kind by kind, before anything is done. `today` is a day of the town's calendar. */
-export async function planOf(trx: Db, sourceId: number, today: string): Promise<KindPlan[]> {
+/** Whose rows may be gone, as of which day of the town's calendar, and which members of the source say nothing this time. */
+export interface GoneScope {
+  sourceId: number
+  today: string
+  sheltered: string[]
+}
+
+/** What storing would do, kind by kind, before anything is done. */
+export async function planOf(trx: Db, scope: GoneScope): Promise<KindPlan[]> {
   const plans: KindPlan[] = []
   for (const kind of canonicalTables) {
     const table = sql.table(kind)
@@ -26,8 +33,8 @@ export async function planOf(trx: Db, sourceId: number, today: string): Promise<
           where i.kind = ${kind} and (e.hash <> i.hash or e.withdrawn_at is not null)) as changed,
         (select count(*)::int from incoming i join ${table} e on e.id = i.id
           where i.kind = ${kind} and e.hash = i.hash and e.withdrawn_at is null) as same,
-        (select count(*)::int from ${table} e where ${isGone(kind, sourceId, today)}) as gone,
-        (select count(*)::int from ${table} e where e.source_id = ${sourceId} and e.withdrawn_at is null) as live`.execute(
+        (select count(*)::int from ${table} e where ${isGone(kind, scope)}) as gone,
+        (select count(*)::int from ${table} e where e.source_id = ${scope.sourceId} and e.withdrawn_at is null) as live`.execute(
       trx,
     )
     const plan = rows[0]!
@@ -37,8 +44,8 @@ export async function planOf(trx: Db, sourceId: number, today: string): Promise<
 }
 
 /** A live row `e` of this source that it no longer gives, and that did not simply run out. */
-export function isGone(kind: CanonicalTableName, sourceId: number, today: string): RawBuilder<boolean> {
-  return sql<boolean>`e.source_id = ${sourceId} and e.withdrawn_at is null
+export function isGone(kind: CanonicalTableName, { sourceId, today, sheltered }: GoneScope): RawBuilder<boolean> {
+  return sql<boolean>`e.source_id = ${sourceId} and coalesce(e.record->'provenance'->>'member', '') <> all(${sheltered}::text[]) and e.withdrawn_at is null
     and not exists (select from incoming i where i.id = e.id) and not coalesce(${ranOut(kind, today)}, false)`
 }
 

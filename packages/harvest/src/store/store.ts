@@ -3,13 +3,15 @@ import { layDownDates } from '../events/lay-down.ts'
 import { applyPlan } from './apply.ts'
 import { dropForeign, dropRepeated, recogniseRenamed, type SetAside, separateHomonyms } from './identity.ts'
 import { type IncomingRow, layIncoming } from './incoming.ts'
-import { type HoldReason, holdReason, type KindPlan, planOf } from './plan.ts'
+import { type GoneScope, type HoldReason, holdReason, type KindPlan, planOf } from './plan.ts'
 
 export interface StoreOptions {
   sourceId: number
   now: Date
   /** Day of the towns' calendar, `YYYY-MM-DD`. */
   today: string
+  /** Members of the source that could not be read this time: their rows are not taken for gone. */
+  sheltered?: string[]
   /** What a person agreed to, when an earlier run was held. */
   approved?: { withdrawn: number; added: number }
 }
@@ -34,14 +36,15 @@ export interface StoreReport {
  * only where they differ. Nothing is written when the harvest would destroy or flood (`held`).
  */
 export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, options: StoreOptions): Promise<StoreReport> {
-  const { sourceId, now, today, approved } = options
+  const { sourceId, now, today, approved, sheltered = [] } = options
+  const scope: GoneScope = { sourceId, today, sheltered }
   return db.transaction().execute(async (trx) => {
     await layIncoming(trx, rows)
     const repeated = await dropRepeated(trx)
     await separateHomonyms(trx)
     const recognised = await recogniseRenamed(trx, sourceId)
     const foreign = await dropForeign(trx, sourceId)
-    const kinds = await planOf(trx, sourceId, today)
+    const kinds = await planOf(trx, scope)
     const total = (field: 'added' | 'changed' | 'same' | 'gone') => kinds.reduce((sum, kind) => sum + kind[field], 0)
     const report: StoreReport = {
       added: total('added'),
@@ -55,7 +58,7 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
     }
     const held = holdReason(kinds, approved)
     if (held) return { ...report, held }
-    const applied = await applyPlan(trx, kinds, sourceId, today, now)
+    const applied = await applyPlan(trx, kinds, scope, now)
     await layDownDates(trx, applied.events, today)
     await layDownDates(trx, applied.withdrawnEvents, today)
     return report

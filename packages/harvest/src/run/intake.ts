@@ -1,0 +1,106 @@
+import type { Refusal, SourceReading } from '@wiker/connector'
+import type { CanonicalRecord } from '@wiker/model'
+import { withoutEmails } from '../rows/contacts.ts'
+import { rowOf } from '../rows/row.ts'
+import { whereaboutsOf } from '../rows/whereabouts.ts'
+import type { Source } from '../sources/source.ts'
+import type { IncomingRow } from '../store/incoming.ts'
+import { type Area, isWithin, matchTown, type TownDoubt, type TownMatch } from '../towns/match.ts'
+import { TownMentions } from '../towns/mention.ts'
+import type { TownRegister } from '../towns/register.ts'
+
+export interface KeptRefusal extends Refusal {
+  member: string
+}
+
+/** What became of the records that are not stored, and what was doubtful about those that are. */
+export interface IntakeReport {
+  read: number
+  refused: number
+  elsewhere: number
+  /** The first ones, with the record as the source had it. */
+  refusals: KeptRefusal[]
+  doubts: Record<string, { count: number; examples: (TownDoubt & { member: string; line: number })[] }>
+}
+
+/** A broken file of a million rows need not be kept a million times. */
+const mostRefusals = 1000
+const mostExamples = 5
+
+export interface Intake {
+  report: IntakeReport
+  rows(): AsyncGenerator<IncomingRow>
+}
+
+/** Reads the records of a source and gives those that have a town, as rows; the others are counted with their reasons. */
+export function intakeOf(
+  reading: SourceReading,
+  source: Source,
+  register: TownRegister,
+  area: Area,
+  checkTime: () => void,
+): Intake {
+  const report: IntakeReport = { read: 0, refused: 0, elsewhere: 0, refusals: [], doubts: {} }
+  const mentions = source.settings.townInNames ? new TownMentions(register, area) : undefined
+  return { report, rows }
+
+  async function* rows(): AsyncGenerator<IncomingRow> {
+    for (const member of reading.members) {
+      for await (const converted of member.convert()) {
+        if (report.read++ % 256 === 0) checkTime()
+        if (!converted.ok) refuse(report, { ...converted.refusal, member: member.path })
+        else {
+          const row = take(converted.record, member.path)
+          if (row) yield row
+        }
+      }
+    }
+  }
+
+  function take(given: CanonicalRecord, member: string): IncomingRow | undefined {
+    const line = given.provenance?.record ?? report.read
+    if (isLeftToOthers(given, source)) {
+      report.elsewhere++
+      return undefined
+    }
+    const record = source.settings.showEmails ? given : withoutEmails(given)
+    const match = matchOf(record)
+    if (!match.ok) return refuse(report, { member, where: line, problems: [{ key: match.why }], raw: given })
+    if (!isWithin(match.town, area)) {
+      report.elsewhere++
+      return undefined
+    }
+    const place = { town: match.town.code, reason: match.reason, positionHolds: match.positionHolds }
+    const row = rowOf(record, place)
+    if (!row) return refuse(report, { member, where: line, problems: [{ key: 'kind-without-page' }], raw: given })
+    for (const doubt of match.doubts) note(report, { ...doubt, member, line })
+    return { ...row, member, line }
+  }
+
+  function matchOf(record: CanonicalRecord): TownMatch {
+    const match = matchTown(whereaboutsOf(record), register, area)
+    if (match.ok || !mentions) return match
+    const whom = 'beneficiary' in record ? record.beneficiary?.name : undefined
+    const town = mentions.find(whom ?? record.name ?? '')
+    return town ? { ok: true, town, reason: 'mentioned', doubts: [], positionHolds: false } : match
+  }
+}
+
+function isLeftToOthers(record: CanonicalRecord, source: Source): boolean {
+  const others = source.settings.leaveToOthers
+  if (!others?.length) return false
+  const text = JSON.stringify(record)
+  return others.some((address) => text.includes(address))
+}
+
+function refuse(report: IntakeReport, refusal: KeptRefusal): undefined {
+  report.refused++
+  if (report.refusals.length < mostRefusals) report.refusals.push(refusal)
+}
+
+function note(report: IntakeReport, doubt: TownDoubt & { member: string; line: number }): void {
+  report.doubts[doubt.kind] ??= { count: 0, examples: [] }
+  const kind = report.doubts[doubt.kind]!
+  kind.count++
+  if (kind.examples.length < mostExamples) kind.examples.push(doubt)
+}

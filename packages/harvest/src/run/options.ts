@@ -1,0 +1,53 @@
+import { isAbsolute, join } from 'node:path'
+import { type OpenOptions, parseRecipe, problemOf } from '@wiker/connector'
+import type { Clock } from '@wiker/platform'
+import type { Source } from '../sources/source.ts'
+import type { LastGoodRun, RunProblem } from './journal.ts'
+
+/** An address of the web stays as it is; a path counts from the product's own folder. */
+export function resolveAddress(url: string, root: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || isAbsolute(url) ? url : join(root, url)
+}
+
+export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | undefined): OpenOptions {
+  const { entity, licence, publisher, settings, towns } = source
+  const recipe = settings.recipe === undefined ? undefined : parseRecipe(JSON.stringify(settings.recipe))
+  return {
+    today: clock.today('Europe/Paris'),
+    address: source.url,
+    now: clock.now,
+    ...(towns?.length === 1 ? { town: towns[0] } : {}),
+    ...(entity ? { entity } : {}),
+    ...(recipe ? { recipe } : {}),
+    ...(licence ? { licence } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(settings.allowHosts ? { allowHosts: settings.allowHosts } : {}),
+    ...(last?.etag ? { etag: last.etag } : {}),
+    ...(last?.lastModified && /^https?:/.test(source.url) ? { lastModified: last.lastModified } : {}),
+  }
+}
+
+const defaultMinutes = 14
+
+/** Called again and again while records are read; throws when the run has taken too long or is told to stop. */
+export function timeBoxOf(source: Source, signal?: AbortSignal): () => void {
+  const minutes = source.settings.timeBox ?? defaultMinutes
+  const end = performance.now() + minutes * 60_000
+  return () => {
+    if (signal?.aborted) throw new RunStopped({ key: 'run-stopped' })
+    if (performance.now() > end) throw new RunStopped({ key: 'run-too-long', values: { minutes } })
+  }
+}
+
+class RunStopped extends Error {
+  readonly problem: RunProblem
+
+  constructor(problem: RunProblem) {
+    super(problem.key)
+    this.problem = problem
+  }
+}
+
+export function problemOfError(error: unknown): RunProblem {
+  return error instanceof RunStopped ? error.problem : problemOf(error, 'run-failed')
+}

@@ -1,0 +1,43 @@
+import type { SourceReading } from '@wiker/connector'
+import type { StoreReport } from '../store/store.ts'
+import { explanationOf } from './explanation.ts'
+import type { IntakeReport, KeptRefusal } from './intake.ts'
+import type { RunEnd } from './journal.ts'
+
+/** The report of a run that read its source to the end. Every record read is in exactly one of its counts. */
+export function summaryOf(
+  reading: SourceReading,
+  intake: IntakeReport,
+  stored: StoreReport,
+  circumstances: Pick<RunEnd, 'etag' | 'lastModified' | 'sha256' | 'bytes'>,
+  fingerprint: string,
+): RunEnd {
+  const aside: KeptRefusal[] = [
+    ...stored.repeated.map((row) => ({ ...asideOf(row), problems: [{ key: 'repeated-record' }] })),
+    ...stored.foreign.map((row) => ({ ...asideOf(row), problems: [{ key: 'id-of-another-source' }] })),
+  ]
+  return {
+    ...circumstances,
+    state: stored.held ? 'held' : 'done',
+    read: intake.read,
+    refused: intake.refused + aside.length,
+    elsewhere: intake.elsewhere,
+    added: stored.added,
+    changed: stored.changed,
+    same: stored.same,
+    withdrawn: stored.withdrawn,
+    explanation: {
+      ...explanationOf(reading),
+      fingerprint,
+      doubts: intake.doubts,
+      kinds: stored.kinds,
+      recognised: stored.recognised,
+    },
+    ...(stored.held ? { problem: stored.held } : {}),
+    refusals: [...intake.refusals, ...aside.slice(0, 1000)],
+  }
+}
+
+function asideOf({ member, line, id, name }: StoreReport['repeated'][number]) {
+  return { member, where: line, raw: { id, name } }
+}
