@@ -1,6 +1,7 @@
 import { formats } from '../formats/registry.ts'
 import type { Detection, Format, Member } from '../types.ts'
 import { magicOf } from './magic.ts'
+import { textKind } from './text-kind.ts'
 
 const HEAD = 64 * 1024
 
@@ -18,7 +19,7 @@ export async function detect(member: Member): Promise<Detected> {
     const zipped = binary === 'zip' ? await best(head, member) : undefined
     return zipped ?? { unreadable: binary }
   }
-  return (await best(head, member)) ?? { unreadable: 'unknown' }
+  return (await best(head, member)) ?? { unreadable: await textKind(member) }
 }
 
 async function best(head: Uint8Array, member: Member): Promise<Detected | undefined> {

@@ -1,5 +1,7 @@
 import type { Format } from '../types.ts'
 import { csv } from './csv/format.ts'
+import { geojson } from './geojson/format.ts'
+import { json } from './json/format.ts'
 
 /** Every format that can be read. Adding one touches its folder and one line here. */
-export const formats: readonly Format[] = [csv]
+export const formats: readonly Format[] = [csv, json, geojson]

@@ -1,0 +1,67 @@
+import { decodeHead } from '../../detect/decode.ts'
+import type { Member } from '../../types.ts'
+import { parseLenient } from './lenient.ts'
+import { valueEnd } from './scan.ts'
+
+/** The start of a JSON text, as far as it can be understood. */
+export interface Preview {
+  /** Several values one after the other (NDJSON, RFC 7464, concatenated). */
+  sequence: boolean
+  /** The first value, closed where the sample ends. */
+  value: unknown
+  /** Of a sequence: the first values. */
+  values: unknown[]
+}
+
+/** Blanks, byte order marks and the record separator of RFC 7464. */
+const leading = /^[\s\x1e]+/
+const between = /[\s\x1e\ufeff]*/y
+
+const cache = new WeakMap<Member, Map<number, Promise<Preview | undefined>>>()
+
+/** Undefined when this is no JSON at all. */
+export function preview(member: Member, length = 128 * 1024): Promise<Preview | undefined> {
+  const known = cache.get(member) ?? new Map<number, Promise<Preview | undefined>>()
+  cache.set(member, known)
+  let found = known.get(length)
+  if (!found) {
+    found = look(member, length)
+    known.set(length, found)
+  }
+  return found
+}
+
+async function look(member: Member, length: number): Promise<Preview | undefined> {
+  const text = (await decodeHead(member, length)).replace(leading, '')
+  if (!/^(?:[[{]|\/[/*]|(?:var|let|const)\s+[\w$]+\s*=\s*[[{]|[\w$.]+\s*[(=]\s*[[{])/.test(text)) return undefined
+  if (/^\[[\p{L} ]+\]\s*$/mu.test(text.slice(0, 200))) return undefined
+  const whole = member.bytes <= length
+  const values = sequenceOf(text, whole)
+  if (values) return { sequence: true, value: values[0], values }
+  try {
+    const value = parseLenient(text, new Map(), true)
+    return typeof value === 'object' && value !== null ? { sequence: false, value, values: [value] } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The first values when there are at least two (or when the separator of RFC 7464 says it is a sequence). */
+function sequenceOf(text: string, whole: boolean): unknown[] | undefined {
+  const values: unknown[] = []
+  let at = 0
+  while (at < text.length && values.length < 200) {
+    const end = valueEnd(text, at, whole)
+    if (end < 0) break
+    try {
+      const value: unknown = JSON.parse(text.slice(at, end))
+      if (typeof value !== 'object' || value === null) return undefined
+      values.push(value)
+    } catch {
+      if (values.length < 2) return undefined
+    }
+    between.lastIndex = end
+    at = end + (between.exec(text)?.[0].length ?? 0)
+  }
+  return values.length >= 2 ? values : undefined
+}
