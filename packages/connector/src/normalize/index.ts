@@ -1,4 +1,6 @@
 /** One value made clean, or why it could not be. All functions are pure: `(raw, settings) => Normalized<T>`. */
+
+export { normalizeAccessibility } from './accessibility.ts'
 export { normalizeBoolean } from './booleans.ts'
 export { normalizeIdentifier, normalizePostalCode, normalizeRna, normalizeSiret, normalizeTownCode } from './codes.ts'
 export { normalizeOrdinate, parsePair, type RawPair } from './coordinates.ts'
@@ -12,9 +14,12 @@ export { type Geometry, geometryToWgs84, parseGeometry, pointInside, type Source
 export { type CrsGuess, guessCrs, looksSwapped } from './guess-crs.ts'
 export { htmlToText, normalizeHtml } from './html.ts'
 export { guessDecimal, normalizeNumber } from './numbers.ts'
+export { normalizeOpeningHours, openingHoursFromDays } from './opening-hours.ts'
+export { ageIn, normalizeAgeRange, normalizeLanguage, normalizeName } from './people.ts'
 export { normalizePhone, phonesIn } from './phones.ts'
 export { type Amount, normalizeAmount, normalizePrice, type Price } from './prices.ts'
 export { type DateOrder, type DecimalSign, frenchSettings, type NormalizeSettings } from './settings.ts'
+export { normalizeStatus, statusIn } from './statuses.ts'
 export { fold, normalizeLine, normalizeText, repairMojibake } from './text.ts'
 export { joinDateTime, normalizeTime, type TimeSpan } from './times.ts'
 export { normalizeUrl, normalizeUrls, urlsIn } from './urls.ts'

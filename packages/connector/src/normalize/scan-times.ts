@@ -54,12 +54,12 @@ export function read(text: string, next?: string): ClockTime | undefined {
 
 function halfOf(said: string): 'am' | 'pm' | undefined {
   if (
-    /\bp\.?\s?m\b|du soir|de l'apres-midi|de la (?:tarde|noche)|seara|dupa-amiaza|pa kvallen|in the (?:evening|afternoon)/.test(
+    /(?<![a-z])p\.?\s?m\b|du soir|de l'apres-midi|de la (?:tarde|noche)|seara|dupa-amiaza|pa kvallen|in the (?:evening|afternoon)/.test(
       said,
     )
   )
     return 'pm'
-  if (/\ba\.?\s?m\b|du matin|de la manana|dimineata|in the morning/.test(said)) return 'am'
+  if (/(?<![a-z])a\.?\s?m\b|du matin|de la manana|dimineata|in the morning/.test(said)) return 'am'
   return undefined
 }
 
@@ -82,7 +82,7 @@ const WORDS: [RegExp, ClockTime][] = [
 const HALF =
   "(?:\\s?(?:a\\.?\\s?m\\b\\.?|p\\.?\\s?m\\b\\.?)|\\s(?:du (?:soir|matin)|de l'apres-midi|de la (?:tarde|noche|manana)|seara|dimineata|in the (?:morning|afternoon|evening)))"
 /** A time that can't be anything else. */
-const CLEAR = `(?:\\d{1,2}\\s?h(?:eures?|oras?|rs?)?(?:\\s?\\d{2}(?!\\d))?(?:\\s?mi?n)?${HALF}?|\\d{1,2}:\\d{2}(?::\\d{2})?(?:${HALF})?(?:\\s?(?:h(?:oras|rs|eures)?\\b|uhr))?|\\d{1,2}\\.\\d{2}(?:${HALF}|\\s?(?:h\\b|uhr))|\\d{1,2}${HALF}|(?:kl\\.?|klockan|ora|orele|a las?|um)\\s?\\d{1,2}(?:[:.]\\d{2})?(?:${HALF})?(?:\\s?h\\b)?|\\d{1,2}\\s?uhr|midi (?:et demie?|trente)|midi\\b|minuit|noon\\b|midnight|medianoche|mediodia|miezul noptii|midnatt)`
+const CLEAR = `(?:\\d{1,2}\\s?h(?:eures?|oras?|rs?)?(?:\\s?\\d{2}(?!\\d|\\s?h))?(?:\\s?mi?n)?${HALF}?|\\d{1,2}:\\d{2}(?::\\d{2})?(?:${HALF})?(?:\\s?(?:h(?:oras|rs|eures)?\\b|uhr))?|\\d{1,2}\\.\\d{2}(?:${HALF}|\\s?(?:h\\b|uhr))|\\d{1,2}${HALF}|(?:kl\\.?|klockan|ora|orele|a las?|um)\\s?\\d{1,2}(?:[:.]\\d{2})?(?:${HALF})?(?:\\s?h\\b)?|\\d{1,2}\\s?uhr|midi (?:et demie?|trente)|midi\\b|minuit|noon\\b|midnight|medianoche|mediodia|miezul noptii|midnatt)`
 /** A time beside another that is clear. */
 const LOOSE = `(?:(?:kl\\.?|klockan|ora|orele|las?|um)\\s?)?\\d{1,2}(?:[:.h]\\d{2})?(?:\\s?h(?:eures?|oras?|rs?)?)?${HALF}?`
 const TO =
