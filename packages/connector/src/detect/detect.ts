@@ -1,7 +1,9 @@
 import { formats } from '../formats/registry.ts'
 import type { Detection, Format, Member } from '../types.ts'
 import { magicOf } from './magic.ts'
+import { oleKind } from './ole-kind.ts'
 import { textKind } from './text-kind.ts'
+import { zipKind } from './zip-kind.ts'
 
 const HEAD = 64 * 1024
 
@@ -17,7 +19,9 @@ export async function detect(member: Member): Promise<Detected> {
   const binary = magicOf(head)
   if (binary) {
     const zipped = binary === 'zip' ? await best(head, member) : undefined
-    return zipped ?? { unreadable: binary }
+    return (
+      zipped ?? { unreadable: binary === 'zip' ? await zipKind(member) : binary === 'ole' ? oleKind(head) : binary }
+    )
   }
   return (await best(head, member)) ?? { unreadable: await textKind(member) }
 }

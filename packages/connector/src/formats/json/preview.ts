@@ -14,8 +14,8 @@ export interface Preview {
 }
 
 /** Blanks, byte order marks and the record separator of RFC 7464. */
-const leading = /^[\s\x1e]+/
-const between = /[\s\x1e\ufeff]*/y
+const leading = /^[\s\p{Cc}]+/u
+const between = /[\s\p{Cc}\ufeff]*/uy
 
 const cache = new WeakMap<Member, Map<number, Promise<Preview | undefined>>>()
 

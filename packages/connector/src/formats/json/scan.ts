@@ -115,7 +115,7 @@ function unquoted(text: string): string {
 }
 
 const structural = /["{}[\]]/g
-const scalarEnd = /[\s,\]}\x1e]/g
+const scalarEnd = /[\s,\]}\p{Cc}]/gu
 
 /** Position after the value that starts at `start`; -1 when it is not whole yet. */
 export function valueEnd(text: string, start: number, final: boolean): number {

@@ -128,7 +128,7 @@ const isYear = (cell: unknown): boolean => /^(19|20)\d\d$/.test(String(cell).tri
  */
 function labelness(present: unknown[], below: Row[], repeated: number): number {
   const texts = present.map((cell) => String(cell).trim())
-  if (below.length === 0) return texts.every((text) => text.length < 60) ? 0.6 : 0
+  if (below.length === 0) return 0.05
   const known = texts.filter((text) => labelWords.test(fold(text))).length / texts.length
   const technical =
     texts.filter((text) => /_|[a-z][A-Z]|^[A-Z]{2,}$|^#|^id$/.test(text) && !/\s/.test(text)).length / texts.length

@@ -1,0 +1,5 @@
+import type { Format } from '../../types.ts'
+import { detectOds } from './detect.ts'
+import { openOds } from './read.ts'
+
+export const ods: Format = { name: 'ods', detect: detectOds, open: openOds }

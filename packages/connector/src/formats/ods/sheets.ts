@@ -1,0 +1,140 @@
+import type { Row } from '../table/header.ts'
+import { type Attributes, parseXml } from '../xml/sax.ts'
+
+/** An empty sheet ends with one row said a million times; a row with values is never repeated that often. */
+const MOST_REPEATED = 10_000
+const MOST_COLUMNS = 16_384
+
+export interface SheetName {
+  name: string
+  hidden: boolean
+}
+
+/** Names of the tables in their order. */
+export async function sheetNames(pieces: AsyncIterable<string>): Promise<SheetName[]> {
+  const names: SheetName[] = []
+  const hiddenStyles = new Set<string>()
+  let style = ''
+  let depth = 0
+  const events = parseXml(pieces, {
+    open(name, attributes) {
+      if (name === 'style') style = attributes['style:name'] ?? ''
+      else if (name === 'table-properties' && attributes['table:display'] === 'false') hiddenStyles.add(style)
+      else if (name === 'table' && depth++ === 0) {
+        names.push({
+          name: attributes['table:name'] ?? `${names.length + 1}`,
+          hidden: hiddenStyles.has(attributes['table:style-name'] ?? ''),
+        })
+      }
+    },
+    close(name) {
+      if (name === 'table') depth--
+    },
+  })
+  for await (const _ of events);
+  return names
+}
+
+/** Rows of the table number `index` (OpenDocument 1.3 part 3 §9.1), repetitions of nothing skipped. */
+export async function* tableRows(pieces: AsyncIterable<string>, index: number): AsyncGenerator<Row> {
+  let rows: Row[] = []
+  let table = -1
+  let depth = 0
+  let line = 0
+  let repeatedRow = 1
+  let cells: unknown[] = []
+  let column = 0
+  let cell: Attributes | undefined
+  let text = ''
+  let paragraphs = 0
+  let inParagraph = 0
+  let inNote = 0
+  const active = () => depth === 1 && table === index
+  const events = parseXml(pieces, {
+    open(name, attributes) {
+      if (name === 'table') {
+        if (depth++ === 0) table++
+      } else if (!active()) return
+      else if (name === 'table-row') {
+        repeatedRow = Number(attributes['table:number-rows-repeated'] ?? 1) || 1
+        cells = []
+        column = 0
+      } else if (name === 'table-cell' || name === 'covered-table-cell') {
+        cell = attributes
+        text = ''
+        paragraphs = 0
+      } else if (name === 'annotation') inNote++
+      else if (cell && inNote === 0) {
+        if (name === 'p' || name === 'h') {
+          if (paragraphs++ > 0) text += '\n'
+          inParagraph++
+        } else if (inParagraph > 0 && name === 's')
+          text += ' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, 100))
+        else if (inParagraph > 0 && name === 'tab') text += '\t'
+        else if (inParagraph > 0 && name === 'line-break') text += '\n'
+      }
+    },
+    text(piece) {
+      if (inParagraph > 0 && inNote === 0) text += piece
+    },
+    close(name) {
+      if (name === 'table') depth--
+      else if (!active()) return
+      else if (name === 'annotation') inNote--
+      else if ((name === 'p' || name === 'h') && inNote === 0) inParagraph = Math.max(0, inParagraph - 1)
+      else if (cell && (name === 'table-cell' || name === 'covered-table-cell')) {
+        const value = cellValue(cell, text)
+        const repeated = Number(cell['table:number-columns-repeated'] ?? 1) || 1
+        if (value !== undefined && value !== '') {
+          while (cells.length < column) cells.push(undefined)
+          for (let times = 0; times < repeated && column + times < MOST_COLUMNS; times++) cells[column + times] = value
+        }
+        column += repeated
+        cell = undefined
+        inParagraph = 0
+      } else if (name === 'table-row') {
+        if (cells.length > 0) {
+          for (let times = 0; times < Math.min(repeatedRow, MOST_REPEATED); times++)
+            rows.push({ cells: [...cells], line: line + times + 1 })
+        }
+        line += repeatedRow
+      }
+    },
+  })
+  for await (const _ of events) {
+    yield* rows
+    rows = []
+    if (table > index) return
+  }
+  yield* rows
+}
+
+function cellValue(cell: Attributes, text: string): unknown {
+  switch (cell['office:value-type'] ?? cell['calcext:value-type']) {
+    case 'float':
+    case 'percentage':
+    case 'currency': {
+      const number = Number(cell['office:value'])
+      return Number.isNaN(number) || cell['office:value'] === undefined ? text : number
+    }
+    case 'date':
+      return (cell['office:date-value'] ?? text)
+        .replace(/T00:00:00(\.0+)?$/, '')
+        .replace(/(T\d\d:\d\d:\d\d)\.\d+$/, '$1')
+    case 'time':
+      return clockOf(cell['office:time-value']) ?? text
+    case 'boolean':
+      return cell['office:boolean-value'] === 'true'
+    case 'error':
+      return undefined
+  }
+  return /^(#N\/A|#N\/D|#REF!|#VALEUR!|#VALUE!|#DIV\/0!|#NOM\?|#NAME\?|Err:\d+)$/.test(text) ? undefined : text
+}
+
+/** `PT20H30M00S` → `20:30`. */
+function clockOf(duration: string | undefined): string | undefined {
+  const found = /^PT(\d+)H(\d+)M(\d+)/.exec(duration ?? '')
+  if (!found) return undefined
+  const [, hours = '', minutes = '', seconds = ''] = found
+  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}${Number(seconds) > 0 ? `:${seconds.padStart(2, '0')}` : ''}`
+}

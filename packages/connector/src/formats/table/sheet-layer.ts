@@ -1,0 +1,89 @@
+import type { Layer, Member, RawRecord, Warning } from '../../types.ts'
+import { findHead, type Row } from './header.ts'
+import { TableRecords } from './records.ts'
+import { Tally } from './tally.ts'
+import { isEmpty } from './value-kind.ts'
+
+export interface Sheet {
+  name: string
+  hidden: boolean
+  /** Rows with at least one value, by their number in the sheet; each call from the start. */
+  rows(): AsyncGenerator<Row>
+}
+
+const SAMPLE = 200
+
+/** A layer for every sheet that has something in it. Empty and hidden ones are told in the first layer's warnings. */
+export async function sheetLayers(member: Member, format: string, sheets: Sheet[]): Promise<Layer[]> {
+  const layers: Layer[] = []
+  const notes: Warning[] = []
+  for (const sheet of sheets) {
+    const sample: Row[] = []
+    for await (const row of withGaps(sheet.rows())) {
+      sample.push(row)
+      if (sample.length >= SAMPLE) break
+    }
+    if (sample.length === 0) {
+      notes.push({ kind: 'empty-sheet', count: 1, where: sheet.name })
+      continue
+    }
+    if (sheet.hidden) notes.push({ kind: 'hidden-sheet', count: 1, where: sheet.name })
+    layers.push(layerOf(member, format, sheet, sample))
+  }
+  const [first] = layers
+  if (first && notes.length > 0) addNotes(first, notes)
+  return layers
+}
+
+function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): Layer {
+  const head = findHead(sample)
+  const layer: Layer = {
+    path: `${member.path}#${sheet.name}`,
+    format,
+    ...(head.headerRow === undefined ? {} : { headerRow: head.headerRow }),
+    columns: [...head.columns],
+    facts: { sheet: sheet.name, ...(head.titles.length > 0 ? { title: head.titles.join(' – ').slice(0, 500) } : {}) },
+    repairs: [],
+    warnings: [],
+    records: async function* () {
+      const tally = new Tally(layer)
+      tally.reset()
+      const table = new TableRecords({ head, columns: layer.columns, tally, ragged: false })
+      table.mojibake = true
+      let out: RawRecord[] = []
+      for await (const row of withGaps(sheet.rows())) {
+        table.push(row, out)
+        if (out.length >= 500) {
+          yield* out
+          out = []
+        }
+      }
+      table.end(out)
+      yield* out
+      tally.settle()
+    },
+  }
+  return layer
+}
+
+/** A blank line, once, where rows are missing: it tells notes below a table from the table. */
+async function* withGaps(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  let last = 0
+  for await (const row of rows) {
+    if (row.cells.every(isEmpty)) continue
+    if (last > 0 && row.line > last + 1) yield { cells: [], line: last + 1 }
+    last = row.line
+    yield row
+  }
+}
+
+function addNotes(layer: Layer, notes: Warning[]): void {
+  const read = layer.records
+  layer.warnings.push(...notes)
+  layer.records = async function* () {
+    yield* read()
+    for (const note of notes)
+      if (!layer.warnings.some((one) => one.kind === note.kind && one.where === note.where))
+        layer.warnings.push({ ...note })
+  }
+}

@@ -1,0 +1,5 @@
+import type { Format } from '../../types.ts'
+import { detectXlsx } from './detect.ts'
+import { openXlsx } from './read.ts'
+
+export const xlsx: Format = { name: 'xlsx', detect: detectXlsx, open: openXlsx }
