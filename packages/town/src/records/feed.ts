@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { credited } from '../agenda/feed.ts'
 import type { Db } from '../db.ts'
 import type { ListQuery, Section } from '../types.ts'
+import { hasWords, inCategory } from './list.ts'
 import { rowsOf, withoutEmail } from './rows.ts'
 
 /** Rows of a feed that is meant to be whole (tables, maps). */
@@ -14,7 +15,7 @@ const mostInTable = 20_000
  */
 export async function readSectionRecords(
   db: Db,
-  query: ListQuery & { section: Section; today: string; limit?: number },
+  query: ListQuery & { section: Section; today: string; categories?: string[]; year?: number | null; limit?: number },
 ): Promise<CanonicalRecord[]> {
   const { rows } = await sql<{ record: CanonicalRecord; publisher: string | null; licence: string | null }>`
     with r as (${rowsOf(query.section, query.town.code, query.today)})

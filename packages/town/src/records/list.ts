@@ -75,13 +75,14 @@ function sorting(order: Order): RawBuilder<unknown> {
   return sql`plain_name, category, id`
 }
 
-function inCategory(list: List) {
+/** A condition on the rows of `rowsOf`, alone in their query. */
+export function inCategory(list: { category?: string | null; categories?: string[] }) {
   if (list.category) return sql`category = ${list.category}`
   if (list.categories) return sql`category = any(${list.categories}::text[])`
   return sql.lit(true)
 }
 
-function hasWords(list: List) {
+export function hasWords(list: { text?: string | null }) {
   const query = list.text ? searchQuery(list.text) : undefined
   return query ? sql`(search @@ ${query.tsquery} or plain_name like ${query.inside})` : sql.lit(true)
 }

@@ -21,8 +21,14 @@ export interface Log {
   error(about: object, message: string): void
 }
 
+/** What the application tells whoever keeps its answers: the town whose change ends them. */
+export interface Marks {
+  town?: TownCard
+}
+
 /** What every handler finds in its context. */
 export interface SiteEnv {
+  Bindings: { marks?: Marks }
   Variables: {
     language: Language
     /** Address of this page without the language's prefix, with its slash and without its query: `/blain/agenda`. */

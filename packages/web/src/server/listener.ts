@@ -1,0 +1,121 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { chooseEncoding } from '../cache/encoding.ts'
+import { type Entry, entryOf, isUnchanged, type Ready } from '../cache/entry.ts'
+import type { Made, PageCache } from '../cache/pages.ts'
+import type { Assets } from './assets.ts'
+import type { Log, Marks, Site } from './deps.ts'
+import { canonicalAddress } from './query.ts'
+import { securityHeaders } from './security.ts'
+
+export interface ListenerOptions {
+  app: Site
+  cache: PageCache
+  assets: Assets
+  log: Log
+  /** Zone of the network's own pages. */
+  timezone: string
+}
+
+/**
+ * Answers a request before any framework sees it when its bytes are ready: files of the site, and pages kept in memory. What is not
+ * an anonymous GET goes to the application.
+ */
+export function createListener(options: ListenerOptions): RequestListener {
+  const { app, cache, assets, log } = options
+  const personal = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const files = new Map<string, Entry>()
+
+  const fileOf = (path: string): Entry | undefined => {
+    const known = files.get(path)
+    if (known) return known
+    const asset = assets.get(path)
+    if (!asset) return undefined
+    const forLong = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400'
+    const headers: [string, string][] = [
+      ['content-type', asset.contentType],
+      ['cache-control', forLong],
+      ...securityHeaders,
+    ]
+    const entry = entryOf({ status: 200, headers, body: asset.body, thorough: true })
+    files.set(path, entry)
+    return entry
+  }
+
+  const render = (address: string) => () => renderPage(app, address, options.timezone)
+
+  async function answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+    const found = cache.find(address)
+    if (found?.aging)
+      cache
+        .make(address, render(address))
+        .catch((error) => log.error({ error, address }, 'A page could not be renewed'))
+    const entry = found?.entry ?? (await cache.make(address, render(address)))
+    const encoding = chooseEncoding(request.headers['accept-encoding'])
+    write(request, response, entry, entry.ready[encoding] ?? (await cache.ready(address, entry, encoding)))
+  }
+
+  return (request, response) => {
+    const url = request.url ?? '/'
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const file = isRead ? fileOf(url) : undefined
+    if (file) {
+      const encoding = chooseEncoding(request.headers['accept-encoding'])
+      cache.ready(url, file, encoding).then((ready) => write(request, response, file, ready), fail)
+      return
+    }
+    const address = isRead && isAnonymous(request) ? canonicalAddress(url) : undefined
+    if (address === undefined) void personal(request, response)
+    else answer(request, response, address).catch(fail)
+
+    function fail(error: unknown) {
+      log.error({ error, url }, 'An answer could not be given')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('500\n')
+    }
+  }
+}
+
+/** Who is signed in, or asks with a key, gets pages of their own. */
+function isAnonymous(request: IncomingMessage): boolean {
+  if (request.headers.authorization !== undefined) return false
+  const cookie = request.headers.cookie
+  return cookie === undefined || !/(?:^|;\s*)(?:__Host-|__Secure-)?wiker/.test(cookie)
+}
+
+/** The application's answer to an anonymous reader, as bytes. The address alone is given: no header can change what is kept for all. */
+async function renderPage(app: Site, address: string, timezone: string): Promise<Made> {
+  const marks: Marks = {}
+  const response = await app.fetch(new Request(`http://site.invalid${address}`), { marks })
+  const entry = entryOf({
+    status: response.status,
+    headers: response.headers,
+    body: Buffer.from(await response.arrayBuffer()),
+  })
+  const isPrivate =
+    /no-store|private/.test(response.headers.get('cache-control') ?? '') || response.headers.has('set-cookie')
+  return {
+    entry,
+    town: marks.town?.code,
+    timezone: marks.town?.timezone ?? timezone,
+    keep: response.status === 200 && !isPrivate,
+  }
+}
+
+function write(request: IncomingMessage, response: ServerResponse, entry: Entry, ready: Ready): void {
+  if (isUnchanged(request.headers['if-none-match'], entry)) {
+    response.writeHead(304, withoutBody(ready.headers)).end()
+    return
+  }
+  response.writeHead(entry.status, ready.headers)
+  response.end(request.method === 'HEAD' ? undefined : ready.body)
+}
+
+/** RFC 9110 §15.4.5: what says something of the content that is not sent is left out. */
+function withoutBody(headers: string[]): string[] {
+  const kept: string[] = []
+  for (let index = 0; index < headers.length; index += 2) {
+    if (!/^content-(length|type|encoding)$/i.test(headers[index]!)) kept.push(headers[index]!, headers[index + 1]!)
+  }
+  return kept
+}
