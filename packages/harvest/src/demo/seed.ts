@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Db } from '@wiker/platform'
+import { sql } from 'kysely'
+import { loadExamples } from '../examples/load.ts'
+import { readFrenchPublicHolidays, readFrenchSchoolHolidays } from '../holidays/french.ts'
+import { loadHolidays } from '../holidays/load.ts'
+import { type HarvestOutcome, type House, harvestSource } from '../run/run.ts'
+import { saveSource } from '../sources/write.ts'
+import { readFrenchGazetteer } from '../towns/gazetteer.ts'
+import { loadFrenchTowns } from '../towns/load.ts'
+import { openTowns } from '../towns/open.ts'
+import { loadOutlines } from '../towns/outlines.ts'
+import { readTownRegister } from '../towns/register.ts'
+import { type DemoFolder, readDemoFolder } from './folder.ts'
+
+export interface SeedReport {
+  /** `done`: towns were opened or sources harvested; `nothing`: all was there, or the database is in use for other towns. */
+  state: 'done' | 'nothing'
+  opened: number
+  examples: number
+  harvested: { slug: string; outcome: HarvestOutcome }[]
+}
+
+export type Progress = (line: string) => void
+
+/**
+ * Fills an empty database with real towns: every commune, their holidays, the towns of `demo/towns.json`, and the sources of
+ * `demo/sources`, through the same harvest as any other. Cut short, it goes on at the next start; done, it does nothing.
+ */
+export async function seedDemo(house: House, folder: string, progress: Progress): Promise<SeedReport> {
+  const demo = await readDemoFolder(folder)
+  const report: SeedReport = { state: 'nothing', opened: 0, examples: 0, harvested: [] }
+  const inUse = await useOf(house.db, demo)
+  if (inUse.openTowns > 0 && inUse.demoSources === 0) return report
+  const missing = demo.sources.filter((source) => !inUse.harvested.has(source.slug))
+  if (missing.length === 0) return report
+
+  if (inUse.openTowns === 0) {
+    progress('Loading the communes of France…')
+    await prepareCountry(house.db, demo)
+    for (const source of demo.sources) await declare(house, source)
+    const opening = await openTowns(house.db, demo.towns, house.clock.now())
+    if (!opening.ok) throw new Error(`demo/towns.json names unknown towns: ${opening.unknown.join(', ')}`)
+    report.opened = opening.opened.length
+    report.examples = await loadExamples(house.db, join(folder, 'examples.fr.json'), house.clock)
+  }
+  report.state = 'done'
+  report.harvested = await harvestAll(house, missing, progress)
+  return report
+}
+
+async function prepareCountry(db: Db, { folder }: DemoFolder): Promise<void> {
+  await loadFrenchTowns(db, await readFrenchGazetteer())
+  const data = (file: string) => join(folder, 'data', file)
+  await loadOutlines(db, JSON.parse(await readFile(data('outlines-loire-atlantique.geojson'), 'utf8')))
+  await loadHolidays(db, [
+    ...(await readFrenchSchoolHolidays(data('vacances-scolaires.csv.gz'), 'Éducation nationale')),
+    ...(await readFrenchPublicHolidays(data('jours-feries.csv.gz'), 'Ville de Nantes')),
+  ])
+}
+
+/** Two at a time: while one waits for the database, the other reads. */
+async function harvestAll(
+  house: House,
+  sources: DemoFolder['sources'],
+  progress: Progress,
+): Promise<SeedReport['harvested']> {
+  const register = await readTownRegister(house.db)
+  const waiting = [...sources]
+  const harvested: SeedReport['harvested'] = []
+  const work = async () => {
+    for (let source = waiting.shift(); source; source = waiting.shift()) {
+      const outcome = await harvestSource(house, await declare(house, source), { register })
+      harvested.push({ slug: source.slug, outcome })
+      progress(`Reading the data of the towns: ${harvested.length} of ${sources.length} (${source.name})`)
+    }
+  }
+  await Promise.all([work(), work()])
+  return harvested
+}
+
+async function declare(house: House, source: DemoFolder['sources'][number]): Promise<number> {
+  const saved = await saveSource(house.db, source, house.clock.now())
+  if (!saved.ok) throw new Error(`demo/sources/${source.slug}.json: ${saved.message}`)
+  return saved.id
+}
+
+async function useOf(db: Db, { sources }: DemoFolder) {
+  const { rows } = await sql<{ openTowns: number; demoSources: number; harvested: string[] }>`
+    select (select count(*)::int from town where opened_at is not null) as "openTowns",
+      (select count(*)::int from source where slug = any(${sources.map((source) => source.slug)}::text[])) as "demoSources",
+      (select coalesce(array_agg(distinct slug), '{}') from source join run on run.source_id = source.id
+        where run.state <> 'running' and slug is not null and (run.problem->>'key') is distinct from 'run-interrupted') as harvested
+    `.execute(db)
+  const row = rows[0]!
+  return { ...row, harvested: new Set(row.harvested) }
+}
