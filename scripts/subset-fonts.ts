@@ -14,7 +14,7 @@ const LATIN = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ–—‘’“”�
 const LATIN_EXTENDED = `${range(0x100, 0x17f)}ȘșȚțẞ`
 
 const faces = [
-  { family: 'atkinson-hyperlegible-next', as: 'text', axes: { wght: { min: 400, max: 700, default: 400 } } },
+  { family: 'source-sans-3', as: 'text', axes: { wght: { min: 400, max: 700, default: 400 } } },
   { family: 'source-serif-4', as: 'title', axes: { wght: 620, opsz: 36 }, style: 'standard' },
 ]
 

@@ -1,0 +1,75 @@
+import { Icon } from './icon.tsx'
+import { townPath } from './links.ts'
+import { useReader } from './reader.ts'
+
+/** A search field with its button: one line on a wide screen, two on a phone. */
+function SearchForm({
+  action,
+  label,
+  hint,
+  value,
+  id,
+  name = 'q',
+}: {
+  action: string
+  label: string
+  hint?: string
+  value?: string | undefined
+  id: string
+  name?: string
+}) {
+  const { t } = useReader()
+  return (
+    <search>
+      <form class="find" method="get" action={action}>
+        <label for={id}>{label}</label>
+        <div class="find__row">
+          <input
+            type="search"
+            id={id}
+            name={name}
+            value={value}
+            autocomplete="off"
+            aria-describedby={hint ? `${id}-aide` : undefined}
+          />
+          <button class="button" type="submit">
+            <Icon name="search" />
+            {t('search.button')}
+          </button>
+        </div>
+        {hint && (
+          <p class="find__hint" id={`${id}-aide`}>
+            {hint}
+          </p>
+        )}
+      </form>
+    </search>
+  )
+}
+
+export function FindTown({ value }: { value?: string | undefined }) {
+  const { to, t } = useReader()
+  return (
+    <SearchForm
+      action={to('/')}
+      id="commune"
+      name="commune"
+      label={t('find.label')}
+      hint={t('find.hint')}
+      value={value}
+    />
+  )
+}
+
+export function FindInTown({ town, value }: { town: { slug: string; name: string }; value?: string | undefined }) {
+  const { to, t } = useReader()
+  return (
+    <SearchForm
+      action={to(townPath(town.slug, 'recherche'))}
+      id="q"
+      label={t('search.label', { town: town.name })}
+      hint={t('search.hint')}
+      value={value}
+    />
+  )
+}

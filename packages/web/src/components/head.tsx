@@ -1,0 +1,75 @@
+import type { TownCard } from '@wiker/town/types.ts'
+import { localPath } from '../server/language.ts'
+import { townPath } from './links.ts'
+import { useReader } from './reader.ts'
+
+export interface PageHead {
+  /** What the page is, without the town or the site. */
+  title: string
+  description?: string | undefined
+  /** Path and query that say the same page, when they are not the page's own path. */
+  canonical?: string | undefined
+  noindex?: boolean | undefined
+  feeds?: { title: string; href: string; type: string }[] | undefined
+  jsonLd?: object | undefined
+  image?: string | undefined
+}
+
+/** What search engines, other sites and calendars read. */
+export function Head({
+  title,
+  description,
+  canonical,
+  noindex,
+  feeds,
+  jsonLd,
+  image,
+  town,
+}: PageHead & { town: TownCard | undefined }) {
+  const { publicUrl, path, language, asset } = useReader()
+  const full = town && title !== town.name ? `${title} – ${town.name}` : title
+  const address = (lang: 'fr' | 'en') => publicUrl + localPath(lang, canonical ?? path)
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{full === 'Wiker' ? full : `${full} · Wiker`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {description && <meta name="description" content={description} />}
+      {noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={address(language)} />}
+      <link rel="alternate" hreflang="fr" href={address('fr')} />
+      <link rel="alternate" hreflang="en" href={address('en')} />
+      <link rel="preload" href={asset('text-latin.woff2')} as="font" type="font/woff2" crossorigin="" />
+      <link rel="stylesheet" href={asset('site.css')} />
+      <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={asset('icon-180.png')} />
+      <link rel="manifest" href={asset('site.webmanifest')} />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#10435f" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12374c" />
+      <meta property="og:site_name" content="Wiker" />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={full} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={address(language)} />
+      <meta property="og:locale" content={language === 'fr' ? 'fr_FR' : 'en_GB'} />
+      <meta
+        property="og:image"
+        content={image ?? publicUrl + (town ? townPath(town.slug, 'image.svg') : asset('icon-512.png'))}
+      />
+      {feeds?.map((feed) => (
+        <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+      ))}
+      {jsonLd && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with its angle brackets escaped
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(jsonLd) }} />
+      )}
+    </head>
+  )
+}
+
+/** JSON that can stand inside a script element whatever its texts say. */
+export function safeJson(value: object): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+}

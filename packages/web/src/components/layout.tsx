@@ -1,0 +1,144 @@
+import type { Section, TownCard, TownOutline } from '@wiker/town/types.ts'
+import type { Child } from 'hono/jsx'
+import { Head, type PageHead } from './head.tsx'
+import { Icon, type IconName, Mark } from './icon.tsx'
+import { sectionPath, townPath } from './links.ts'
+import { useReader } from './reader.ts'
+import { TownPattern } from './town-pattern.tsx'
+
+export interface LayoutProps {
+  head: PageHead
+  /** The town whose site this is; none on the network's own pages. */
+  town?: TownCard | undefined
+  section?: Section | 'map' | 'search' | 'home' | undefined
+  outline?: TownOutline | undefined
+  /** Large head of a home page, in place of the small nameplate. */
+  banner?: Child
+  children?: Child
+}
+
+export function Layout({ head, town, section, outline, banner, children }: LayoutProps) {
+  const { language, t } = useReader()
+  return (
+    <html lang={language} data-colour={town?.colour ?? 'river'}>
+      <Head {...head} town={town} />
+      <body>
+        <a class="skip" href="#contenu">
+          {t('layout.skip')}
+        </a>
+        <NetworkBar />
+        {banner ?? (town && <Nameplate town={town} outline={outline} />)}
+        {town && <Sections town={town} current={section} />}
+        <main id="contenu" class="wrap" tabindex={-1}>
+          {children}
+        </main>
+        <Foot town={town} />
+      </body>
+    </html>
+  )
+}
+
+function NetworkBar() {
+  const { to, t, language, path } = useReader()
+  const other = language === 'fr' ? 'en' : 'fr'
+  return (
+    <header class="network-bar">
+      <div class="wrap">
+        <a href={to('/')}>
+          <Mark />
+          <span class="network-bar__name">Wiker</span>
+          <span class="visually-hidden">{t('layout.network')}</span>
+        </a>
+        <a href={other === 'fr' ? path : `/en${path === '/' ? '' : path}`} lang={other} hreflang={other}>
+          {t('layout.otherLanguage')}
+        </a>
+      </div>
+    </header>
+  )
+}
+
+function Nameplate({ town, outline }: { town: TownCard; outline: TownOutline | undefined }) {
+  const { to } = useReader()
+  return (
+    <div class="nameplate">
+      <TownPattern outline={outline} />
+      <div class="wrap">
+        <a class="nameplate__name" href={to(townPath(town.slug))}>
+          {town.name}
+        </a>
+      </div>
+    </div>
+  )
+}
+
+const entries: { section: Section | 'map' | 'search'; icon: IconName }[] = [
+  { section: 'agenda', icon: 'agenda' },
+  { section: 'news', icon: 'news' },
+  { section: 'deals', icon: 'deals' },
+  { section: 'directory', icon: 'directory' },
+  { section: 'heritage', icon: 'heritage' },
+  { section: 'practical', icon: 'practical' },
+  { section: 'map', icon: 'map' },
+  { section: 'search', icon: 'search' },
+]
+
+function Sections({ town, current }: { town: TownCard; current: LayoutProps['section'] }) {
+  const { to, t } = useReader()
+  const path = (section: Section | 'map' | 'search') =>
+    section === 'map'
+      ? townPath(town.slug, 'carte')
+      : section === 'search'
+        ? townPath(town.slug, 'recherche')
+        : sectionPath(town.slug, section)
+  return (
+    <nav
+      class={current === 'home' ? 'sections sections--home' : 'sections'}
+      aria-label={t('layout.sections', { town: town.name })}
+    >
+      <div class="wrap">
+        <ul class="sections__list">
+          {entries.map(({ section, icon }) => (
+            <li>
+              <a href={to(path(section))} aria-current={current === section ? 'page' : undefined}>
+                <Icon name={icon} />
+                {t(`section.${section}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+function Foot({ town }: { town: TownCard | undefined }) {
+  const { to, t } = useReader()
+  return (
+    <footer class="site-foot">
+      <div class="wrap">
+        <nav aria-label={t('layout.footer')}>
+          <ul class="foot__links">
+            {town && (
+              <li>
+                <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>
+              </li>
+            )}
+            <li>
+              <a href={to('/')}>{t('layout.otherTowns')}</a>
+            </li>
+            <li>
+              <a href={to('/a-propos')}>{t('about.title')}</a>
+            </li>
+            <li>
+              <a href={to('/accessibilite')}>{t('accessibility.title')}</a>
+            </li>
+            <li>
+              <a href={to('/mentions-legales')}>{t('legal.title')}</a>
+            </li>
+          </ul>
+        </nav>
+        <p>{t('layout.promise')}</p>
+      </div>
+    </footer>
+  )
+}

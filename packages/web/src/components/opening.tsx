@@ -1,0 +1,47 @@
+import { dayIn, nearDay, weekdayName } from '../formatting/dates.ts'
+import { hour } from '../formatting/hours.ts'
+import { openingLines, openingNow, openingWeek } from '../formatting/opening-hours.ts'
+import { useReader } from './reader.ts'
+
+/** Hours of the week in words; what is not in the syntax is shown as it is written. */
+export function OpeningTable({ value }: { value: string }) {
+  const { words, today, t } = useReader()
+  const week = openingWeek(value, today)
+  if (!week) return <p>{value}</p>
+  return (
+    <table class="hours">
+      <caption class="visually-hidden">{t('hours.title')}</caption>
+      <tbody>
+        {openingLines(week, words).map(({ days, hours }) => (
+          <tr>
+            <th scope="row">{days}</th>
+            <td>{hours}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** "Ouvert en ce moment, jusqu'à 17 h" or when it opens again. Nothing when the hours are not understood. */
+export function OpenState({ value, timezone }: { value: string; timezone: string }) {
+  const { words, now, today, t } = useReader()
+  const state = openingNow(value, now, timezone)
+  if (!state) return null
+  const change = state.changesAt?.toISOString()
+  if (state.open) {
+    return (
+      <p class="state state--open">
+        {change ? t('hours.openUntil', { hour: hour(change, timezone, words) }) : t('hours.openNow')}
+      </p>
+    )
+  }
+  if (!state.changesAt || !change) return <p class="state state--closed">{t('hours.closedNow')}</p>
+  const day = dayIn(state.changesAt, timezone)
+  const near = day === today ? '' : (nearDay(day, today, words) ?? weekdayName(day, words))
+  return (
+    <p class="state state--closed">
+      {t('hours.closedUntil', { day: near, same: day === today ? 'yes' : 'no', hour: hour(change, timezone, words) })}
+    </p>
+  )
+}

@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'hono/jsx'
+import { type Words, words } from '../formatting/words.ts'
+import { type Language, localPath } from '../server/language.ts'
+
+/** Who reads, when and in which language: what every component needs to put things in words. */
+export interface Reader {
+  words: Words
+  language: Language
+  /** Address of the page without the language's prefix: `/blain/agenda`. */
+  path: string
+  /** `YYYY-MM-DD` where the reader is. */
+  today: string
+  now: Date
+  publicUrl: string
+  /** Address of a file of the site by its name. */
+  asset: (name: string) => string
+}
+
+export const ReaderContext = createContext<Reader>({
+  words: words.fr,
+  language: 'fr',
+  path: '/',
+  today: '1970-01-01',
+  now: new Date(0),
+  publicUrl: '',
+  asset: (name) => `/assets/${name}`,
+})
+
+/** The reader's words and the addresses of pages in her language. */
+export function useReader() {
+  const reader = useContext(ReaderContext)
+  return {
+    ...reader,
+    t: reader.words.t,
+    to: (path: string) => localPath(reader.language, path),
+  }
+}

@@ -1,0 +1,105 @@
+import type { CanonicalRecord } from '@wiker/model'
+import type { RecordLine, Section } from '@wiker/town/types.ts'
+import { publishedDate } from '../formatting/dates.ts'
+import { distance, phone, phoneLink } from '../formatting/quantities.ts'
+import { Category } from './category.tsx'
+import { recordPath } from './links.ts'
+import { OpenState } from './opening.tsx'
+import { useReader } from './reader.ts'
+import { ExampleBadge } from './status.tsx'
+
+/** Fields that most kinds of record have, read without asking which kind it is. */
+export interface Facts {
+  description?: string
+  articleBody?: string
+  streetAddress?: string
+  postalCode?: string
+  addressLocality?: string
+  telephone?: string
+  email?: string
+  url?: string
+  openingHours?: string
+  openingHoursText?: string
+  datePublished?: string
+  validFrom?: string
+  validThrough?: string
+  price?: string | number
+  accessibility?: string | string[]
+  severity?: string
+  season?: string
+  offeredBy?: { name: string }
+  publisher?: { name: string }
+  author?: string
+  image?: { url: string; alt?: string; credit?: string; licence?: string }
+}
+
+export function factsOf(record: CanonicalRecord): Facts {
+  return record as Facts
+}
+
+interface Props {
+  line: RecordLine & { distance?: number }
+  town: { slug: string; timezone: string }
+  section: Section
+  /** False where every line has the same category. */
+  category?: boolean
+}
+
+/** A record in a list: its name, then what one needs to go there or to call. */
+export function RecordItem({ line, town, section, category = true }: Props) {
+  const { to, t, words } = useReader()
+  const facts = factsOf(line.record)
+  return (
+    <li>
+      <p class="list__name">
+        <a href={to(recordPath(town.slug, section, line.path))}>{line.name}</a>
+        {line.example && <ExampleBadge />}
+      </p>
+      <p class="line__facts">
+        {facts.datePublished && section === 'news' && <span>{publishedDate(facts.datePublished, words)}</span>}
+        {facts.offeredBy && <span>{facts.offeredBy.name}</span>}
+        {facts.streetAddress && <span>{facts.streetAddress}</span>}
+        {facts.telephone && (
+          <span>
+            <a href={phoneLink(facts.telephone)}>{phone(facts.telephone)}</a>
+          </span>
+        )}
+        {category && line.category && <Category category={line.category} />}
+        {line.distance !== undefined && <span>{distance(line.distance, words)}</span>}
+        {line.same > 1 && <span>{t('record.same', { count: line.same })}</span>}
+      </p>
+      {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
+    </li>
+  )
+}
+
+/** The same as a card: for what has a text worth reading. */
+export function RecordCard({ line, town, section }: Props) {
+  const { to, words } = useReader()
+  const facts = factsOf(line.record)
+  const text = plain(facts.description ?? facts.articleBody)
+  return (
+    <li class="card">
+      <h3>
+        <a href={to(recordPath(town.slug, section, line.path))}>{line.name}</a>
+        {line.example && <ExampleBadge />}
+      </h3>
+      {text && <p class="clamp">{text}</p>}
+      <p class="line__facts">
+        {facts.datePublished && <span>{publishedDate(facts.datePublished, words)}</span>}
+        {facts.offeredBy && <span>{facts.offeredBy.name}</span>}
+        {line.category && <Category category={line.category} />}
+      </p>
+    </li>
+  )
+}
+
+/** Text of a description that may hold tags: sources write both. Cut at a word. */
+export function plain(text: string | undefined, most = 400): string {
+  const bare = (text ?? '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&nbsp;/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return bare.length <= most ? bare : `${bare.slice(0, most).replace(/\s\S*$/, '')}…`
+}

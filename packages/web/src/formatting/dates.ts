@@ -1,0 +1,104 @@
+import type { Words } from './words.ts'
+
+/** `samedi 28 novembre`, `dimanche 1er mars`; the year is said when it is not that of `today`. `day` is `YYYY-MM-DD`. */
+export function longDay(day: string, words: Words, today?: string): string {
+  const year = today === undefined || today.slice(0, 4) !== day.slice(0, 4)
+  return parts(
+    noon(day),
+    words,
+    { weekday: 'long', day: 'numeric', month: 'long', ...(year && { year: 'numeric' }) },
+    'UTC',
+  )
+}
+
+/** `28 novembre 2026`, `1er mars`. */
+export function plainDay(day: string, words: Words, today?: string): string {
+  const year = today === undefined || today.slice(0, 4) !== day.slice(0, 4)
+  return parts(noon(day), words, { day: 'numeric', month: 'long', ...(year && { year: 'numeric' }) }, 'UTC')
+}
+
+/** `sam. 28 nov.` for narrow columns. */
+export function shortDay(day: string, words: Words): string {
+  return parts(noon(day), words, { weekday: 'short', day: 'numeric', month: 'short' }, 'UTC')
+}
+
+export function weekdayName(day: string, words: Words): string {
+  return parts(noon(day), words, { weekday: 'long' }, 'UTC')
+}
+
+/** `novembre 2026` of any day of that month. */
+export function monthName(day: string, words: Words): string {
+  return parts(noon(day), words, { month: 'long', year: 'numeric' }, 'UTC')
+}
+
+/** `du 3 au 5 décembre`, `du 28 novembre au 2 décembre`, or the day alone. */
+export function dayPeriod(from: string, to: string, words: Words, today?: string): string {
+  if (from === to) return longDay(from, words, today)
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
+  const sameYear = from.slice(0, 4) === to.slice(0, 4)
+  const start = sameMonth
+    ? parts(noon(from), words, { day: 'numeric' }, 'UTC')
+    : plainDay(from, words, sameYear ? to : undefined)
+  return words.t('date.period', { from: start, to: plainDay(to, words, today) })
+}
+
+/** `aujourd'hui`, `demain`, `hier`, or undefined when the day has no such name. */
+export function nearDay(day: string, today: string, words: Words): string | undefined {
+  const distance = daysBetween(today, day)
+  if (distance === 0) return words.t('date.today')
+  if (distance === 1) return words.t('date.tomorrow')
+  if (distance === -1) return words.t('date.yesterday')
+  return undefined
+}
+
+/** A date as a source published it: a day, an instant or words; words come back as they are. */
+export function publishedDate(value: string, words: Words): string {
+  if (/^\d{4}-\d{2}-\d{2}/.test(value)) return plainDay(value.slice(0, 10), words)
+  if (/^\d{4}-\d{2}$/.test(value)) return monthName(`${value}-01`, words)
+  return value
+}
+
+/** The day an instant falls on in a zone, `YYYY-MM-DD`. */
+export function dayIn(instant: Date, timezone: string): string {
+  return formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }, timezone).format(instant)
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 1 for Monday … 7 for Sunday (ISO 8601). */
+export function isoWeekday(day: string): number {
+  return new Date(noon(day)).getUTCDay() || 7
+}
+
+function noon(day: string): Date {
+  return new Date(`${day.slice(0, 10)}T12:00:00Z`)
+}
+
+function parts(date: Date, words: Words, options: Intl.DateTimeFormatOptions, timezone: string): string {
+  const pieces = formatter(words.locale, options, timezone).formatToParts(date)
+  const text = pieces
+    .map((piece) =>
+      piece.type === 'day' && piece.value === '1' && words.language === 'fr' && pieces.length > 1 ? '1er' : piece.value,
+    )
+    .join('')
+  return words.language === 'fr' ? text.replace(/(\d|1er) (?=\p{L})/u, '$1\u00a0') : text
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs more than using it a hundred times. */
+export function formatter(locale: string, options: Intl.DateTimeFormatOptions, timezone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timezone} ${JSON.stringify(options)}`
+  let made = formatters.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone })
+    formatters.set(key, made)
+  }
+  return made
+}

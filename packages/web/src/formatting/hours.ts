@@ -1,0 +1,28 @@
+import { formatter } from './dates.ts'
+import type { Words } from './words.ts'
+
+/** `18 h 30`, `20 h`; `6.30 pm` in English. `instant` is ISO 8601. */
+export function hour(instant: string, timezone: string, words: Words): string {
+  const clock = formatter('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timezone).format(
+    new Date(instant),
+  )
+  return clockTime(clock, words)
+}
+
+/** The same from `HH:MM`. */
+export function clockTime(clock: string, words: Words): string {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  if (words.language === 'fr') {
+    return minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(minutes).padStart(2, '0')}`
+  }
+  const half = hours % 24 < 12 ? 'am' : 'pm'
+  const twelve = hours % 12 || 12
+  return minutes === 0 ? `${twelve}\u00a0${half}` : `${twelve}.${String(minutes).padStart(2, '0')}\u00a0${half}`
+}
+
+/** `de 14 h à 18 h`, or the start alone. */
+export function hourPeriod(startsAt: string, endsAt: string | null, timezone: string, words: Words): string {
+  const from = hour(startsAt, timezone, words)
+  if (!endsAt || endsAt <= startsAt) return words.t('hour.at', { hour: from })
+  return words.t('hour.period', { from, to: hour(endsAt, timezone, words) })
+}

@@ -1,0 +1,92 @@
+import type { Agenda, AgendaRange, Neighbour, TownCard } from '@wiker/town/types.ts'
+import { categoryName } from '../components/category.tsx'
+import { DayList, LineList } from '../components/day-list.tsx'
+import { CategoryFilter } from '../components/filter.tsx'
+import { sectionPath, withQuery } from '../components/links.ts'
+import { MonthGrid } from '../components/month-grid.tsx'
+import { Pager } from '../components/pager.tsx'
+import { useReader } from '../components/reader.ts'
+import { Block } from '../components/section.tsx'
+import { dayPeriod } from '../formatting/dates.ts'
+import { tabs } from './agenda-tabs.ts'
+import { NothingAnnounced } from './nothing-announced.tsx'
+import { Subscribe } from './subscribe.tsx'
+
+interface Props {
+  town: TownCard
+  range: AgendaRange
+  category?: string | undefined
+  agenda: Agenda
+  neighbours: Neighbour[]
+}
+
+export function AgendaBody({ town, range, category, agenda, neighbours }: Props) {
+  const { to, t, words, today } = useReader()
+  const path = sectionPath(town.slug, 'agenda')
+  const days =
+    range.name === 'dates'
+      ? { from: range.from, to: range.to }
+      : { when: range.name === 'upcoming' ? null : range.name }
+  const empty = agenda.days.length + agenda.lasting.length + agenda.series.length === 0
+  return (
+    <>
+      <div class="page-head">
+        <h1>
+          {range.name === 'dates'
+            ? t('agenda.title.on', { days: dayPeriod(range.from, range.to, words, today) })
+            : t(`agenda.title.${range.name}`)}
+        </h1>
+        {category && <p>{t('agenda.only', { category: categoryName(category, words) })}</p>}
+      </div>
+      <nav class="tabs" aria-label={t('agenda.when')}>
+        {tabs.map((tab) => (
+          <a
+            href={to(withQuery(path, { when: tab === 'upcoming' ? null : tab, category }))}
+            aria-current={tab === range.name ? 'page' : undefined}
+          >
+            {t(`agenda.tab.${tab}`)}
+          </a>
+        ))}
+      </nav>
+      <CategoryFilter path={path} query={days} choices={agenda.categories} chosen={category} />
+      <div class="columns">
+        <div>
+          {empty && (
+            <NothingAnnounced
+              town={town}
+              neighbours={neighbours}
+              text={
+                category
+                  ? t('empty.category', { category: categoryName(category, words), town: town.name })
+                  : t(`empty.${range.name}`, { town: town.name })
+              }
+            />
+          )}
+          <DayList days={agenda.days} town={town} />
+          {agenda.lasting.length > 0 && (
+            <Block title={t('agenda.lasting')} id="en-cours">
+              <LineList lines={agenda.lasting} town={town} when="until" />
+            </Block>
+          )}
+          {agenda.series.length > 0 && (
+            <Block title={t('agenda.series')} id="rendez-vous">
+              <LineList lines={agenda.series} town={town} when="day" />
+            </Block>
+          )}
+          <Pager path={path} query={{ ...days, category }} page={agenda.page} pages={agenda.pages} />
+        </div>
+        <div>
+          <div class="only-wide">
+            <MonthGrid
+              agenda={agenda}
+              path={path}
+              month={range.from}
+              chosen={range.name === 'dates' ? range.from : undefined}
+            />
+          </div>
+          <Subscribe town={town} category={category} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { explicitRange, rangeFor } from '@wiker/town/agenda/range.ts'
+import { readAgenda } from '@wiker/town/agenda/upcoming.ts'
+import { neighbours } from '@wiker/town/towns/neighbours.ts'
+import { readOutline } from '@wiker/town/towns/outlines.ts'
+import type { AgendaRange } from '@wiker/town/types.ts'
+import { sectionPath, withQuery } from '../components/links.ts'
+import type { SiteContext } from '../server/deps.ts'
+import { AgendaBody } from './agenda-body.tsx'
+import { tabs } from './agenda-tabs.ts'
+import { agendaFeeds } from './feeds.ts'
+import { asked, askedPage, type PageDeps, show, wordsFor } from './show.tsx'
+
+export async function agendaPage(c: SiteContext, deps: PageDeps) {
+  const { town, today } = c.var
+  const range = askedRange(c, today)
+  const category = asked(c, 'category')
+  const [agenda, near, outline] = await Promise.all([
+    readAgenda(deps.db, { town, from: range.from, to: range.to, today, category, page: askedPage(c) }),
+    neighbours(deps.db, { town, today, limit: 8 }),
+    readOutline(deps.db, town.code),
+  ])
+  const { t } = wordsFor(c)
+  const query = { when: range.name === 'upcoming' || range.name === 'dates' ? undefined : range.name, category }
+  const days = range.name === 'dates' ? { from: range.from, to: range.to } : {}
+  return show(c, deps, {
+    town,
+    outline,
+    section: 'agenda',
+    body: <AgendaBody town={town} range={range} category={category} agenda={agenda} neighbours={near} />,
+    head: {
+      title: t(`agenda.title.${range.name}`),
+      description: t('agenda.description', { town: town.name }),
+      canonical: withQuery(sectionPath(town.slug, 'agenda'), { ...query, ...days }),
+      noindex: range.name === 'dates' || Boolean(category && agenda.total === 0),
+      feeds: agendaFeeds(town, t, { category }),
+    },
+  })
+}
+
+/** The days asked for: a tab's name, two dates, or all that is to come. */
+function askedRange(c: SiteContext, today: string): AgendaRange {
+  const chosen = explicitRange(asked(c, 'from'), asked(c, 'to'), today)
+  if (chosen) return chosen
+  const name = tabs.find((tab) => tab === asked(c, 'when')) ?? 'upcoming'
+  return rangeFor(name, today)
+}

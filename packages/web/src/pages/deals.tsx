@@ -1,0 +1,11 @@
+import { readDeals } from '@wiker/town/deals/read.ts'
+import type { SiteContext } from '../server/deps.ts'
+import { asked, askedPage, type PageDeps } from './show.tsx'
+import { showList } from './show-list.tsx'
+
+export async function dealsPage(c: SiteContext, deps: PageDeps) {
+  const { town, today } = c.var
+  const [category, text] = [asked(c, 'category'), asked(c, 'q')]
+  const list = await readDeals(deps.db, { town, today, category, text, page: askedPage(c) })
+  return showList(c, deps, { section: 'deals', list, category, text })
+}

@@ -1,0 +1,161 @@
+import type { EventDay, EventPage, TownOutline } from '@wiker/town/types.ts'
+import { Category } from '../components/category.tsx'
+import { Credit } from '../components/credit.tsx'
+import { LineList } from '../components/day-list.tsx'
+import { Icon } from '../components/icon.tsx'
+import { recordPath, sectionPath, webUrl, withQuery } from '../components/links.ts'
+import { Photo } from '../components/photo.tsx'
+import { PlaceMap } from '../components/place-map.tsx'
+import { Prose } from '../components/prose.tsx'
+import { useReader } from '../components/reader.ts'
+import { Block } from '../components/section.tsx'
+import { ExampleBadge, StatusBadge } from '../components/status.tsx'
+import { dayPeriod, nearDay } from '../formatting/dates.ts'
+import { hourPeriod } from '../formatting/hours.ts'
+import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { EventFacts } from './event-facts.tsx'
+
+type Shown = Extract<EventPage, { state: 'shown' }>
+
+export function EventBody({ page, outline }: { page: Shown; outline: TownOutline | undefined }) {
+  const { to, t, words } = useReader()
+  const { event, town, days } = page
+  const first = days[0]
+  const began = (event.startDate ?? first?.day)?.slice(0, 10)
+  const rule = event.recurrence && began ? recurrenceInWords(event.recurrence, began, words) : undefined
+  const register = webUrl(event.registrationUrl)
+  return (
+    <article>
+      <p class="crumbs">
+        <a href={to(sectionPath(town.slug, 'agenda'))}>
+          <Icon name="back" />
+          {t('event.back')}
+        </a>
+      </p>
+      <div class="page-head">
+        <h1>
+          {event.name}
+          <StatusBadge status={first?.status ?? event.eventStatus} />
+          {page.example && <ExampleBadge />}
+        </h1>
+        {first && <When day={first} timezone={town.timezone} past={page.past} />}
+        {rule && (
+          <p class="rule-line">
+            <Icon name="repeat" /> {rule}
+          </p>
+        )}
+      </div>
+      <div class="columns">
+        <div>
+          {event.image && <Photo image={event.image} name={event.name} />}
+          {event.description && <Prose text={event.description} />}
+          <div class="actions">
+            {!page.past && (
+              <a class="button" href={`${recordPath(town.slug, 'agenda', page.path)}.ics`}>
+                <Icon name="add" />
+                {t('event.addToCalendar')}
+              </a>
+            )}
+            {register && (
+              <a class="button button--quiet" href={register}>
+                <Icon name="ticket" />
+                {t('event.register')}
+              </a>
+            )}
+            {webUrl(event.url) && (
+              <a class="button button--quiet" href={event.url}>
+                <Icon name="link" />
+                {t('event.website')}
+              </a>
+            )}
+          </div>
+          {days.length > 1 && <Dates days={days} coming={page.coming} timezone={town.timezone} past={page.past} />}
+        </div>
+        <div>
+          <div class="panel">
+            <h2 class="visually-hidden">{t('event.facts')}</h2>
+            <EventFacts page={page} />
+          </div>
+          <PlaceMap
+            outline={outline}
+            latitude={page.latitude}
+            longitude={page.longitude}
+            name={event.location?.name ?? event.name}
+          />
+          {page.category && (
+            <p>
+              <a class="tall" href={to(withQuery(sectionPath(town.slug, 'agenda'), { category: page.category }))}>
+                <Category category={page.category} />
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
+      {page.sameOrganizer.length > 0 && (
+        <Block title={t('event.sameOrganizer', { name: event.organizer?.name ?? '' })} id="meme-organisateur">
+          <LineList lines={page.sameOrganizer} town={town} when="day" />
+        </Block>
+      )}
+      {page.sameDays.length > 0 && (
+        <Block title={t('event.sameDays')} id="memes-jours">
+          <LineList lines={page.sameDays} town={town} when="day" />
+        </Block>
+      )}
+      <Credit credit={page.credit} example={page.example} />
+      <p class="no-print">
+        <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, 'agenda', page.path) }))}>
+          <Icon name="flag" />
+          {t('report.link')}
+        </a>
+      </p>
+    </article>
+  )
+}
+
+function When({ day, timezone, past }: { day: EventDay; timezone: string; past: boolean }) {
+  const { t, words, today } = useReader()
+  const near = nearDay(day.day, today, words)
+  return (
+    <p class="big-date">
+      {past && <span class="badge">{t('event.past')}</span>}
+      <time datetime={day.startsAt ?? day.day}>{dayPeriod(day.day, day.endsDay, words, today)}</time>
+      <span>{day.startsAt ? hourPeriod(day.startsAt, sameDayEnd(day), timezone, words) : t('hour.unknown')}</span>
+      {near && <span class="badge">{near}</span>}
+    </p>
+  )
+}
+
+function Dates({
+  days,
+  coming,
+  timezone,
+  past,
+}: {
+  days: EventDay[]
+  coming: number
+  timezone: string
+  past: boolean
+}) {
+  const { t, words, today } = useReader()
+  return (
+    <Block title={past ? t('event.pastDates') : t('event.dates', { count: coming })} id="dates">
+      <ul class="list list--plain dates">
+        {days.map((day) => (
+          <li>
+            <time datetime={day.startsAt ?? day.day}>{dayPeriod(day.day, day.endsDay, words, today)}</time>
+            {day.startsAt && ` ${hourPeriod(day.startsAt, sameDayEnd(day), timezone, words)}`}
+            {day.name && ` – ${day.name}`}
+            {day.placeName && ` – ${day.placeName}`}
+            <StatusBadge status={day.status} />
+          </li>
+        ))}
+      </ul>
+      {coming > days.length && <p>{t('event.moreDates', { count: coming - days.length })}</p>}
+    </Block>
+  )
+}
+
+/** The hour it ends at, when that is on the same day: otherwise the days already say it. */
+function sameDayEnd(day: EventDay): string | null {
+  return day.endsDay === day.day ? day.endsAt : null
+}

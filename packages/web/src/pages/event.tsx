@@ -1,0 +1,34 @@
+import { readEvent } from '@wiker/town/agenda/event.ts'
+import { readOutline } from '@wiker/town/towns/outlines.ts'
+import { recordPath } from '../components/links.ts'
+import { plain } from '../components/record.tsx'
+import type { SiteContext } from '../server/deps.ts'
+import { EventBody } from './event-body.tsx'
+import { eventJsonLd } from './event-json-ld.ts'
+import { gonePage } from './gone.tsx'
+import { type PageDeps, show } from './show.tsx'
+
+export async function eventPage(c: SiteContext, deps: PageDeps) {
+  const { town, today } = c.var
+  const path = c.req.param('record') ?? ''
+  const [page, outline] = await Promise.all([
+    readEvent(deps.db, { town, path, today }),
+    readOutline(deps.db, town.code),
+  ])
+  if (!page) return c.notFound()
+  if (page.state === 'withdrawn') return gonePage(c, deps, { name: page.name, section: 'agenda', on: page.withdrawnOn })
+  if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
+  return show(c, deps, {
+    town,
+    outline,
+    section: 'agenda',
+    body: <EventBody page={page} outline={outline} />,
+    head: {
+      title: page.event.name,
+      description: plain(page.event.description, 160) || undefined,
+      canonical: recordPath(town.slug, 'agenda', page.path),
+      noindex: page.example,
+      jsonLd: page.example ? undefined : eventJsonLd(page, deps.publicUrl),
+    },
+  })
+}

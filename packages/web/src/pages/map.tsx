@@ -1,0 +1,28 @@
+import { readMapPoints } from '@wiker/town/map/points.ts'
+import { readOutline } from '@wiker/town/towns/outlines.ts'
+import { townPath, withQuery } from '../components/links.ts'
+import type { SiteContext } from '../server/deps.ts'
+import { MapBody } from './map-body.tsx'
+import { asked, type PageDeps, show, wordsFor } from './show.tsx'
+
+export async function mapPage(c: SiteContext, deps: PageDeps) {
+  const { town, today } = c.var
+  const [points, outline] = await Promise.all([
+    readMapPoints(deps.db, { town, today }),
+    readOutline(deps.db, town.code),
+  ])
+  const category = asked(c, 'category')
+  const { t } = wordsFor(c)
+  return show(c, deps, {
+    town,
+    outline,
+    section: 'map',
+    body: <MapBody town={town} points={points} outline={outline} category={category} />,
+    head: {
+      title: t('section.map'),
+      description: t('map.intro', { town: town.name }),
+      canonical: withQuery(townPath(town.slug, 'carte'), { category }),
+      noindex: points.length === 0,
+    },
+  })
+}

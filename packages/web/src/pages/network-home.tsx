@@ -1,0 +1,34 @@
+import { findTowns } from '@wiker/town/towns/find.ts'
+import { listOpenTowns } from '@wiker/town/towns/list.ts'
+import { readOutlines } from '@wiker/town/towns/outlines.ts'
+import { townPath } from '../components/links.ts'
+import type { SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { NetworkBanner } from './network-banner.tsx'
+import { NetworkHomeBody } from './network-home-body.tsx'
+import { asked, type PageDeps, show, wordsFor } from './show.tsx'
+
+/** The network and its towns. A reader whose town is found for sure is led straight to it. */
+export async function networkHomePage(c: SiteContext, deps: PageDeps) {
+  const text = asked(c, 'commune')
+  const [towns, outlines, found] = await Promise.all([
+    listOpenTowns(deps.db),
+    readOutlines(deps.db),
+    text ? findTowns(deps.db, text) : undefined,
+  ])
+  const open = found?.filter((town) => town.open) ?? []
+  if (open.length === 1 && open[0]!.by !== 'near') {
+    return c.redirect(localPath(c.var.language, townPath(open[0]!.slug)), 302)
+  }
+  const { t } = wordsFor(c)
+  return show(c, deps, {
+    banner: <NetworkBanner value={text} />,
+    body: <NetworkHomeBody towns={towns} outlines={outlines} text={text} found={found} />,
+    head: {
+      title: 'Wiker',
+      description: t('network.description', { count: towns.length }),
+      canonical: '/',
+      noindex: Boolean(text),
+    },
+  })
+}

@@ -1,0 +1,69 @@
+import type { Practical, TownCard } from '@wiker/town/types.ts'
+import { NoticeList } from '../components/notices.tsx'
+import { useReader } from '../components/reader.ts'
+import { RecordItem } from '../components/record.tsx'
+import { Block, Empty } from '../components/section.tsx'
+import { Holidays, Market } from './town-home-aside.tsx'
+
+/** Who to call, what is open, when the bins and the holidays are. */
+export function PracticalBody({ town, practical }: { town: TownCard; practical: Practical }) {
+  const { t } = useReader()
+  const holidays = [...practical.schoolHolidays.slice(0, 4), ...practical.publicHolidays.slice(0, 4)]
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t('section.practical')}</h1>
+        <p>{t('practical.intro', { town: town.name })}</p>
+      </div>
+      {practical.notices.length > 0 && <NoticeList notices={practical.notices} town={town} />}
+      <Emergency />
+      <div class="columns">
+        <div>
+          {practical.sections.map(({ section, lines }) => (
+            <Block title={t(`practical.${section}`)} id={section}>
+              <ul class="list">
+                {lines.map((line) => (
+                  <RecordItem line={line} town={town} section="practical" />
+                ))}
+              </ul>
+            </Block>
+          ))}
+          {practical.total === 0 && (
+            <Empty>
+              <p>{t('empty.practical', { town: town.name })}</p>
+            </Empty>
+          )}
+        </div>
+        <div>
+          {practical.markets.length > 0 && (
+            <section class="panel" aria-labelledby="marches">
+              <h2 id="marches">{t('home.markets')}</h2>
+              <ul class="list">
+                {practical.markets.map((market) => (
+                  <Market market={market} town={town} />
+                ))}
+              </ul>
+            </section>
+          )}
+          {holidays.length > 0 && <Holidays holidays={holidays} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The same numbers in the whole country: the first thing sought when it matters. */
+function Emergency() {
+  const { t } = useReader()
+  return (
+    <ul class="chips emergency">
+      {(['112', '15', '17', '18', '114'] as const).map((number) => (
+        <li>
+          <a class="chip" href={`tel:${number}`}>
+            <strong class="figures">{number}</strong> {t(`emergency.${number}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,94 @@
+import type { RecordDetail, TownOutline } from '@wiker/town/types.ts'
+import { Category } from '../components/category.tsx'
+import { Credit } from '../components/credit.tsx'
+import { LineList } from '../components/day-list.tsx'
+import { Icon } from '../components/icon.tsx'
+import { recordPath, sectionPath, withQuery } from '../components/links.ts'
+import { Photo } from '../components/photo.tsx'
+import { PlaceMap } from '../components/place-map.tsx'
+import { Prose } from '../components/prose.tsx'
+import { useReader } from '../components/reader.ts'
+import { factsOf, RecordItem } from '../components/record.tsx'
+import { Block } from '../components/section.tsx'
+import { ExampleBadge } from '../components/status.tsx'
+import { dayPeriod, publishedDate } from '../formatting/dates.ts'
+import { RecordFacts } from './record-facts.tsx'
+
+type Shown = Extract<RecordDetail, { state: 'shown' }>
+
+export function RecordBody({ page, outline }: { page: Shown; outline: TownOutline | undefined }) {
+  const { to, t, words } = useReader()
+  const { line, town, section } = page
+  const facts = factsOf(line.record)
+  const text = facts.articleBody ?? facts.description
+  return (
+    <article>
+      <p class="crumbs">
+        <a href={to(sectionPath(town.slug, section))}>
+          <Icon name="back" />
+          {t(`section.${section}`)}
+        </a>
+      </p>
+      <div class="page-head">
+        <h1>
+          {line.name}
+          {line.example && <ExampleBadge />}
+        </h1>
+        <p>
+          {line.category && (
+            <a class="tall" href={to(withQuery(sectionPath(town.slug, section), { category: line.category }))}>
+              <Category category={line.category} />
+            </a>
+          )}{' '}
+          {facts.datePublished && t('record.published', { date: publishedDate(facts.datePublished, words) })}
+          {facts.validFrom && facts.validThrough && (
+            <>{dayPeriod(facts.validFrom.slice(0, 10), facts.validThrough.slice(0, 10), words)}</>
+          )}
+        </p>
+      </div>
+      <div class="columns">
+        <div>
+          {facts.image && <Photo image={facts.image} name={line.name} />}
+          {text && <Prose text={text} />}
+          {page.events.length > 0 && (
+            <Block title={t('record.events')} id="agenda">
+              <LineList lines={page.events} town={town} when="day" />
+            </Block>
+          )}
+          {page.sameName.length > 0 && (
+            <Block title={t('record.parts')} id="parties">
+              <ul class="list">
+                {page.sameName.map((same) => (
+                  <RecordItem line={same} town={town} section={section} category={false} />
+                ))}
+              </ul>
+            </Block>
+          )}
+        </div>
+        <div>
+          <div class="panel">
+            <h2 class="visually-hidden">{t('event.facts')}</h2>
+            <RecordFacts page={page} />
+          </div>
+          <PlaceMap outline={outline} latitude={line.latitude} longitude={line.longitude} name={line.name} />
+        </div>
+      </div>
+      {page.near.length > 0 && (
+        <Block title={t('record.near')} id="a-cote">
+          <ul class="list">
+            {page.near.map((near) => (
+              <RecordItem line={near} town={town} section={section} />
+            ))}
+          </ul>
+        </Block>
+      )}
+      <Credit credit={line.credit} example={line.example} />
+      <p class="no-print">
+        <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, section, line.path) }))}>
+          <Icon name="flag" />
+          {t('report.link')}
+        </a>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,84 @@
+import type { RecordDetail } from '@wiker/town/types.ts'
+import { webUrl } from '../components/links.ts'
+import { OpeningTable, OpenState } from '../components/opening.tsx'
+import { useReader } from '../components/reader.ts'
+import { factsOf } from '../components/record.tsx'
+import { amount, phone, phoneLink } from '../formatting/quantities.ts'
+import { Fact, RouteLink } from './event-facts.tsx'
+
+type Shown = Extract<RecordDetail, { state: 'shown' }>
+
+export function RecordFacts({ page }: { page: Shown }) {
+  const { t, words } = useReader()
+  const { line, town } = page
+  const facts = factsOf(line.record)
+  const site = webUrl(facts.url)
+  const address = [
+    facts.streetAddress,
+    [facts.postalCode, facts.addressLocality ?? town.name].filter(Boolean).join(' '),
+  ].filter(Boolean)
+  return (
+    <dl class="facts">
+      {line.kind !== 'article' && line.kind !== 'notice' && (
+        <Fact icon="pin" name={t('event.where')}>
+          {address.join(', ')}
+          {line.latitude !== null && line.longitude !== null && (
+            <RouteLink latitude={line.latitude} longitude={line.longitude} text={t('event.route')} />
+          )}
+        </Fact>
+      )}
+      {facts.telephone && (
+        <Fact icon="phone" name={t('event.phone')}>
+          <a class="tall" href={phoneLink(facts.telephone)}>
+            {phone(facts.telephone)}
+          </a>
+        </Fact>
+      )}
+      {facts.email && (
+        <Fact icon="mail" name={t('event.email')}>
+          <a class="tall" href={`mailto:${facts.email}`}>
+            {facts.email}
+          </a>
+        </Fact>
+      )}
+      {site && (
+        <Fact icon="link" name={t('record.website')}>
+          <a class="tall" href={site}>
+            {new URL(site).hostname.replace(/^www\./, '')}
+          </a>
+        </Fact>
+      )}
+      {facts.openingHours && (
+        <Fact icon="clock" name={t('hours.title')}>
+          <OpenState value={facts.openingHours} timezone={town.timezone} />
+          <OpeningTable value={facts.openingHours} />
+        </Fact>
+      )}
+      {!facts.openingHours && facts.openingHoursText && (
+        <Fact icon="clock" name={t('hours.title')}>
+          {facts.openingHoursText}
+        </Fact>
+      )}
+      {facts.offeredBy && (
+        <Fact icon="directory" name={t('deal.by')}>
+          {facts.offeredBy.name}
+        </Fact>
+      )}
+      {facts.price !== undefined && (
+        <Fact icon="ticket" name={t('event.price')}>
+          {typeof facts.price === 'number' ? amount(facts.price, words) : facts.price}
+        </Fact>
+      )}
+      {(facts.publisher ?? facts.author) && (
+        <Fact icon="people" name={t('record.by')}>
+          {facts.publisher?.name ?? facts.author}
+        </Fact>
+      )}
+      {typeof facts.accessibility === 'string' && (
+        <Fact icon="access" name={t('event.accessibility')}>
+          {facts.accessibility}
+        </Fact>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,82 @@
+import type { RecordLine, RecordPage, Section, TownCard } from '@wiker/town/types.ts'
+import { categoryName } from '../components/category.tsx'
+import { CategoryFilter } from '../components/filter.tsx'
+import { sectionPath, townPath } from '../components/links.ts'
+import { Pager } from '../components/pager.tsx'
+import { useReader } from '../components/reader.ts'
+import { RecordCard, RecordItem } from '../components/record.tsx'
+import { Empty } from '../components/section.tsx'
+
+interface Props {
+  town: TownCard
+  section: Exclude<Section, 'agenda' | 'practical' | 'money'>
+  list: RecordPage<RecordLine>
+  category?: string | undefined
+  text?: string | undefined
+}
+
+/** News, deals, directory and heritage: one list, its filter, its pages. */
+export function RecordListBody({ town, section, list, category, text }: Props) {
+  const { to, t, words } = useReader()
+  const path = sectionPath(town.slug, section)
+  const cards = section === 'news' || section === 'deals' || section === 'heritage'
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t(`section.${section}`)}</h1>
+        <p>
+          {category
+            ? t('list.only', { category: categoryName(category, words), count: list.total })
+            : t(`list.intro.${section}`, { town: town.name, count: list.total })}
+        </p>
+      </div>
+      {(section === 'directory' || text) && list.total + (text ? 1 : 0) > 0 && (
+        <search>
+          <form class="find filter-words" method="get" action={to(path)}>
+            <label for="mots">{t('list.search')}</label>
+            <div class="find__row">
+              <input type="search" id="mots" name="q" value={text} />
+              {category && <input type="hidden" name="category" value={category} />}
+              <button class="button" type="submit">
+                {t('search.button')}
+              </button>
+            </div>
+          </form>
+        </search>
+      )}
+      <CategoryFilter path={path} query={{ q: text }} choices={list.facets} chosen={category} />
+      {list.items.length === 0 && (
+        <Empty>
+          <p>
+            <strong>{text || category ? t('empty.filtered') : t(`empty.${section}`, { town: town.name })}</strong>
+          </p>
+          <p>
+            {text || category ? (
+              <a class="tall" href={to(path)}>
+                {t('filter.all')}
+              </a>
+            ) : (
+              <a class="tall" href={to(townPath(town.slug))}>
+                {t('empty.back', { town: town.name })}
+              </a>
+            )}
+          </p>
+        </Empty>
+      )}
+      {cards ? (
+        <ul class="cards">
+          {list.items.map((line) => (
+            <RecordCard line={line} town={town} section={section} />
+          ))}
+        </ul>
+      ) : (
+        <ul class="list">
+          {list.items.map((line) => (
+            <RecordItem line={line} town={town} section={section} category={!category} />
+          ))}
+        </ul>
+      )}
+      <Pager path={path} query={{ category, q: text }} page={list.page} pages={list.pages} />
+    </>
+  )
+}

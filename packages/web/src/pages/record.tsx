@@ -1,0 +1,41 @@
+import { getRecord } from '@wiker/town/records/get.ts'
+import { readOutline } from '@wiker/town/towns/outlines.ts'
+import { recordPath, segments } from '../components/links.ts'
+import { factsOf, plain } from '../components/record.tsx'
+import type { SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { gonePage } from './gone.tsx'
+import { RecordBody } from './record-body.tsx'
+import { recordJsonLd } from './record-json-ld.ts'
+import { type PageDeps, show } from './show.tsx'
+
+/** One record of any kind but an event, under the section where it belongs. */
+export async function recordPage(c: SiteContext, deps: PageDeps) {
+  const { town, today } = c.var
+  const path = c.req.param('record') ?? ''
+  const [page, outline] = await Promise.all([
+    getRecord(deps.db, { town, path, today }),
+    readOutline(deps.db, town.code),
+  ])
+  if (!page) return c.notFound()
+  if (page.state === 'withdrawn')
+    return gonePage(c, deps, { name: page.name, section: page.section, on: page.withdrawnOn })
+  const right = recordPath(town.slug, page.section, page.line.path)
+  if (path !== page.line.path || c.req.param('section') !== segments[page.section]) {
+    return c.redirect(localPath(c.var.language, right), 301)
+  }
+  const facts = factsOf(page.line.record)
+  return show(c, deps, {
+    town,
+    outline,
+    section: page.section,
+    body: <RecordBody page={page} outline={outline} />,
+    head: {
+      title: page.line.name,
+      description: plain(facts.description ?? facts.articleBody, 160) || undefined,
+      canonical: right,
+      noindex: page.line.example,
+      jsonLd: page.line.example ? undefined : recordJsonLd(page.line, town, deps.publicUrl + right),
+    },
+  })
+}

@@ -1,0 +1,44 @@
+import type { Site } from '../server/deps.ts'
+import { agendaPage } from './agenda.tsx'
+import { dealsPage } from './deals.tsx'
+import { directoryPage } from './directory.tsx'
+import { eventPage } from './event.tsx'
+import { heritagePage } from './heritage.tsx'
+import { mapPage } from './map.tsx'
+import { moneyPage } from './money.tsx'
+import { networkHomePage } from './network-home.tsx'
+import { newsPage } from './news.tsx'
+import { plainPage } from './plain-pages.tsx'
+import { practicalPage } from './practical.tsx'
+import { recordPage } from './record.tsx'
+import { searchPage } from './search.tsx'
+import type { PageDeps } from './show.tsx'
+import { townHomePage } from './town-home.tsx'
+import { townImage } from './town-image.ts'
+
+const records = 'actualites|bons-plans|annuaire|patrimoine|infos-pratiques|subventions'
+
+/**
+ * Every page of the site. Addresses under `/:town` need `c.var.town` to be set before; all need `language`, `path` and `today`
+ * (see `SiteEnv`).
+ */
+export function registerPages(app: Site, deps: PageDeps): void {
+  app.get('/', (c) => networkHomePage(c, deps))
+  app.get('/a-propos', (c) => plainPage('about')(c, deps))
+  app.get('/mentions-legales', (c) => plainPage('legal')(c, deps))
+  app.get('/accessibilite', (c) => plainPage('accessibility')(c, deps))
+
+  app.get('/:town', (c) => townHomePage(c, deps))
+  app.get('/:town/image.svg', (c) => townImage(c, deps))
+  app.get('/:town/agenda', (c) => agendaPage(c, deps))
+  app.get('/:town/agenda/:record', (c) => eventPage(c, deps))
+  app.get('/:town/actualites', (c) => newsPage(c, deps))
+  app.get('/:town/bons-plans', (c) => dealsPage(c, deps))
+  app.get('/:town/annuaire', (c) => directoryPage(c, deps))
+  app.get('/:town/patrimoine', (c) => heritagePage(c, deps))
+  app.get('/:town/infos-pratiques', (c) => practicalPage(c, deps))
+  app.get('/:town/subventions', (c) => moneyPage(c, deps))
+  app.get('/:town/carte', (c) => mapPage(c, deps))
+  app.get('/:town/recherche', (c) => searchPage(c, deps))
+  app.get(`/:town/:section{${records}}/:record`, (c) => recordPage(c, deps))
+}

@@ -1,0 +1,124 @@
+import type { TownHome } from '@wiker/town/types.ts'
+import { AgendaItem } from '../components/agenda-line.tsx'
+import { byDay, LineList } from '../components/day-list.tsx'
+import { FindInTown } from '../components/forms.tsx'
+import { sectionPath, townPath, withQuery } from '../components/links.ts'
+import { NoticeList } from '../components/notices.tsx'
+import { useReader } from '../components/reader.ts'
+import { RecordCard } from '../components/record.tsx'
+import { Block } from '../components/section.tsx'
+import { longDay } from '../formatting/dates.ts'
+import { NothingAnnounced } from './nothing-announced.tsx'
+import { HomeAside } from './town-home-aside.tsx'
+import { DirectoryIndex, HeritagePick, MoneyLine } from './town-home-rest.tsx'
+
+/** What is on first, then what is useful, then what is good to know. */
+export function TownHomeBody({ home }: { home: TownHome }) {
+  const { to, t } = useReader()
+  const { town, agenda } = home
+  const agendaPath = to(sectionPath(town.slug, 'agenda'))
+  const nothing = agenda.today.length + agenda.weekend.length + agenda.week.length + agenda.next.length === 0
+  return (
+    <>
+      {home.notices.length > 0 && <NoticeList notices={home.notices} town={town} />}
+      <div class="columns">
+        <div>
+          {nothing ? (
+            <Block title={t('section.agenda')} id="agenda" more={{ href: agendaPath, text: t('home.allAgenda') }}>
+              <NothingAnnounced town={town} neighbours={home.neighbours} />
+            </Block>
+          ) : (
+            <Days home={home} />
+          )}
+          {agenda.lasting.length > 0 && (
+            <Block title={t('agenda.lasting')} id="en-cours">
+              <LineList lines={agenda.lasting} town={town} when="until" />
+            </Block>
+          )}
+          {home.activities.length > 0 && (
+            <Block
+              title={t('home.activities')}
+              id="activites"
+              more={{ href: withQuery(agendaPath, { when: 'month' }), text: t('home.allActivities') }}
+            >
+              <LineList lines={home.activities.slice(0, 6)} town={town} when="day" />
+            </Block>
+          )}
+        </div>
+        <HomeAside home={home} />
+      </div>
+      {home.news.length > 0 && (
+        <Block
+          title={t('section.news')}
+          id="actualites"
+          more={{ href: to(sectionPath(town.slug, 'news')), text: t('home.allNews') }}
+        >
+          <ul class="cards">
+            {home.news.map((line) => (
+              <RecordCard line={line} town={town} section="news" />
+            ))}
+          </ul>
+        </Block>
+      )}
+      {home.deals.length > 0 && (
+        <Block
+          title={t('section.deals')}
+          id="bons-plans"
+          more={{ href: to(sectionPath(town.slug, 'deals')), text: t('home.allDeals') }}
+        >
+          <ul class="cards">
+            {home.deals.map((line) => (
+              <RecordCard line={line} town={town} section="deals" />
+            ))}
+          </ul>
+        </Block>
+      )}
+      <HeritagePick home={home} />
+      <DirectoryIndex home={home} />
+      <Block title={t('section.search')} id="chercher">
+        <FindInTown town={town} />
+      </Block>
+      <MoneyLine home={home} />
+      <p class="credit">
+        {t('home.sources', { town: town.name })} <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>
+      </p>
+    </>
+  )
+}
+
+/** Today, this week-end, the rest of the week, then what comes: only those that have something. */
+function Days({ home }: { home: TownHome }) {
+  const { to, t, words, today } = useReader()
+  const { town, agenda } = home
+  const path = to(sectionPath(town.slug, 'agenda'))
+  const parts = [
+    { id: 'aujourdhui', title: t('home.today'), lines: agenda.today, when: 'today' },
+    { id: 'week-end', title: t('home.weekend'), lines: agenda.weekend, when: 'weekend' },
+    { id: 'semaine', title: t('home.week'), lines: agenda.week, when: 'week' },
+  ].filter(({ lines }) => lines.length > 0)
+  return (
+    <>
+      {parts.map(({ id, title, lines, when }) => (
+        <Block title={title} id={id} more={{ href: withQuery(path, { when }), text: t('home.seeAll') }}>
+          {byDay(lines, today).map(({ day, lines: some }) => (
+            <>
+              <h3 class="day__name">
+                <time datetime={day}>{longDay(day, words, today)}</time>
+              </h3>
+              <ol class="lines">
+                {some.map((line) => (
+                  <AgendaItem line={line} town={town} level={4} />
+                ))}
+              </ol>
+            </>
+          ))}
+        </Block>
+      ))}
+      {agenda.next.length > 0 && (
+        <Block title={t('home.next')} id="bientot" more={{ href: path, text: t('home.allAgenda') }}>
+          <LineList lines={agenda.next} town={town} when="day" />
+        </Block>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { TownHome } from '@wiker/town/types.ts'
+import { categoryName } from '../components/category.tsx'
+import { sectionPath, withQuery } from '../components/links.ts'
+import { useReader } from '../components/reader.ts'
+import { RecordCard } from '../components/record.tsx'
+import { Block } from '../components/section.tsx'
+import { amount } from '../formatting/quantities.ts'
+
+export function HeritagePick({ home }: { home: TownHome }) {
+  const { to, t } = useReader()
+  if (home.heritage.length === 0) return null
+  return (
+    <Block
+      title={t('home.heritage')}
+      id="patrimoine"
+      more={{ href: to(sectionPath(home.town.slug, 'heritage')), text: t('home.allHeritage') }}
+    >
+      <ul class="cards">
+        {home.heritage.slice(0, 3).map((line) => (
+          <RecordCard line={line} town={home.town} section="heritage" />
+        ))}
+      </ul>
+    </Block>
+  )
+}
+
+/** The directory by category, the fullest first. */
+export function DirectoryIndex({ home }: { home: TownHome }) {
+  const { to, t, words } = useReader()
+  const path = to(sectionPath(home.town.slug, 'directory'))
+  if (home.directory.length === 0) return null
+  return (
+    <Block
+      title={t('section.directory')}
+      id="annuaire"
+      more={{ href: path, text: t('home.allDirectory', { count: home.counts.directory }) }}
+    >
+      <ul class="chips">
+        {home.directory.slice(0, 14).map(({ category, count }) => (
+          <li>
+            <a class="chip" href={withQuery(path, { category })}>
+              {categoryName(category, words)} <span class="count">{count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  )
+}
+
+export function MoneyLine({ home }: { home: TownHome }) {
+  const { to, t, words } = useReader()
+  if (!home.money) return null
+  const { year, count, amount: sum } = home.money
+  return (
+    <Block
+      title={t('section.money')}
+      id="subventions"
+      more={{ href: to(sectionPath(home.town.slug, 'money')), text: t('home.allMoney') }}
+    >
+      <p class="prose">{t('home.money', { year: String(year), count, amount: amount(sum, words) })}</p>
+    </Block>
+  )
+}
