@@ -1,0 +1,133 @@
+import type { Entity } from '@wiker/model'
+import type { FieldSettings } from '../map/column-settings.ts'
+import type { MapContext } from '../map/context.ts'
+import type { PlanItem } from '../map/plan.ts'
+import type { PositionSettings } from '../map/position.ts'
+import { isInCountry } from '../normalize/index.ts'
+import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
+import { assemble } from './assemble.ts'
+import { finishFields } from './finish.ts'
+import { joinsBefore } from './group.ts'
+import { identities } from './identity.ts'
+import { deriveName } from './names.ts'
+import { positionConverter } from './position-converter.ts'
+import { type Draft, isEmpty } from './row.ts'
+import { stepsOf } from './steps.ts'
+import { tallyInto } from './tally.ts'
+import { townFinder } from './towns.ts'
+
+/**
+ * The records of a layer, one by one, as the mapping understood it. Converters are made once for each column. Repairs and
+ * warnings are counted into the understanding while reading; a record that can't be kept comes back as a refusal with reasons.
+ */
+export async function* convertLayer(
+  layer: Layer,
+  understanding: Understanding,
+  context: MapContext,
+): AsyncGenerator<Converted> {
+  const make = compile(layer, understanding, context)
+  let waiting: Draft | undefined
+  let number = 0
+  for await (const record of layer.records()) {
+    if (record.broken) {
+      number++
+      yield refused(record, [record.broken], layer)
+      continue
+    }
+    if (record.geometry === undefined && record.values.every(isEmpty)) continue
+    number++
+    const draft = make.draft(record, number)
+    if (!make.groups) {
+      yield make.finish(draft)
+      continue
+    }
+    if (waiting && joinsBefore(understanding.entity.type, waiting, draft)) continue
+    if (waiting) yield make.finish(waiting)
+    waiting = draft
+  }
+  if (waiting) yield make.finish(waiting)
+}
+
+function compile(layer: Layer, understanding: Understanding, context: MapContext) {
+  const entity = understanding.entity.type
+  const settings = understanding.settings as {
+    plan: PlanItem[]
+    fields: Record<string, FieldSettings>
+    position?: PositionSettings
+    identity?: number
+  }
+  const tally = tallyInto(understanding)
+  const names = layer.columns
+  const steps = stepsOf(settings.plan, settings.fields, names, entity, context, tally)
+  const position = positionConverter(settings.plan, settings.position, names, context, tally)
+  const checksCountry = understanding.settings.checksCountry !== false
+  const findTown = townFinder(context, tally)
+  const identify = identities(entity, layer.format === 'ics' ? undefined : settings.identity, context)
+  const used = new Set(settings.plan.flatMap(({ parts }) => parts.map(({ column }) => column)))
+  const valueColumn = settings.plan.find(({ to }) => to === 'value')?.parts[0]?.column
+  const labels = valueColumn === undefined ? {} : { value: names[valueColumn] }
+  const numbers = new WeakMap<Draft, number>()
+
+  function draft(record: RawRecord, number: number): Draft {
+    const made: Draft = { fields: {}, additional: {}, warnings: [], record }
+    numbers.set(made, number)
+    const { values } = record
+    for (let column = 0; column < values.length; column++) {
+      if (!used.has(column) && !isEmpty(values[column])) made.additional[nameOf(names, column)] = values[column]
+    }
+    for (const step of steps) step(made)
+    position(made, checksCountry)
+    findTown(made)
+    finishFields(entity, made, names, settings.plan, layer, tally)
+    return made
+  }
+
+  function finish(made: Draft): Converted {
+    const { fields, record } = made
+    if (fields.name === undefined && entity !== 'other') {
+      const name = deriveName(entity, made, labels)
+      if (name === undefined) return refused(record, [{ key: 'name-missing', field: 'name' }], layer)
+      fields.name = name
+      if (entity === 'event' || entity === 'place' || entity === 'organization') {
+        made.warnings.push({ field: 'name', message: 'name-derived' })
+      }
+    }
+    return {
+      ok: true,
+      record: assemble(entity, made, identify(made), provenanceOf(numbers.get(made)!, layer, context)),
+    }
+  }
+
+  return { draft, finish, groups: entity === 'menu' }
+}
+
+/** Two columns of one name would hide one another. */
+function nameOf(names: readonly string[], column: number): string {
+  const name = names[column] || `column ${column + 1}`
+  const first = names.indexOf(name)
+  return first === column || first < 0 ? name : `${name} (${column + 1})`
+}
+
+function provenanceOf(record: number, layer: Layer, { source, member, recipe }: MapContext) {
+  const licence = recipe?.licence ?? source.licence ?? layer.facts?.licence
+  const publisher = source.publisher ?? layer.facts?.publisher
+  return {
+    source: source.url,
+    member,
+    record,
+    ...(publisher ? { publisher } : {}),
+    ...(licence ? { licence } : {}),
+    retrieved: source.retrieved,
+  }
+}
+
+function refused(record: RawRecord, problems: Problem[], layer: Layer): Converted {
+  const raw: Record<string, unknown> = {}
+  for (let column = 0; column < record.values.length; column++) {
+    if (!isEmpty(record.values[column])) raw[nameOf(layer.columns, column)] = record.values[column]
+  }
+  return { ok: false, refusal: { where: record.where, problems, raw } }
+}
+
+export type { Entity }
+export { isInCountry }

@@ -1,0 +1,96 @@
+import type { FieldSettings } from '../map/column-settings.ts'
+import type { MapContext } from '../map/context.ts'
+import type { PlanItem } from '../map/plan.ts'
+import type { DateSpan } from '../normalize/dates.ts'
+import { joinDateTime, type TimeSpan } from '../normalize/index.ts'
+import { addDays } from '../normalize/zoned.ts'
+import type { Convert } from './field-converters.ts'
+import type { Draft } from './row.ts'
+import type { Step, StepTools } from './steps.ts'
+
+/** An event's `startDate` and `endDate` from their columns, a day and its hour joined; ranges and lists in one cell taken apart. */
+export function eventDateSteps(
+  plan: readonly PlanItem[],
+  tools: StepTools,
+  settings: Record<string, FieldSettings>,
+  context: MapContext,
+): Step[] {
+  const start = plan.find(({ to }) => to === 'startDate')
+  const end = plan.find(({ to }) => to === 'endDate')
+  if (!start && !end) return []
+  const startDate = start && tools.converter('date', settings.startDate ?? {})
+  const endDate = end && tools.converter('date', settings.endDate ?? {})
+  const time = tools.converter('time', {})
+  const column = (item: PlanItem | undefined, field: string) => item?.parts.find((part) => part.field === field)?.column
+  const startColumn = start?.parts[0]?.column
+  const startTimeColumn = column(start, 'startTime')
+  const endTimeColumn = column(end, 'endTime')
+  const endColumn = column(end, 'endDate')
+  return [
+    (draft) => {
+      const first = startColumn === undefined ? undefined : read(draft, startColumn, startDate!, 'startDate', tools)
+      const last = endColumn === undefined ? undefined : read(draft, endColumn, endDate!, 'endDate', tools)
+      const from = readTime(draft, startTimeColumn, time, tools)
+      const to = readTime(draft, endTimeColumn, time, tools)
+      putDates(draft, first, last, from, to, context.timezone, tools)
+    },
+  ]
+}
+
+function read(draft: Draft, column: number, convert: Convert, field: string, tools: StepTools): DateSpan | undefined {
+  return tools.read(draft, column, convert, field) as DateSpan | undefined
+}
+
+function readTime(draft: Draft, column: number | undefined, convert: Convert, tools: StepTools): TimeSpan | undefined {
+  return column === undefined ? undefined : (tools.read(draft, column, convert, 'startDate') as TimeSpan | undefined)
+}
+
+function putDates(
+  draft: Draft,
+  first: DateSpan | undefined,
+  last: DateSpan | undefined,
+  from: TimeSpan | undefined,
+  to: TimeSpan | undefined,
+  timezone: string,
+  tools: StepTools,
+): void {
+  const { fields } = draft
+  if (!first) {
+    if (last) fields.endDate = last.end ?? last.start
+    return
+  }
+  const start = at(first.start, from?.from, timezone)
+  const endTime = to?.to ?? to?.from ?? from?.to
+  let end = last ? (last.end ?? last.start) : first.end
+  if (end) end = at(end, endTime, timezone)
+  else if (endTime && start.length > 10) end = at(first.start, endTime, timezone)
+  if (end && start.length > 10 && end.length > 10 && end < start && end.slice(0, 10) === start.slice(0, 10)) {
+    const next = at(addDays(end.slice(0, 10), 1), end.slice(11, 16), timezone)
+    tools.tally.repair('ends-after-midnight', end, next, draft.record.where)
+    end = next
+  }
+  fields.startDate = start
+  if (end && isBefore(end, start)) {
+    draft.warnings.push({ field: 'endDate', message: 'end-before-start' })
+    tools.tally.warn('end-before-start', draft.record.where)
+    draft.additional.endDate = end
+    end = undefined
+  }
+  if (end) fields.endDate = end
+  if (first.others && first.others.length > 0) {
+    const rdates = first.others.map((date) => at(date, from?.from, timezone))
+    fields.recurrence = { ...(fields.recurrence as object | undefined), rdates, timezone }
+  }
+}
+
+/** A day with its hour; what has an hour already keeps it. */
+function at(date: string, time: string | undefined, timezone: string): string {
+  if (date.length > 10 || !time || time === '00:00') return date
+  return joinDateTime(date, time, timezone).value ?? date
+}
+
+/** Days and instants compared as far as both are known. */
+function isBefore(end: string, start: string): boolean {
+  if (end.length > 10 && start.length > 10) return Date.parse(end) < Date.parse(start)
+  return end.slice(0, 10) < start.slice(0, 10)
+}

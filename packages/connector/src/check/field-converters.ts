@@ -1,0 +1,208 @@
+import type { CategoryKey, Entity } from '@wiker/model'
+import { categorize } from '@wiker/model'
+import type { FieldSettings } from '../map/column-settings.ts'
+import type { MapContext } from '../map/context.ts'
+import type { FieldKind } from '../map/fields.ts'
+import { normalizeAccessibility } from '../normalize/accessibility.ts'
+import {
+  htmlToText,
+  normalizeAmount,
+  normalizeBoolean,
+  normalizeDates,
+  normalizeEmail,
+  normalizeIdentifier,
+  normalizeLine,
+  normalizeNumber,
+  normalizePhone,
+  normalizePostalCode,
+  normalizePrice,
+  normalizeRna,
+  normalizeSiret,
+  normalizeText,
+  normalizeTime,
+  normalizeTownCode,
+  normalizeUrl,
+} from '../normalize/index.ts'
+import { normalizeOpeningHours } from '../normalize/opening-hours.ts'
+import { normalizeAgeRange, normalizeLanguage } from '../normalize/people.ts'
+import { normalizeStatus } from '../normalize/statuses.ts'
+import type { Normalized } from '../types.ts'
+
+export type Convert = (raw: unknown) => Normalized<unknown>
+
+/** Fields of one entity whose values are coded there and plain words elsewhere. */
+export function specialConverter(field: string, entity: Entity): Convert | undefined {
+  if (field === 'typicalAgeRange') return normalizeAgeRange
+  if (field === 'inLanguage') return normalizeLanguage
+  if (field === 'accessibility' && entity === 'event') return normalizeAccessibility
+  return undefined
+}
+
+/** The function that reads one column's values, made once: settings bound, plain cases answered without the careful path. */
+export function converterOf(kind: FieldKind, settings: FieldSettings, context: MapContext, entity: Entity): Convert {
+  const base = { country: context.country, timezone: context.timezone, today: context.today, ...settings }
+  switch (kind) {
+    case 'name':
+    case 'label':
+    case 'address':
+    case 'street':
+    case 'streetType':
+    case 'townname':
+    case 'house':
+    case 'suffix':
+    case 'country':
+      return plainLine
+    case 'code':
+    case 'identifier':
+      return (raw) =>
+        typeof raw === 'string' && /^[\w-]+$/.test(raw) && !/^\d+e\d+$/i.test(raw)
+          ? { value: raw }
+          : normalizeIdentifier(raw)
+    case 'prose':
+      return prose
+    case 'date':
+      return remembered((raw) => normalizeDates(numeric(raw, settings), base))
+    case 'time':
+      return remembered((raw) => normalizeTime(raw, base))
+    case 'year':
+      return year
+    case 'postcode':
+      return remembered((raw) => normalizePostalCode(raw, base))
+    case 'towncode':
+      return remembered((raw) => normalizeTownCode(raw, base))
+    case 'url':
+      return (raw) => normalizeUrl(raw)
+    case 'image':
+      return (raw) => {
+        const url = normalizeUrl(raw)
+        return url.value === undefined ? url : { ...url, value: { url: url.value } }
+      }
+    case 'phone':
+      return remembered((raw) =>
+        Array.isArray(raw) ? normalizePhone(raw.join(' / '), base) : normalizePhone(raw, base),
+      )
+    case 'email':
+      return (raw) => (Array.isArray(raw) ? normalizeEmail(raw.join('; ')) : normalizeEmail(raw))
+    case 'category':
+      return remembered((raw) => categories(raw, entity))
+    case 'price':
+      return remembered((raw) => normalizePrice(raw, base))
+    case 'boolean':
+      return normalizeBoolean
+    case 'number':
+      return (raw) => normalizeAmount(raw, base)
+    case 'count':
+      return (raw) => count(raw, base)
+    case 'hours':
+      return remembered(normalizeOpeningHours)
+    case 'status':
+      return remembered(normalizeStatus)
+    case 'siret':
+    case 'orgid':
+      return (raw) => organisationId(raw)
+    case 'rna':
+      return normalizeRna
+    case 'direction':
+      return remembered(direction)
+    case 'list':
+      return list
+    default:
+      return plainLine
+  }
+}
+
+/** Most cells are clean: one test spares them the repairs. */
+const clean = /^[\p{L}\p{N}](?:[\p{L}\p{N}'’".,;:!?()/&+-]| (?! ))*$/u
+function plainLine(raw: unknown): Normalized<string> {
+  if (typeof raw === 'string') {
+    if (raw.length < 200 && clean.test(raw) && !raw.endsWith(' ') && !/[ÃÂâ]/.test(raw)) return { value: raw }
+    if (raw.includes('<') || raw.includes('&')) return normalizeLine(htmlToText(raw))
+  }
+  if (Array.isArray(raw)) return normalizeLine(raw.filter((each) => typeof each !== 'object').join(', '))
+  return normalizeLine(raw)
+}
+
+function prose(raw: unknown): Normalized<string> {
+  const text = Array.isArray(raw) ? raw.filter((each) => typeof each !== 'object').join('\n') : raw
+  if (typeof text !== 'string') return normalizeText(text)
+  const html = /<[a-z/!][^>]*>|&(?:[a-z]+|#\d+);/i.test(text)
+  const result = normalizeText(html ? htmlToText(text) : text)
+  return html && result.value !== undefined
+    ? { ...result, repairs: [...(result.repairs ?? []), 'html-to-text'] }
+    : result
+}
+
+/** Columns repeat themselves: what a text gave once it gives again. */
+function remembered(convert: Convert): Convert {
+  const known = new Map<unknown, Normalized<unknown>>()
+  return (raw) => {
+    if (typeof raw !== 'string' && typeof raw !== 'number') return convert(raw)
+    let result = known.get(raw)
+    if (result === undefined) {
+      result = convert(raw)
+      if (known.size > 20_000) known.clear()
+      known.set(raw, result)
+    }
+    return result
+  }
+}
+
+/** Serial days and epochs often come as text. */
+function numeric(raw: unknown, { epoch, excelEpoch }: FieldSettings): unknown {
+  return (epoch || excelEpoch) && typeof raw === 'string' && /^\s*\d+(?:[.,]\d+)?\s*$/.test(raw)
+    ? Number(raw.replace(',', '.'))
+    : raw
+}
+
+function year(raw: unknown): Normalized<number> {
+  const match = /(?:^|\D)((?:1[5-9]|20)\d{2})(?!\d)/.exec(String(raw))
+  return match ? { value: Number(match[1]) } : { problem: { key: 'year-unreadable' } }
+}
+
+function count(raw: unknown, settings: { country: string }): Normalized<number> {
+  const number = normalizeNumber(raw, settings)
+  if (number.value === undefined) return { problem: number.problem ?? { key: 'number-unreadable' } }
+  return Number.isInteger(number.value) && number.value >= 0 ? number : { problem: { key: 'number-not-whole' } }
+}
+
+/** SIRET or SIREN when it is one, even with a wrong sum (said); another country's number as it is. */
+function organisationId(raw: unknown): Normalized<string> {
+  const siret = normalizeSiret(raw)
+  if (siret.value !== undefined) return siret
+  const other = normalizeIdentifier(raw)
+  return other.value !== undefined && /\d/.test(other.value) && !/\d[.,]\d+E\+/i.test(other.value)
+    ? { value: other.value }
+    : siret
+}
+
+function direction(raw: unknown): Normalized<'revenue' | 'expense'> {
+  const text = String(raw).trim().toLowerCase()
+  if (/^r$|recett|ingreso|venit|revenue|income|intäkt|ertrag|einnahm/.test(text)) return { value: 'revenue' }
+  if (/^d$|d[eé]pens|gasto|cheltuiel|expen|kostnad|aufwand|ausgab/.test(text)) return { value: 'expense' }
+  return { problem: { key: 'direction-unknown' } }
+}
+
+export function list(raw: unknown): Normalized<string[]> {
+  const parts = Array.isArray(raw)
+    ? raw.filter((each) => typeof each !== 'object').map(String)
+    : String(raw).split(/\s*[,;|\n]\s*/)
+  const words = parts.map((part) => part.trim()).filter((part) => part !== '')
+  return words.length > 0 ? { value: [...new Set(words)] } : {}
+}
+
+/** The site's own keys where the source's words say one, else those words. */
+function categories(raw: unknown, entity: Entity): Normalized<string[]> {
+  const words = Array.isArray(raw)
+    ? list(raw).value
+    : String(raw)
+        .split(/\s*[;|\n]\s*|,\s+(?=\p{Lu})/u)
+        .map((word) => word.trim())
+        .filter(Boolean)
+  if (!words || words.length === 0) return {}
+  const found = new Set<CategoryKey | string>()
+  for (const word of words.slice(0, 8)) {
+    const cleaned = normalizeLine(word).value
+    if (cleaned) found.add(categorize([cleaned], entity) ?? cleaned)
+  }
+  return found.size > 0 ? { value: [...found] } : {}
+}

@@ -1,0 +1,52 @@
+import { hash } from 'node:crypto'
+import type { Entity } from '@wiker/model'
+import type { MapContext } from '../map/context.ts'
+import { comparable } from '../map/words.ts'
+import type { Draft } from './row.ts'
+
+/** Gives each record its URN: from its own identifier when the layer's are unique, else from what it says of itself. */
+export function identities(
+  entity: Entity,
+  identity: number | undefined,
+  context: MapContext,
+): (draft: Draft) => string {
+  const inner = /[/#](.+)$/.exec(context.member.replace(context.source.url, ''))?.[1] ?? ''
+  const base = `${context.source.url}\n${inner}\n`
+  return (draft) => {
+    const own = identity === undefined ? undefined : draft.record.values[identity]
+    const key = own !== undefined && own !== null && own !== '' ? `id\n${String(own)}` : contentKey(entity, draft)
+    return `urn:wiker:${entity}:${hash('sha256', `${base}${key}`, 'hex').slice(0, 20)}`
+  }
+}
+
+/** What makes a record itself when nothing numbers it; calendars change their identifiers at each export. */
+function contentKey(entity: Entity, { fields, record }: Draft): string {
+  const text = (name: string) => (fields[name] === undefined ? '' : comparable(String(fields[name])))
+  switch (entity) {
+    case 'event': {
+      const place =
+        typeof fields.location === 'object'
+          ? comparable(String((fields.location as { name?: string }).name ?? ''))
+          : text('location')
+      return `event\n${text('name')}\n${fields.startDate ?? fields.endDate ?? JSON.stringify(fields.recurrence ?? '')}\n${place}\n${place === '' ? text('addressLocality') : ''}`
+    }
+    case 'place':
+    case 'market':
+    case 'transit':
+    case 'organization': {
+      const where = fields.streetAddress ? text('streetAddress') : `${near(fields.latitude)},${near(fields.longitude)}`
+      return `${entity}\n${text('name')}\n${where}\n${fields.townCode ?? text('addressLocality')}\n${text('openingHours')}`
+    }
+    case 'menu':
+      return `menu\n${fields.date ?? ''}\n${text('restaurant')}\n${text('meal')}\n${fields.date ? '' : JSON.stringify(fields.dishes ?? '')}`
+    case 'article':
+    case 'notice':
+      return fields.url
+        ? `page\n${fields.url}`
+        : `page\n${text('name')}\n${fields.datePublished ?? fields.validFrom ?? ''}`
+    default:
+      return `row\n${JSON.stringify(record.values)}`
+  }
+}
+
+const near = (value: unknown) => (typeof value === 'number' ? value.toFixed(4) : '')

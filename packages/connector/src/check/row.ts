@@ -1,0 +1,20 @@
+import type { RecordWarning } from '@wiker/model'
+import type { RawRecord } from '../types.ts'
+
+/** A record being made: canonical fields flat, in the contract's names; `assemble` gives it its entity's shape. */
+export interface Draft {
+  fields: Record<string, unknown>
+  additional: Record<string, unknown>
+  warnings: RecordWarning[]
+  record: RawRecord
+}
+
+export function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  )
+}

@@ -1,0 +1,145 @@
+import type { Entity } from '@wiker/model'
+import type { FieldSettings } from '../map/column-settings.ts'
+import type { MapContext } from '../map/context.ts'
+import { type FieldKind, fieldKinds } from '../map/fields.ts'
+import type { PlanItem } from '../map/plan.ts'
+import { openingHoursFromDays } from '../normalize/opening-hours.ts'
+import type { Normalized } from '../types.ts'
+import { eventDateSteps } from './dates.ts'
+import { dishSteps } from './dishes.ts'
+import { type Convert, converterOf, specialConverter } from './field-converters.ts'
+import { type Draft, isEmpty } from './row.ts'
+import type { Tally } from './tally.ts'
+
+/** Puts one or more fields of a record into its draft. Made once for a layer, run for every row. */
+export type Step = (draft: Draft) => void
+
+export interface StepTools {
+  names: readonly string[]
+  tally: Tally
+  converter(kind: FieldKind, settings: FieldSettings): Convert
+  /** The clean value of a cell; when it has none it is kept under `additional` and said. */
+  read(draft: Draft, column: number, convert: Convert, field: string): unknown
+}
+
+export function stepsOf(
+  plan: readonly PlanItem[],
+  fieldSettings: Record<string, FieldSettings>,
+  names: readonly string[],
+  entity: Entity,
+  context: MapContext,
+  tally: Tally,
+): Step[] {
+  const tools: StepTools = {
+    names,
+    tally,
+    converter: (kind, settings) => converterOf(kind, settings, context, entity),
+    read: (draft, column, convert, field) => readCell(draft, column, convert, field, names, tally),
+  }
+  const steps: Step[] = []
+  if (entity === 'event') steps.push(...eventDateSteps(plan, tools, fieldSettings, context))
+  for (const item of plan) {
+    if (positions.has(item.to)) continue
+    if (entity === 'event' && (item.to === 'startDate' || item.to === 'endDate')) continue
+    steps.push(stepOf(item, tools, fieldSettings[item.to] ?? {}, entity))
+  }
+  return steps
+}
+
+const positions = new Set(['latitude', 'longitude', 'geometry'])
+
+function stepOf(item: PlanItem, tools: StepTools, settings: FieldSettings, entity: Entity): Step {
+  const { to, parts } = item
+  if (to === 'dishes') return dishSteps(item, tools)
+  if (to === 'distributions') return distributionStep(item, tools)
+  if (to === 'openingHours' && parts.length > 1) return hoursStep(item, tools)
+  const kind = fieldKinds[parts[0]!.field] ?? fieldKinds[to] ?? 'label'
+  const convert = specialConverter(to, entity) ?? tools.converter(kind, settings)
+  if (parts.length > 1) return joinStep(item, tools)
+  const column = parts[0]!.column
+  return (draft) => {
+    const value = tools.read(draft, column, convert, to)
+    if (value !== undefined) draft.fields[to] = value
+  }
+}
+
+function readCell(
+  draft: Draft,
+  column: number,
+  convert: Convert,
+  field: string,
+  names: readonly string[],
+  tally: Tally,
+): unknown {
+  const raw = draft.record.values[column]
+  if (isEmpty(raw)) return undefined
+  const result = convert(raw) as Normalized<unknown>
+  if (result.repairs) for (const kind of result.repairs) tally.repair(kind, raw, result.value, draft.record.where)
+  if (result.value === undefined) {
+    draft.additional[names[column]!] = raw
+    if (result.problem?.key === 'date-year-only') draft.fields.year ??= result.problem.values?.year
+    else if (result.problem) {
+      draft.warnings.push({ field, message: result.problem.key })
+      tally.warn(result.problem.key, draft.record.where, names[column])
+    }
+    return undefined
+  }
+  if (result.problem) draft.warnings.push({ field, message: result.problem.key })
+  return result.value
+}
+
+/** Words of several cells one after the other: `12` `bis` `rue` `du Port`; lines of an address by commas. */
+function joinStep({ to, parts }: PlanItem, tools: StepTools): Step {
+  const convert = tools.converter('label', {})
+  const lines = parts.every(({ field }) => field === 'streetAddress')
+  return (draft) => {
+    const words: string[] = []
+    for (const { column } of parts) {
+      const value = tools.read(draft, column, convert, to)
+      if (value !== undefined) words.push(String(value).replace(/^(\d+)[.,]0+$/, '$1'))
+    }
+    if (words.length > 0) draft.fields[to] = words.join(lines ? ', ' : ' ')
+  }
+}
+
+/** Seven columns of hours, or days in one column and hours in another. */
+function hoursStep({ parts }: PlanItem, tools: StepTools): Step {
+  const week = weekOrder.map((day) => parts.find(({ field }) => field === day)?.column)
+  const isWeek = week.some((column) => column !== undefined)
+  const convert = tools.converter('hours', {})
+  return (draft) => {
+    const { values } = draft.record
+    const cells = isWeek
+      ? week.map((column) => (column === undefined ? undefined : values[column]))
+      : parts.map(({ column }) => values[column])
+    if (cells.every(isEmpty)) return
+    const text = cells.filter((cell) => !isEmpty(cell)).join(' ')
+    let result = isWeek ? openingHoursFromDays(cells) : (convert(text) as Normalized<string>)
+    if (!isWeek && result.value === undefined && !isEmpty(cells[0])) result = convert(cells[0]) as Normalized<string>
+    if (result.value !== undefined) draft.fields.openingHours = result.value
+    if (
+      result.value === undefined ||
+      (!isWeek && !/\d:\d/.test(result.value) && cells.length > 1 && !isEmpty(cells[1]))
+    ) {
+      draft.fields.openingHoursText = text
+      for (const { column } of parts)
+        if (!isEmpty(values[column])) draft.additional[tools.names[column]!] = values[column]
+      if (result.problem && result.value === undefined)
+        draft.warnings.push({ field: 'openingHours', message: result.problem.key })
+    }
+  }
+}
+const weekOrder = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+
+function distributionStep({ parts }: PlanItem, tools: StepTools): Step {
+  const url = parts.find(({ field }) => field === 'distribution.url')?.column
+  const format = parts.find(({ field }) => field === 'distribution.format')?.column
+  const convertUrl = tools.converter('url', {})
+  const convertFormat = tools.converter('label', {})
+  return (draft) => {
+    const address = url === undefined ? undefined : tools.read(draft, url, convertUrl, 'distributions')
+    const kind = format === undefined ? undefined : tools.read(draft, format, convertFormat, 'distributions')
+    if (address) draft.fields.distributions = [{ url: address, ...(kind ? { format: kind } : {}) }]
+    else if (kind) draft.additional[tools.names[format!]!] = kind
+  }
+}

@@ -1,0 +1,52 @@
+import type { DateSettings } from '../normalize/dates.ts'
+import { guessDateOrder, guessDecimal, looksLikeExcelSerials } from '../normalize/index.ts'
+import type { Warning } from '../types.ts'
+import type { Column } from './column.ts'
+import type { MapContext } from './context.ts'
+import { fieldKinds } from './fields.ts'
+import type { PlanItem } from './plan.ts'
+
+/** What is decided once for a whole column of dates or numbers, by canonical field. */
+export type FieldSettings = Partial<DateSettings> & { decimal?: ',' | '.'; decided?: string[] }
+
+export function settingsOf(
+  plan: readonly PlanItem[],
+  columns: readonly Column[],
+  context: MapContext,
+): { settings: Record<string, FieldSettings>; warnings: Warning[] } {
+  const settings: Record<string, FieldSettings> = {}
+  const warnings: Warning[] = []
+  for (const { to, parts } of plan) {
+    const column = columns[parts[0]!.column]
+    const kind = fieldKinds[parts[0]!.field]
+    if (!column) continue
+    if (kind === 'date') settings[to] = dateSettings(to, column, context, warnings)
+    else if (kind === 'number' || kind === 'price' || kind === 'latitude' || kind === 'longitude') {
+      const decimal = context.recipe?.decimal ?? guessDecimal(column.profile.raw)
+      if (decimal) settings[to] = { decimal }
+    }
+  }
+  return { settings, warnings }
+}
+
+function dateSettings(to: string, column: Column, context: MapContext, warnings: Warning[]): FieldSettings {
+  const { profile } = column
+  const settings: FieldSettings = {}
+  const guess = guessDateOrder(profile.raw, context.country)
+  settings.decided = guess.reasons
+  if (context.recipe?.dateOrder) settings.order = context.recipe.dateOrder
+  else if (guess.order !== 'ambiguous') settings.order = guess.order
+  else warnings.push({ kind: 'date-order-ambiguous', count: profile.filledCount, where: column.name })
+  const { numbers } = profile
+  if (numbers && numbers.decimals < 0.5) {
+    if (numbers.min > 1e11) settings.epoch = 'milliseconds'
+    else if (numbers.min > 4e8 && numbers.max < 5e9) settings.epoch = 'seconds'
+  }
+  if (numbers && !settings.epoch && looksLikeExcelSerials(profile.examples.map(Number))) settings.excelEpoch = 1900
+  // An end at midnight is an hour when the column knows hours at all; a beginning at midnight is an hour nobody knew.
+  if (to === 'endDate') {
+    const times = profile.examples.flatMap((text) => /[T\s](\d{1,2})[:h](\d{2})/.exec(text)?.slice(1, 3).join('') ?? [])
+    if (times.some((time) => Number(time) !== 0)) settings.keepMidnight = true
+  }
+  return settings
+}

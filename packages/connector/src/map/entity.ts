@@ -1,0 +1,116 @@
+import type { Entity } from '@wiker/model'
+import { bestFields, type Candidate } from './candidates.ts'
+import { type Column, says } from './column.ts'
+import { evidence } from './evidence.ts'
+import { nounsIn } from './nouns.ts'
+
+export interface EntityChoice {
+  type: Entity
+  confidence: number
+  reasons: string[]
+  fields: Candidate[]
+}
+
+interface Hearing {
+  columns: readonly Column[]
+  languages: readonly string[]
+  /** Words of the member's path and of the layer's title: they only break ties. */
+  title: string
+  /** How often each kind of thing is named in the values of the best name and category columns. */
+  hasGeometry: boolean
+  forced?: Entity
+}
+
+const rivals: Entity[] = [
+  'event',
+  'place',
+  'organization',
+  'article',
+  'offer',
+  'menu',
+  'market',
+  'subsidy',
+  'budget',
+  'deliberation',
+  'statistic',
+  'notice',
+  'address',
+  'transit',
+  'catalog',
+]
+
+/** What the rows are about: each kind of thing is heard with its best fields, the most convincing wins, `other` when none convinces. */
+export function chooseEntity(hearing: Hearing): EntityChoice {
+  if (hearing.forced) {
+    const fields = bestFields(hearing.columns, hearing.forced, hearing.languages)
+    return { type: hearing.forced, confidence: 1, reasons: ['forced'], fields }
+  }
+  const heard = rivals.map((entity) => hear(entity, hearing)).sort((a, b) => b.points - a.points)
+  const [best, second] = heard as [Heard, Heard]
+  if (best.points < 2.6) {
+    const fields = bestFields(hearing.columns, 'other', hearing.languages)
+    return {
+      type: 'other',
+      confidence: round(Math.min(0.9, 0.9 - best.points * 0.12)),
+      reasons: ['nothing-convincing'],
+      fields,
+    }
+  }
+  const margin = best.points - Math.max(second.points, 1.5)
+  const confidence = round(
+    Math.min(0.99, 0.5 + Math.min(0.3, (best.points - 2.4) * 0.07) + Math.min(0.22, margin * 0.1)),
+  )
+  return { type: best.entity, confidence, reasons: best.reasons.slice(0, 6), fields: best.fields }
+}
+
+interface Heard {
+  entity: Entity
+  points: number
+  reasons: string[]
+  fields: Candidate[]
+}
+
+function hear(entity: Entity, hearing: Hearing): Heard {
+  const fields = bestFields(hearing.columns, entity, hearing.languages)
+  const by = new Map(fields.map((candidate) => [candidate.field, candidate]))
+  const heard: Heard = { entity, points: 0, reasons: [], fields }
+  const add = (points: number, reason: string) => {
+    if (Math.abs(points) < 0.05) return
+    heard.points += points
+    if (points > 0.3) heard.reasons.push(reason)
+  }
+  const { weights, nouns, label, values } = evidence[entity]
+  for (const [field, weight] of Object.entries(weights)) {
+    const found = by.get(field)
+    if (found) add(weight * found.score, `field:${field}`)
+  }
+  const said = Math.max(0, ...hearing.columns.map((column) => nounWeight(column, nouns)))
+  add(label * said, `label:${entity}`)
+  const share = nounsIn(exampleTexts(by), entity)
+  add(values * Math.min(1, share * 1.6), `values:${entity}`)
+  if (nounsIn([hearing.title], entity) > 0) add(0.7, `title:${entity}`)
+  if (hearing.hasGeometry && (entity === 'place' || entity === 'transit' || entity === 'address')) add(0.9, 'geometry')
+  for (const { points, when, reason } of evidence[entity].rules ?? []) {
+    if (when({ columns: hearing.columns, by })) add(points, reason)
+  }
+  return heard
+}
+
+/** A noun as the owner of a column counts more than one lost in a long name. */
+function nounWeight(column: Column, nouns: readonly string[]): number {
+  if (!nouns.some((noun) => says(column, noun))) return 0
+  const unambiguous = column.label.spans.some(
+    (span) => span.concepts.some((c) => nouns.includes(c)) && span.concepts.length === 1,
+  )
+  return (
+    (unambiguous ? 1 : 0.55) *
+    (column.profile.filledCount === 0 ? 0.5 : 1) *
+    (column.label.spans.length <= 3 ? 1 : 0.75)
+  )
+}
+
+function exampleTexts(by: Map<string, Candidate>): string[] {
+  return ['name', 'category', 'purpose'].flatMap((field) => by.get(field)?.column.profile.examples.slice(0, 80) ?? [])
+}
+
+const round = (value: number) => Math.round(Math.max(0.05, value) * 100) / 100

@@ -1,0 +1,103 @@
+import type { Entity } from '@wiker/model'
+import type { Concept, ParsedLabel } from './lexicon.ts'
+import { fieldRules } from './vocabulary/rules.ts'
+
+/** How surely a column of this name is that field of that entity: 0 … 1. */
+export function labelScore(label: ParsedLabel, field: string, entity: Entity): number {
+  let best = 0
+  for (const rule of compiled(field)) {
+    if (rule.weight <= best || rule.concepts.length > label.spans.length) continue
+    const used = matchConcepts(label, rule.concepts)
+    if (!used) continue
+    let score = rule.weight
+    for (let i = 0; i < label.spans.length; i++) {
+      if (!used.has(i)) score *= leftover(label.spans[i]!.concepts, field, entity)
+    }
+    best = Math.max(best, score)
+  }
+  if (best > 0 && label.index && label.index > 1) best *= 0.9
+  return best
+}
+
+interface Rule {
+  concepts: Concept[]
+  weight: number
+}
+
+const cache = new Map<string, Rule[]>()
+function compiled(field: string): Rule[] {
+  let rules = cache.get(field)
+  if (!rules) {
+    rules = (fieldRules[field] ?? []).map(([words, weight]) => ({ concepts: words.split('+'), weight }))
+    rules.sort((a, b) => b.weight - a.weight)
+    cache.set(field, rules)
+  }
+  return rules
+}
+
+/** Each wanted concept by a span of its own; few spans and few concepts, so trying all is cheap. */
+function matchConcepts(label: ParsedLabel, wanted: Concept[], used: Set<number> = new Set()): Set<number> | undefined {
+  const [first, ...rest] = wanted
+  if (first === undefined) return used
+  for (let i = 0; i < label.spans.length; i++) {
+    if (used.has(i) || !label.spans[i]!.concepts.includes(first)) continue
+    const found = matchConcepts(label, rest, new Set(used).add(i))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What an unexplained word does to the score: nothing for the thing itself, much for another thing's. */
+function leftover(concepts: Concept[], field: string, entity: Entity): number {
+  if (concepts.length === 0) return 0.86
+  return Math.max(...concepts.map((concept) => factor(concept, field, entity)))
+}
+
+function factor(concept: Concept, field: string, entity: Entity): number {
+  if (mainSubjects[entity].includes(concept)) return 0.99
+  if (concept === 'LONG') return 0.98
+  if (concept === 'SHORT' || concept === 'NUMBER') return 0.92
+  if (spoilers.has(concept)) return 0.2
+  if (wide.has(concept)) return addressLike.has(field) ? 0.25 : 0.5
+  if (concept === 'TOWN' || concept === 'ADDRESS') return addressLike.has(field) ? 0.97 : 0.45
+  if (concept === 'VENUE' || concept === 'PLACE')
+    return addressLike.has(field) ? 0.97 : contactLike.has(field) ? 0.55 : 0.35
+  if (concept === 'CONTACT') return contactLike.has(field) ? 0.9 : 0.35
+  if (concept === 'ORGANIZER') return contactLike.has(field) ? 0.6 : 0.3
+  if (roles.has(concept)) return contactLike.has(field) ? 0.45 : 0.3
+  if (concept === 'COMMENT' || concept === 'SUMMARY' || concept === 'TEXT') return 0.75
+  if (concept === 'ID' || concept === 'CODE' || concept === 'REF') return field === 'identifier' ? 0.97 : 0.4
+  if (concept === 'DATE' || concept === 'TIME') return 0.5
+  return 0.7
+}
+
+const set = (text: string) => new Set(text.split(' '))
+const spoilers = set(
+  'UPDATE CREATION FAX MEDIA SOCIAL QUALITY PARENT CREDIT INSTALLATION PERSON DISSOLUTION PUBLICATION FOUNDING',
+)
+const wide = set('EPCI DEPARTMENT REGION COUNTRY')
+const roles = set('ORGANIZER CONTACT PRODUCER AUTHORITY GRANTOR BENEFICIARY MANAGER CONTRACT')
+const addressLike = set(
+  'streetAddress houseNumber houseSuffix streetType street postalCode addressLocality townCode latitude longitude latlon addressCountry geometry',
+)
+const contactLike = set('telephone email url image')
+
+/** The words that mean the record itself. */
+export const mainSubjects: Record<Entity, Concept[]> = {
+  event: ['EVENT'],
+  place: ['PLACE', 'VENUE', 'ORG'],
+  organization: ['ORG', 'PLACE'],
+  article: ['ARTICLE'],
+  offer: ['OFFER'],
+  menu: ['MENU', 'DISH', 'MEAL'],
+  market: ['MARKET', 'VENUE'],
+  subsidy: ['SUBSIDY'],
+  budget: ['BUDGET'],
+  deliberation: ['DELIB'],
+  statistic: ['INDICATOR', 'POPULATION'],
+  address: ['ADDRESSPOINT', 'ADDRESS'],
+  transit: ['TRANSIT', 'PLACE'],
+  notice: ['NOTICE'],
+  catalog: ['DATASET', 'RESOURCE'],
+  other: ['PLACE', 'ORG', 'EVENT', 'ARTICLE'],
+}

@@ -1,0 +1,139 @@
+import {
+  type Geometry,
+  guessCrs,
+  isGeographic,
+  isInCountry,
+  normalizeOrdinate,
+  parseGeometry,
+  parsePair,
+  pointInside,
+} from '../normalize/index.ts'
+import type { Layer, RawRecord, Repair, Warning } from '../types.ts'
+import type { MapContext } from './context.ts'
+import type { PlanItem } from './plan.ts'
+
+/** Decided once for all rows: in which system the positions are and which way round they stand. */
+export interface PositionSettings {
+  crs: string
+  /** Latitude stands where longitude should and the reverse, in the whole layer. */
+  swapped: boolean
+  from: 'columns' | 'pair' | 'geometry' | 'feature'
+}
+
+export interface PositionFinding {
+  settings?: PositionSettings
+  warnings: Warning[]
+  repairs: Repair[]
+  reasons: string[]
+}
+
+/** Tries the country's projections, both ways round, on the sample's points (failures of other importers: swapped pairs, Lambert taken for degrees). */
+export function findPosition(
+  layer: Layer,
+  sample: readonly RawRecord[],
+  plan: readonly PlanItem[],
+  context: MapContext,
+): PositionFinding {
+  const finding: PositionFinding = { warnings: [], repairs: [], reasons: [] }
+  const source = pointsOf(sample, plan)
+  if (!source || source.points.length === 0) return finding
+  const near = nearOf(context)
+  const declared = context.recipe?.crs ?? layer.crs ?? source.crs
+  const guess = guessCrs(source.points, context.country, near)
+  if (declared && declared !== 'EPSG:4326') {
+    const order = guess?.crs === declared ? guess.order : 'xy'
+    finding.settings = { crs: declared, swapped: order === 'yx', from: source.from }
+    return finding
+  }
+  const degrees =
+    source.points.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 180).length > source.points.length / 2
+  if (!guess) {
+    if (!degrees) finding.warnings.push({ kind: 'projection-unknown', count: source.points.length })
+    else finding.settings = { crs: 'EPSG:4326', swapped: mustSwap(source.points), from: source.from }
+    return finding
+  }
+  // Only part of the points fit either way: rows are then mended one by one.
+  const swapped = guess.order === 'yx' && (!isGeographic(guess.crs) || guess.share >= 0.5)
+  finding.settings = { crs: guess.crs, swapped, from: source.from }
+  if (!isGeographic(guess.crs)) finding.reasons.push(guess.reason)
+  if (guess.alternatives.length > 0 && !isGeographic(guess.crs)) {
+    finding.warnings.push({
+      kind: 'projection-guessed',
+      count: source.points.length,
+      message: [guess.crs, ...guess.alternatives].join(', '),
+    })
+  }
+  return finding
+}
+
+/** Latitudes beyond 90° can't be: the two columns are exchanged. */
+const mustSwap = (points: readonly (readonly [number, number])[]) =>
+  points.filter(([, y]) => Math.abs(y) > 90).length > points.length / 2
+
+export function nearOf({ town }: MapContext): readonly [number, number] | undefined {
+  return town?.longitude !== undefined && town.latitude !== undefined ? [town.longitude, town.latitude] : undefined
+}
+
+interface Points {
+  from: PositionSettings['from']
+  /** Longitude or easting first, as the columns' names say. */
+  points: [number, number][]
+  crs?: string
+}
+
+function pointsOf(sample: readonly RawRecord[], plan: readonly PlanItem[]): Points | undefined {
+  const latitude = plan.find(({ to }) => to === 'latitude')?.parts[0]
+  const longitude = plan.find(({ to }) => to === 'longitude')?.parts[0]
+  const geometry = plan.find(({ to }) => to === 'geometry')?.parts[0]
+  if (latitude && longitude && latitude.column !== longitude.column) {
+    const points = sample.flatMap((record): [number, number][] => {
+      const y = normalizeOrdinate(record.values[latitude.column]).value
+      const x = normalizeOrdinate(record.values[longitude.column]).value
+      return x === undefined || y === undefined ? [] : [[x, y]]
+    })
+    return { from: 'columns', points }
+  }
+  if (latitude) {
+    const points = sample.flatMap((record): [number, number][] => {
+      const pair = parsePair(record.values[latitude.column]).value
+      if (!pair) return []
+      return [pair.order === 'lonlat' ? [pair.first, pair.second] : [pair.second, pair.first]]
+    })
+    if (points.length > 0) return { from: 'pair', points }
+    return geometryPoints(
+      sample.slice(0, 100).map((record) => record.values[latitude.column]),
+      'pair',
+    )
+  }
+  if (geometry)
+    return geometryPoints(
+      sample.slice(0, 100).map((record) => record.values[geometry.column]),
+      'geometry',
+    )
+  return geometryPoints(
+    sample.slice(0, 100).flatMap((record) => record.geometry ?? []),
+    'feature',
+  )
+}
+
+function geometryPoints(values: unknown[], from: PositionSettings['from']): Points | undefined {
+  let crs: string | undefined
+  const points = values.flatMap((value): [number, number][] => {
+    const parsed = parseGeometry(value).value
+    if (!parsed) return []
+    crs ??= parsed.crs
+    const first = anyPosition(parsed.geometry)
+    return first ? [first] : []
+  })
+  return points.length > 0 ? { from, points, ...(crs ? { crs } : {}) } : undefined
+}
+
+function anyPosition(geometry: Geometry): [number, number] | undefined {
+  let at: unknown = geometry.coordinates ?? geometry.geometries?.[0]?.coordinates
+  while (Array.isArray(at) && Array.isArray(at[0])) at = at[0]
+  return Array.isArray(at) && typeof at[0] === 'number' && typeof at[1] === 'number'
+    ? [at[0], at[1]]
+    : pointInside(geometry)
+}
+
+export { isInCountry }

@@ -1,0 +1,125 @@
+import type { FieldMapping, Layer, RawRecord, Understanding, Warning } from '../types.ts'
+import { type Column, columnsOf } from './column.ts'
+import { settingsOf } from './column-settings.ts'
+import type { MapContext } from './context.ts'
+import { chooseEntity } from './entity.ts'
+import { mappingOf, type PlanItem, planOf } from './plan.ts'
+import { findPosition } from './position.ts'
+import { weekdayColumns } from './weekdays.ts'
+import { fold } from './words.ts'
+
+/**
+ * What a layer is about and which column is what, from the columns' names and the sample's values. Pure: the same layer and
+ * sample always give the same answer, whatever the order of the columns.
+ */
+export function understand(layer: Layer, sample: readonly RawRecord[], context: MapContext): Understanding {
+  const whole = sample.filter((record) => !record.broken)
+  const columns = columnsOf(layer, whole, context.country)
+  return layer.known ? known(layer, whole, columns, context) : guessed(layer, whole, columns, context)
+}
+
+function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], context: MapContext): Understanding {
+  const recipe = context.recipe?.columns ?? {}
+  const free = columns.filter((column) => recipe[column.name] === undefined)
+  const weekdays = weekdayColumns(free)
+  const open = free.filter((column) => ![...weekdays.values()].includes(column.index))
+  const choice = chooseEntity({
+    columns: open,
+    languages: languagesOf(layer, context),
+    title: fold(`${context.member} ${layer.facts?.title ?? ''} ${layer.facts?.name ?? ''}`),
+    hasGeometry: sample.some((record) => record.geometry !== undefined),
+    forced: context.recipe?.entity ?? context.entity,
+  })
+  const wantsWeek = choice.type === 'place' || choice.type === 'organization' || choice.type === 'market'
+  const plan = withRecipe(
+    planOf(choice.fields, choice.type, columns, wantsWeek ? weekdays : new Map()),
+    recipe,
+    columns,
+  )
+  const { type, confidence, reasons } = choice
+  return finished(layer, sample, columns, plan, { type, confidence, reasons }, context)
+}
+
+/** iCalendar, RSS and their like say themselves what each property is. */
+function known(layer: Layer, sample: readonly RawRecord[], columns: Column[], context: MapContext): Understanding {
+  const { entity, mapping } = layer.known!
+  const plan: PlanItem[] = mapping.flatMap(({ to, from }) => {
+    const parts = from.split(' + ').flatMap((name) => {
+      const column = columns.find((each) => each.name === name)
+      return column ? [{ column: column.index, field: to }] : []
+    })
+    return parts.length > 0 ? [{ to, parts, confidence: 1, reasons: ['known'] }] : []
+  })
+  const type = context.recipe?.entity ?? context.entity ?? entity
+  return finished(
+    layer,
+    sample,
+    columns,
+    withRecipe(plan, context.recipe?.columns ?? {}, columns),
+    { type, confidence: 1, reasons: ['known'] },
+    context,
+  )
+}
+
+function finished(
+  layer: Layer,
+  sample: readonly RawRecord[],
+  columns: Column[],
+  plan: PlanItem[],
+  entity: Understanding['entity'],
+  context: MapContext,
+): Understanding {
+  const { settings, warnings } = settingsOf(plan, columns, context)
+  const position = findPosition(layer, sample, plan, context)
+  const mapping: FieldMapping[] = mappingOf(plan, layer.columns)
+  if (position.settings?.from === 'feature')
+    mapping.push({ to: 'geometry', from: 'geometry', columns: [], confidence: 1, reasons: ['known'] })
+  const crs = position.settings?.crs ?? layer.crs
+  return {
+    entity,
+    mapping,
+    ...(crs ? { crs } : {}),
+    settings: {
+      plan,
+      fields: settings,
+      ...(position.settings ? { position: position.settings } : {}),
+      ...identityOf(plan, columns),
+    },
+    repairs: position.repairs,
+    warnings: [...warnings, ...position.warnings, ...emptiness(sample, layer)],
+  }
+}
+
+/** A column of identifiers makes records known again only when every sampled record has one of its own. */
+function identityOf(plan: readonly PlanItem[], columns: readonly Column[]): { identity?: number } {
+  const part = plan.find(({ to }) => to === 'identifier')?.parts[0]
+  const profile = part && columns[part.column]?.profile
+  return part && profile && profile.filled > 0.98 && profile.distinct > 0.999 ? { identity: part.column } : {}
+}
+
+const emptiness = (sample: readonly RawRecord[], layer: Layer): Warning[] =>
+  sample.length === 0 && layer.columns.length > 0 ? [{ kind: 'no-records', count: 0 }] : []
+
+function withRecipe(plan: PlanItem[], recipe: Record<string, string | null>, columns: readonly Column[]): PlanItem[] {
+  const overrides = Object.entries(recipe).flatMap(([name, to]): PlanItem[] => {
+    const column = columns.find((each) => each.name === name)
+    return column && to
+      ? [{ to, parts: [{ column: column.index, field: to }], confidence: 1, reasons: ['recipe'] }]
+      : []
+  })
+  const named = new Set(Object.keys(recipe))
+  const taken = new Set(overrides.map(({ to }) => to))
+  const left = plan.filter(
+    ({ to, parts }) => !taken.has(to) && !parts.some((part) => named.has(columns[part.column]!.name)),
+  )
+  return [...left, ...overrides]
+}
+
+const countryLanguages: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv', DE: 'de' }
+
+function languagesOf(layer: Layer, context: MapContext): string[] {
+  const own = layer.facts?.language?.slice(0, 2).toLowerCase()
+  return [
+    ...new Set([countryLanguages[context.country] ?? 'en', ...(own ? [own] : []), 'fr', 'en', 'es', 'ro', 'sv', 'de']),
+  ]
+}

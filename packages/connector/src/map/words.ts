@@ -1,0 +1,69 @@
+/**
+ * The words of a column's name, whatever the hand that wrote it: `dateDebut`, `DATE_DEBUT`, `Date de début`, `date-debut`
+ * all give `date debut`. Accents, case, small words and plurals do not count.
+ */
+export function labelWords(label: string): string[] {
+  const words: string[] = []
+  for (const word of rawWords(label)) {
+    if (stopWords.has(word)) continue
+    words.push(singular(word))
+  }
+  return words
+}
+
+/** Lower case without accents or ligatures. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/đ/g, 'd')
+}
+
+/** Also used on values compared with a list of words: towns, types, weekdays. */
+export function comparable(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+export function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+function rawWords(label: string): string[] {
+  const open = label
+    .replace(/[﻿​]/g, '')
+    .replace(/n°|nº|№/gi, ' numero ')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
+    .replace(/(\p{L}{3,})(\d)/gu, '$1 $2')
+  const words = comparable(open).split(' ')
+  return words.filter((word) => word !== '')
+}
+
+/** A label's text before its brackets: `Date (jj/mm/aaaa)` speaks of a date, `Montant (€)` of an amount. */
+export function withoutBrackets(label: string): string {
+  const outside = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').trim()
+  return /\p{L}/u.test(outside) ? outside : label
+}
+
+const stopWords = new Set(
+  (
+    'de du des la le les l d un une et au aux a dans pour par sur ou avec the of for and or to in at by with del los las el y al en con por para o una uno din cu pe si sau la ale al lui av och for till pa med i der die das und von fur im am zum des ' +
+    'its est'
+  ).split(' '),
+)
+
+/** What people write in a cell to say that they have nothing to say. */
+export function knowsNothing(text: string): boolean {
+  return (
+    text.length <= 14 &&
+    /^(?:n\/?a|null|none|nan|nil|undefined|-+|\?+|\.+|\\N|#n\/a|#ref!|n\.?c\.?|non renseign[eé]e?)$/i.test(text)
+  )
+}
