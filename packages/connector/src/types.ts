@@ -85,6 +85,8 @@ export interface Layer {
   facts?: Record<string, string>
   /** Known by the format itself (iCalendar, RSS): the mapping then needs no guessing. */
   known?: { entity: Entity; mapping: KnownColumn[] }
+  /** Logical records joined into another one (a moved occurrence into its series): counted, not given on their own. Filled while reading. */
+  merged?: number
   /** Can be called several times: each call reads from the start. */
   records(): AsyncIterable<RawRecord>
   /** Filled while reading. */
