@@ -61,7 +61,7 @@ export function openingLines(week: OpeningDay[], words: Words): { days: string; 
 
 function interval(opens: string, closes: string, words: Words): string {
   if (opens === '00:00' && closes === '24:00') return words.t('hours.allDay')
-  return `${clockTime(opens, words)}\u00a0–\u00a0${clockTime(closes, words)}`
+  return `${clockTime(opens, words)}\u00a0–\u2060\u00a0${clockTime(closes, words)}`
 }
 
 function dayNames(days: number[], words: Words): string {

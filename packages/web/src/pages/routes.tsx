@@ -1,3 +1,4 @@
+import { registerGallery } from '../gallery/routes.tsx'
 import type { Site } from '../server/deps.ts'
 import { agendaPage } from './agenda.tsx'
 import { dealsPage } from './deals.tsx'
@@ -11,8 +12,10 @@ import { newsPage } from './news.tsx'
 import { plainPage } from './plain-pages.tsx'
 import { practicalPage } from './practical.tsx'
 import { recordPage } from './record.tsx'
+import { reportPage } from './report.tsx'
 import { searchPage } from './search.tsx'
 import type { PageDeps } from './show.tsx'
+import { sourcesPage } from './sources.tsx'
 import { townHomePage } from './town-home.tsx'
 import { townImage } from './town-image.ts'
 
@@ -23,10 +26,13 @@ const records = 'actualites|bons-plans|annuaire|patrimoine|infos-pratiques|subve
  * (see `SiteEnv`).
  */
 export function registerPages(app: Site, deps: PageDeps): void {
+  if (deps.gallery) registerGallery(app, deps)
   app.get('/', (c) => networkHomePage(c, deps))
   app.get('/a-propos', (c) => plainPage('about')(c, deps))
   app.get('/mentions-legales', (c) => plainPage('legal')(c, deps))
   app.get('/accessibilite', (c) => plainPage('accessibility')(c, deps))
+
+  app.get('/signaler', (c) => reportPage(c, deps))
 
   app.get('/:town', (c) => townHomePage(c, deps))
   app.get('/:town/image.svg', (c) => townImage(c, deps))
@@ -39,6 +45,7 @@ export function registerPages(app: Site, deps: PageDeps): void {
   app.get('/:town/infos-pratiques', (c) => practicalPage(c, deps))
   app.get('/:town/subventions', (c) => moneyPage(c, deps))
   app.get('/:town/carte', (c) => mapPage(c, deps))
+  app.get('/:town/sources', (c) => sourcesPage(c, deps))
   app.get('/:town/recherche', (c) => searchPage(c, deps))
   app.get(`/:town/:section{${records}}/:record`, (c) => recordPage(c, deps))
 }

@@ -6,7 +6,7 @@ import { words } from '../formatting/words.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 
 /** What a page needs of the server: no more than `Deps`. */
-export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets'>
+export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets' | 'gallery'>
 
 export type Page = Omit<LayoutProps, 'children'> & { body: Child; status?: ContentfulStatusCode }
 

@@ -102,12 +102,14 @@ function Days({ home }: { home: TownHome }) {
         <Block title={title} id={id} more={{ href: withQuery(path, { when }), text: t('home.seeAll') }}>
           {byDay(lines, today).map(({ day, lines: some }) => (
             <>
-              <h3 class="day__name">
-                <time datetime={day}>{longDay(day, words, today)}</time>
-              </h3>
+              {day !== today && (
+                <h3 class="day__name">
+                  <time datetime={day}>{longDay(day, words, today)}</time>
+                </h3>
+              )}
               <ol class="lines">
                 {some.map((line) => (
-                  <AgendaItem line={line} town={town} level={4} />
+                  <AgendaItem line={line} town={town} level={day === today ? 3 : 4} />
                 ))}
               </ol>
             </>

@@ -13,6 +13,8 @@ export interface Deps {
   publicUrl: string
   assets: Assets
   log: Log
+  /** True outside production: every page in every state on made-up data, at `/dev/gallery`. */
+  gallery?: boolean
 }
 
 export interface Log {
