@@ -1,0 +1,178 @@
+import { masked } from '../normalize/dates.ts'
+import { type DateGroup, scanDates } from '../normalize/scan-dates.ts'
+import { scanTimes, type TimeMention } from '../normalize/scan-times.ts'
+import { addDays, atClock, type ClockTime } from '../normalize/zoned.ts'
+import type { Problem } from '../types.ts'
+import { scanRelativeDates } from './relative-dates.ts'
+import { resolveAtom } from './resolve.ts'
+import { around, type DateRole, foldedOf, roleOf, timeRole } from './roles.ts'
+
+/** One time the text says something takes place. Days or instants, as known. */
+export interface When {
+  index: number
+  end: number
+  role: DateRole
+  /** Resolved days: one, or the two ends of a range. */
+  startDay?: string
+  endDay?: string
+  startDate?: string
+  endDate?: string
+  doorTime?: string
+  problems: Problem[]
+}
+
+export interface WhenOptions {
+  today: string
+  timezone: string
+}
+
+/** Every date of a text with the part it plays there and the times that go with it. */
+export function scanWhen(text: string, options: WhenOptions): When[] {
+  const folded = foldedOf(text)
+  const groups = scanDates(text)
+  const dated = groups.flatMap((group) => fromGroup(group, options))
+  const covered = groups.map(({ index, end }) => ({ index, end }))
+  const relative = scanRelativeDates(folded, options.today).filter(
+    (mention) => !covered.some((other) => mention.index < other.end && other.index < mention.end),
+  )
+  const whens: When[] = dated.map((when) => ({ ...when, role: roleAt(folded, when) }))
+  for (const mention of relative) {
+    // A weekday beside the full date says nothing more.
+    if (
+      groups.length > 0 &&
+      groups.some((group) => Math.abs(group.index - mention.end) < 4 || Math.abs(mention.index - group.end) < 4)
+    )
+      continue
+    const problems: Problem[] = mention.ambiguous
+      ? [{ key: 'date-ambiguous', field: 'startDate', values: { text: text.slice(mention.index, mention.end) } }]
+      : []
+    whens.push({
+      index: mention.index,
+      end: mention.end,
+      role: roleAt(folded, mention),
+      startDay: mention.day,
+      endDay: mention.endDay,
+      problems,
+    })
+  }
+  whens.sort((a, b) => a.index - b.index)
+  attachTimes(text, folded, whens, options.timezone)
+  return whens
+}
+
+function roleAt(folded: string, span: { index: number; end: number }): DateRole {
+  const { before, after } = around(folded, span.index, span.end)
+  return roleOf(before, after)
+}
+
+/** A list gives one each; a range gives one with two ends. */
+function fromGroup(group: DateGroup, options: WhenOptions): When[] {
+  const problems: Problem[] = []
+  const span = { index: group.index, end: group.end, role: 'event' as const, problems }
+  if (group.kind === 'range') {
+    const [first, last] = [group.atoms[0]!, group.atoms.at(-1)!]
+    const startDay = resolveAtom(first, options.today, problems)
+    // The end follows the beginning, whatever `today` is.
+    const endDay =
+      startDay && last.year === undefined
+        ? resolveAtom(last, startDay, problems)
+        : resolveAtom(last, options.today, problems)
+    const running =
+      startDay && endDay && last.year === undefined && first.year === undefined
+        ? alreadyRunning(first, last, options)
+        : undefined
+    const [from, to] = running ?? [startDay, endDay]
+    if (from && to && to < from)
+      return [
+        { ...span, problems: [{ key: 'date-range-backwards', field: 'startDate', values: { start: from, end: to } }] },
+      ]
+    return [{ ...span, ...(from && to ? { startDay: from, endDay: to } : {}) }]
+  }
+  let after = options.today
+  return group.atoms.map((atom) => {
+    const own: Problem[] = []
+    const startDay = resolveAtom(
+      atom,
+      atom.year === undefined && atom.weekday === undefined ? after : options.today,
+      own,
+    )
+    if (startDay && startDay > after && group.atoms.length > 1) after = startDay
+    return { ...span, problems: own, ...(startDay ? { startDay } : {}) }
+  })
+}
+
+/** "du 3 au 30 novembre" read on the 23rd is now, not next year. */
+function alreadyRunning(
+  first: DateGroup['atoms'][number],
+  last: DateGroup['atoms'][number],
+  options: WhenOptions,
+): [string, string] | undefined {
+  const end = resolveAtom(last, options.today, [])
+  if (!end || first.weekday || first.month === undefined || last.month === undefined) return undefined
+  const year = Number(end.slice(0, 4)) - (first.month > last.month ? 1 : 0)
+  const start = resolveAtom({ ...first, year }, options.today, [])
+  return start && start <= options.today && end >= options.today ? [start, end] : undefined
+}
+
+function attachTimes(text: string, folded: string, whens: When[], timezone: string): void {
+  const times = scanTimes(masked(text, whens))
+  const roles = times.map((time) => {
+    const { before, after } = around(folded, time.index, time.end)
+    return timeRole(before, after)
+  })
+  const events = whens.filter((when) => when.role === 'event')
+  const starts = [...new Set(whens.map((when) => when.index))]
+  for (const when of events) {
+    if (!when.startDay) continue
+    const next = starts.find((start) => start > when.index) ?? Number.POSITIVE_INFINITY
+    const following = times
+      .map((time, i) => ({ time, role: roles[i]! }))
+      .filter(({ time }) => time.index >= when.end && time.index < next)
+    const preceding = times
+      .map((time, i) => ({ time, role: roles[i]! }))
+      .filter(({ time }) => time.end <= when.index && isNear(folded.slice(time.end, when.index)))
+    const before = preceding.filter(({ time }) => !starts.some((start) => start > time.index && start < when.index))
+    // "à 20 h le samedi 14 mars": the time stands before its date.
+    const mine = following.some(({ role }) => role !== 'other') ? following : before.slice(-1)
+    applyTimes(when, mine, timezone)
+  }
+  shareTime(events, times, roles, timezone)
+}
+
+const isNear = (between: string) =>
+  between.length <= 12 && /^[\s,;(-]*(?:le|on|ce|este|el|pe|den|,)?[\s(]*$/.test(between)
+
+function applyTimes(
+  when: When,
+  mine: { time: TimeMention; role: ReturnType<typeof timeRole> }[],
+  timezone: string,
+): void {
+  const main = mine.find(({ role }) => role === 'event')?.time
+  const doors = mine.find(({ role }) => role === 'doors')?.time
+  const end = main?.to ?? mine.find(({ role, time }) => role === 'end' && time !== main)?.time.from
+  const at = (day: string, time: ClockTime) => {
+    const instant = atClock(day, time, timezone)
+    if (instant.problem) when.problems.push({ ...instant.problem, field: 'startDate' })
+    return instant.value
+  }
+  if (doors) when.doorTime = at(when.startDay!, doors.from)
+  if (!main) return
+  when.startDate = at(when.startDay!, main.from)
+  if (!end) return
+  const day = when.endDay ?? (minutes(end) <= minutes(main.from) ? addDays(when.startDay!, 1) : when.startDay!)
+  when.endDate = at(day, end)
+}
+
+/** "samedi 5 et dimanche 6 à 15 h", "Horaires : 14 h - 18 h" under the dates: one time for all that have none. */
+function shareTime(events: When[], times: TimeMention[], roles: string[], timezone: string): void {
+  const timed = events.filter((when) => when.startDate)
+  const untimed = events.filter((when) => !when.startDate && when.startDay && !when.endDay)
+  if (timed.length !== 1 && new Set(timed.map((when) => when.startDate!.slice(11))).size !== 1) return
+  const source = timed.at(-1)!
+  const i = times.findIndex((time, n) => roles[n] === 'event' && time.index >= source.index)
+  if (i < 0) return
+  for (const when of untimed)
+    if (when.index === source.index) applyTimes(when, [{ time: times[i]!, role: 'event' }], timezone)
+}
+
+const minutes = (time: ClockTime) => time.hour * 60 + time.minute
