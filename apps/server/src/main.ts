@@ -1,0 +1,42 @@
+/** The process: reads its settings, opens the house, closes it in order. */
+import { createLog, loadEnvFile, Problem, readConfig } from '@wiker/platform'
+import { openHouse } from './house.ts'
+
+let closing: Promise<void> | null = null
+
+try {
+  loadEnvFile()
+  const config = readConfig(process.env)
+  const log = createLog({ level: config.logLevel })
+  const opening = openHouse(config, log, { onLost: (problem) => void end(1, problem) })
+
+  const end = (code: number, reason?: Error): Promise<void> => {
+    if (reason) complain(reason)
+    // A second Ctrl-C finds the first at work: the database must not be left in the middle of its last words.
+    closing ??= opening
+      .then((house) => house.close())
+      .catch((error) => {
+        if (!reason) complain(error)
+        process.exitCode = 1
+      })
+      .then(() => process.exit(process.exitCode ?? code))
+    return closing
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  process.on('uncaughtException', (error) => void end(1, error))
+  if (process.connected) {
+    // The launcher's only word is its end.
+    process.once('disconnect', () => void end(0))
+    process.channel?.unref()
+  }
+
+  const house = await opening
+  if (house.address) console.log(`\n  Wiker is at ${house.address}\n`)
+} catch (error) {
+  complain(error as Error)
+  process.exit(1)
+}
+
+function complain(error: Error): void {
+  console.error(error instanceof Problem ? error.message : error)
+}
