@@ -122,6 +122,7 @@ async function openLayer(layer: Layer, context: MapContext): Promise<MemberReadi
       if (!converted.ok) counts.refused++
       yield converted
     }
+    counts.records += layer.merged ?? 0
   }
   return { path: layer.path, format: layer.format, layer, understanding, counts, convert }
 }
