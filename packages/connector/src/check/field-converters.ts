@@ -106,6 +106,9 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
       return remembered(direction)
     case 'list':
       return list
+    case 'recurrence':
+      // A calendar gives its rule already read; elsewhere it is words.
+      return (raw) => (typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { value: raw } : plainLine(raw))
     default:
       return plainLine
   }

@@ -16,14 +16,16 @@ export async function openIcs(member: Member, detection: Detection, context: Rea
     path: member.path,
     format: 'ics',
     encoding: detection.encoding ?? 'utf-8',
-    columns: [...firstColumns],
-    known: { entity: 'event', mapping: knownMapping },
+    columns: [],
     repairs: [],
     warnings: [],
     records: async function* () {},
   }
   const survey = await surveyOf(member, context)
   layer.facts = survey.facts
+  // Only what the calendar has: a column no event fills would promise a field that never comes.
+  layer.columns = firstColumns.filter((name) => survey.properties.has(name.split('.')[1]!))
+  layer.known = { entity: 'event', mapping: knownMapping.filter(({ from }) => layer.columns.includes(from)) }
   layer.records = () => read(member, layer, survey)
   return [layer]
 }
@@ -32,6 +34,8 @@ interface Survey {
   calendar: CalendarFacts
   timezone: string
   facts: Record<string, string>
+  /** Names of the properties that occur. */
+  properties: Set<string>
   /** Changed occurrences by the UID of their series; only of series that are in the file. */
   overrides: Map<string, Override[]>
 }
@@ -42,7 +46,9 @@ async function surveyOf(member: Member, context: ReadContext): Promise<Survey> {
   const lines = contentLines(decode(member), () => {})
   const masters = new Set<string>()
   const changed: Vevent[] = []
+  const properties = new Set<string>()
   for await (const vevent of vevents(lines, calendar, () => {})) {
+    for (const { name } of vevent.properties) properties.add(columnOf[name] ?? name)
     const uid = vevent.properties.find(({ name }) => name === 'UID')?.value.trim()
     if (vevent.properties.some(({ name }) => name === 'RECURRENCE-ID')) changed.push(vevent)
     else if (uid && vevent.properties.some(({ name }) => name === 'RRULE' || name === 'RDATE')) masters.add(uid)
@@ -57,7 +63,15 @@ async function surveyOf(member: Member, context: ReadContext): Promise<Survey> {
     list.push(overrideOf(event))
     overrides.set(event.uid, list)
   }
-  return { calendar, timezone, overrides, facts: factsOf(calendar, timezone) }
+  return { calendar, timezone, properties, overrides, facts: factsOf(calendar, timezone) }
+}
+
+/** Properties that end up in another's column. */
+const columnOf: Record<string, string> = {
+  DURATION: 'DTEND',
+  RDATE: 'RRULE',
+  ATTACH: 'IMAGE',
+  'X-ALT-DESC': 'DESCRIPTION',
 }
 
 function factsOf({ properties }: CalendarFacts, timezone: string): Record<string, string> {
