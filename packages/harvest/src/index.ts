@@ -1,5 +1,6 @@
 export { readDemoFolder } from './demo/folder.ts'
 export { type SeedReport, seedDemo } from './demo/seed.ts'
+export { examine, type Finding } from './doctor/examine.ts'
 export { extendSeries } from './events/extend.ts'
 export { layDownDates } from './events/lay-down.ts'
 export { loadExamples } from './examples/load.ts'

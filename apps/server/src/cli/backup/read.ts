@@ -1,0 +1,101 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { type Db, Problem } from '@wiker/platform'
+import { sql } from 'kysely'
+import { type BackupTable, backupTables, migrationNames } from './tables.ts'
+import { backupFormat } from './write.ts'
+
+const batch = 1000
+
+/**
+ * Puts a backup back, all of it or nothing. Into an empty database; with `replace`, in place of what is there. A backup of an older
+ * Wiker is read (new columns take their default), one of a newer Wiker is refused.
+ */
+export async function readBackup(db: Db, file: string, replace: boolean): Promise<{ tables: number; rows: number }> {
+  return db.transaction().execute(async (trx) => {
+    const known = await backupTables(trx)
+    await makeRoom(trx, known, replace)
+    const counts = { tables: 0, rows: 0 }
+    let table: BackupTable | undefined
+    let waiting: string[] = []
+    let whole = false
+    const flush = async () => {
+      if (table && waiting.length > 0) await insert(trx, table, waiting)
+      counts.rows += waiting.length
+      waiting = []
+    }
+    for await (const line of linesOf(file)) {
+      const mark =
+        line.startsWith('{"format"') || line.startsWith('{"table"') || line.startsWith('{"end"')
+          ? JSON.parse(line)
+          : undefined
+      if (mark?.format) await checkVersion(trx, mark, file)
+      else if (mark?.table && Array.isArray(mark.columns)) {
+        await flush()
+        table = tableOf(mark, known)
+        counts.tables++
+      } else if (mark?.end === true) whole = true
+      else if (waiting.push(line) === batch) await flush()
+    }
+    await flush()
+    if (!whole) throw new Problem(`${file} is not whole: its end is missing. Nothing was changed.`)
+    for (const { name } of known) await catchUpIdentity(trx, name)
+    return counts
+  })
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  try {
+    const content = createReadStream(file)
+    const lines = createInterface({ input: content.pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
+    content.on('error', (error) => lines.emit('error', error))
+    for await (const line of lines) yield line
+  } catch (error) {
+    throw new Problem(`${file} cannot be read as a backup (${(error as Error).message}). Nothing was changed.`)
+  }
+}
+
+async function checkVersion(trx: Db, mark: { format: string; migrations: string[] }, file: string): Promise<void> {
+  if (mark.format !== backupFormat) throw new Problem(`${file} is no backup of Wiker.`)
+  const known = new Set(await migrationNames(trx))
+  if (mark.migrations.some((name) => !known.has(name))) {
+    throw new Problem(`${file} was written by a newer Wiker: restore it with that one.`)
+  }
+}
+
+function tableOf({ table, columns }: { table: string; columns: string[] }, known: BackupTable[]): BackupTable {
+  const present = known.find((one) => one.name === table)
+  if (!present)
+    throw new Problem(`The backup has a table "${table}" that this Wiker does not have. Nothing was changed.`)
+  return { name: table, columns: columns.filter((column) => present.columns.includes(column)) }
+}
+
+async function makeRoom(trx: Db, tables: BackupTable[], replace: boolean): Promise<void> {
+  const names = sql.join(tables.map(({ name }) => sql.table(name)))
+  if (replace) {
+    await sql`truncate ${names}`.execute(trx)
+    return
+  }
+  for (const { name } of tables) {
+    const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(trx)
+    if (rows.length > 0)
+      throw new Problem('The database is not empty: add --replace to put the backup in place of what is there.')
+  }
+}
+
+async function insert(trx: Db, { name, columns }: BackupTable, lines: string[]): Promise<void> {
+  const list = sql.join(columns.map((column) => sql.ref(column)))
+  await sql`insert into ${sql.table(name)} (${list}) overriding system value
+    select ${list} from json_populate_recordset(null::${sql.table(name)}, ${`[${lines.join(',')}]`}::json)`.execute(trx)
+}
+
+/** The next number given is above those that came back. */
+async function catchUpIdentity(trx: Db, table: string): Promise<void> {
+  const { rows } = await sql<{ column: string }>`select a.attname as column from pg_attribute a
+    where a.attrelid = ${table}::regclass and a.attidentity <> ''`.execute(trx)
+  for (const { column } of rows) {
+    await sql`select setval(pg_get_serial_sequence(${table}, ${column}),
+      coalesce((select max(${sql.ref(column)}) from ${sql.table(table)}), 0) + 1, false)`.execute(trx)
+  }
+}

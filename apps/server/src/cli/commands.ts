@@ -1,0 +1,21 @@
+import { backup, restore } from './commands/backup.ts'
+import { demoClear } from './commands/demo.ts'
+import { doctor } from './commands/doctor.ts'
+import { harvestApprove, harvestRun } from './commands/harvest.ts'
+import { sourceAdd, sourceList, sourceRemove } from './commands/source.ts'
+import { townList, townOpen } from './commands/town.ts'
+import type { Command } from './desk.ts'
+
+export const commands: Record<string, Command> = {
+  'town open': townOpen,
+  'town list': townList,
+  'source add': sourceAdd,
+  'source list': sourceList,
+  'source remove': sourceRemove,
+  'harvest run': harvestRun,
+  'harvest approve': harvestApprove,
+  'demo clear': demoClear,
+  doctor,
+  backup,
+  restore,
+}

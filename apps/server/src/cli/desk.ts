@@ -1,0 +1,14 @@
+import type { House } from '@wiker/harvest'
+
+/** What a command needs: the database, the clock, where paths count from, and where to speak. */
+export interface Desk extends House {
+  /** The folder the person is in: paths they give count from there. */
+  calledFrom: string
+  say(line: string): void
+  warn(line: string): void
+}
+
+/** Does what it says and gives the exit status. */
+export type Command = (desk: Desk, words: string[]) => Promise<number>
+
+export class UsageError extends Error {}
