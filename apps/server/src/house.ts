@@ -1,4 +1,21 @@
-import { addressOf, type Config, createClock, type Log, openDatabase, type Problem } from '@wiker/platform'
+import { fileURLToPath } from 'node:url'
+import { harvestJobs, seedDemo } from '@wiker/harvest'
+import {
+  addressOf,
+  type Clock,
+  type Config,
+  createClock,
+  type Jobs,
+  type Log,
+  listen,
+  type OpenedDatabase,
+  openDatabase,
+  type Problem,
+  startJobs,
+} from '@wiker/platform'
+import { siteAssets } from '@wiker/web/assets/site-assets.ts'
+import { createApp } from '@wiker/web/server/app.ts'
+import { serve } from '@wiker/web/server/serve.ts'
 import { openDoor } from './door.ts'
 
 export interface House {
@@ -7,37 +24,83 @@ export interface House {
   close(): Promise<void>
 }
 
+export interface HouseOptions {
+  /** Ends an opening that is still going on. */
+  signal?: AbortSignal
+  /** Told what takes time at the first start. */
+  progress?: (line: string) => void
+  onLost?: (problem: Problem) => void
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+type Closers = (() => Promise<void>)[]
+
 /** Opens everything in order; `close` closes it in the other order. What was opened before a failure is closed. */
-export async function openHouse(
-  config: Config,
-  log: Log,
-  { onLost }: { onLost?: (problem: Problem) => void } = {},
-): Promise<House> {
-  const closers: (() => Promise<void>)[] = []
+export async function openHouse(config: Config, log: Log, options: HouseOptions = {}): Promise<House> {
+  const closers: Closers = []
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const door = config.role === 'worker' ? null : await openDoor(config)
-    if (door) closers.push(door.close)
     const clock = createClock(config.clock)
-    const database = await openDatabase({
-      ...config,
-      replicaUrl: config.databaseReplicaUrl,
-      log,
-      ...(onLost && { onLost }),
-    })
-    closers.push(database.close)
-    if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'The database was brought up to date')
-
-    const address = door ? (config.publicUrl ?? addressOf(config.host, door.port)) : undefined
-    door?.serve((request, response) => {
-      response.writeHead(request.url === '/health' ? 200 : 404, { 'content-type': 'text/plain' })
-      response.end(`${clock.now().toISOString()}\n`)
-    })
+    const door = config.role === 'worker' ? undefined : await openDoor(config)
+    if (door) closers.push(door.close)
+    const database = await openTheDatabase(config, log, options, closers)
+    if (config.demo === 'auto' && config.role !== 'web') await seed(database, clock, options)
+    await openJobs(config, database, clock, log, closers)
+    if (!door) return { address: undefined, close }
+    await door.close()
+    const address = config.publicUrl ?? addressOf(config.host, door.port)
+    await openSite({ ...config, port: door.port }, address, database, clock, log, closers)
     return { address, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+async function openTheDatabase(config: Config, log: Log, { onLost, signal }: HouseOptions, closers: Closers) {
+  const { dataDir, databaseUrl, databaseReplicaUrl: replicaUrl } = config
+  const database = await openDatabase({ dataDir, databaseUrl, replicaUrl, log, ...(onLost && { onLost }) })
+  closers.push(database.close)
+  if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'The database was brought up to date')
+  signal?.throwIfAborted()
+  return database
+}
+
+/** Does nothing when the database is in use. Cut short, it goes on at the next start. */
+async function seed({ db }: OpenedDatabase, clock: Clock, { signal, progress = () => undefined }: HouseOptions) {
+  const seeding = seedDemo({ db, clock, root }, `${root}demo`, progress)
+  await (signal ? Promise.race([seeding, rejectedBy(signal)]) : seeding)
+}
+
+async function openJobs({ role }: Config, { db, url }: OpenedDatabase, clock: Clock, log: Log, closers: Closers) {
+  const harvest = harvestJobs({ db, clock, root }, log, () => jobs)
+  const jobs: Jobs = await startJobs({ url, jobs: harvest.jobs, work: role !== 'web', log })
+  closers.push(() => jobs.stop(1000))
+  if (role !== 'web') await harvest.schedule()
+}
+
+async function openSite(
+  { host, port }: Config,
+  publicUrl: string,
+  { replica, url }: OpenedDatabase,
+  clock: Clock,
+  log: Log,
+  closers: Closers,
+) {
+  const changes = await listen(url, ['town_changed'], { log })
+  closers.push(changes.close)
+  const assets = siteAssets()
+  const now = () => clock.now()
+  const app = createApp({ db: replica, clock: now, publicUrl, assets, log })
+  const site = await serve(app, { port, host, clock: now, assets, log, changes })
+  closers.push(site.close)
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    if (signal.aborted) reject(signal.reason)
+  })
 }

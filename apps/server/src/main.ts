@@ -8,18 +8,21 @@ try {
   loadEnvFile()
   const config = readConfig(process.env)
   const log = createLog({ level: config.logLevel })
-  const opening = openHouse(config, log, { onLost: (problem) => void end(1, problem) })
+  const stop = new AbortController()
+  const opening = openHouse(config, log, {
+    signal: stop.signal,
+    progress: (line) => console.log(line),
+    onLost: (problem) => void end(1, problem),
+  })
 
   const end = (code: number, reason?: Error): Promise<void> => {
     if (reason) complain(reason)
     // A second Ctrl-C finds the first at work: the database must not be left in the middle of its last words.
+    stop.abort()
     closing ??= opening
       .then((house) => house.close())
-      .catch((error) => {
-        if (!reason) complain(error)
-        process.exitCode = 1
-      })
-      .then(() => process.exit(process.exitCode ?? code))
+      .catch((error) => complain(error))
+      .then(() => process.exit(code))
     return closing
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
@@ -34,9 +37,10 @@ try {
   if (house.address) console.log(`\n  Wiker is at ${house.address}\n`)
 } catch (error) {
   complain(error as Error)
-  process.exit(1)
+  if (!closing) process.exit(1)
 }
 
 function complain(error: Error): void {
+  if (error.name === 'AbortError') return
   console.error(error instanceof Problem ? error.message : error)
 }

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+
+/**
+ * Starts the Chromium that comes as an npm package, with the libraries and fonts that come with it: nothing has to be
+ * installed on the machine. `WIKER_CHROMIUM` names another one.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const own = process.env.WIKER_CHROMIUM
+  if (own) return chromium.launch({ executablePath: own, args })
+  const folder = await unpackedChromium()
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args,
+    env: {
+      ...(process.env as Record<string, string>),
+      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
+  })
+}
+
+// Containers and root have no sandbox to offer; our own pages are all it opens.
+const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none']
+
+/** Unpacks the browser once per machine and version, whole or not at all. */
+async function unpackedChromium(): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const packed = join(dirname(entry), '..', 'bin')
+  const { mtimeMs, size } = await stat(join(packed, 'chromium.br'))
+  const folder = join(tmpdir(), `wiker-chromium-${process.getuid?.() ?? ''}-${size}-${Math.round(mtimeMs)}`)
+  if (
+    await access(folder).then(
+      () => true,
+      () => false,
+    )
+  )
+    return folder
+  const aside = await mkdtemp(`${folder}-`)
+  await unpack(entry, packed, aside)
+  // Another test run may have been quicker: its copy is as good.
+  await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
+  return folder
+}
+
+/** The package unpacks into the temporary folder of its process: it gets a process, and a folder, of its own. */
+async function unpack(entry: string, packed: string, into: string): Promise<void> {
+  await mkdir(into, { recursive: true })
+  const files = (await readdir(packed)).filter((name) => name.endsWith('.br')).map((name) => join(packed, name))
+  const script = `import { inflate } from ${JSON.stringify(pathToFileURL(entry).href)}
+    for (const file of ${JSON.stringify(files)}) await inflate(file)`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...process.env, TMPDIR: into, TEMP: into },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`Chromium could not be unpacked into ${into}: is the disk full?`)
+}
