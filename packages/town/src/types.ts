@@ -298,6 +298,8 @@ export interface TownHome {
   neighbours: Neighbour[]
 }
 
+export type { FeedItem } from './records/leaving.ts'
+
 /** A point of the town's map. */
 export interface MapPoint {
   path: string

@@ -99,7 +99,7 @@ describe('the agenda of Blain', () => {
     expect(agenda.days[0]!.lines.map((line) => line.example)).toEqual([true, false])
     expect(agenda.total).toBe(1)
     expect(agenda.categories).toEqual([{ category: 'concert', count: 1 }])
-    expect(names(await readAgendaRecords(db, query))).toEqual(['Vrai'])
+    expect((await readAgendaRecords(db, query)).map((item) => item.record.name)).toEqual(['Vrai'])
   })
 
   it('filtered by category still offers the other categories', async () => {
@@ -109,7 +109,9 @@ describe('the agenda of Blain', () => {
     expect(agenda.days.flatMap((one) => names(one.lines))).toEqual(['Loto'])
     expect(agenda.total).toBe(1)
     expect(agenda.categories).toHaveLength(2)
-    expect(names(await readAgendaRecords(db, { ...query, category: 'loto' }))).toEqual(['Loto'])
+    expect((await readAgendaRecords(db, { ...query, category: 'loto' })).map((item) => item.record.name)).toEqual([
+      'Loto',
+    ])
   })
 
   it('gives the name and the place of one moved evening', async () => {

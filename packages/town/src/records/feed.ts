@@ -1,10 +1,9 @@
-import type { CanonicalRecord } from '@wiker/model'
 import { sql } from 'kysely'
-import { credited } from '../agenda/feed.ts'
 import type { Db } from '../db.ts'
 import type { ListQuery, Section } from '../types.ts'
+import { type FeedItem, type LeavingRow, leaving } from './leaving.ts'
 import { hasWords, inCategory } from './list.ts'
-import { rowsOf, withoutEmail } from './rows.ts'
+import { rowsOf } from './rows.ts'
 
 /** Rows of a feed that is meant to be whole (tables, maps). */
 const mostInTable = 20_000
@@ -16,11 +15,13 @@ const mostInTable = 20_000
 export async function readSectionRecords(
   db: Db,
   query: ListQuery & { section: Section; today: string; categories?: string[]; year?: number | null; limit?: number },
-): Promise<CanonicalRecord[]> {
-  const { rows } = await sql<{ record: CanonicalRecord; publisher: string | null; licence: string | null }>`
+): Promise<FeedItem[]> {
+  const { rows } = await sql<LeavingRow>`
     with r as (${rowsOf(query.section, query.town.code, query.today)})
-    select r.record, s.publisher, s.licence from r left join source s on s.id = r.source_id
-    where not r.example and (${query.category ?? null}::text is null or r.category = ${query.category ?? null})
+    select r.kind, r.id, r.name, r.category, r.record, r.latitude is not null as placed, s.publisher, s.licence
+    from r left join source s on s.id = r.source_id
+    where not r.example and ${inCategory(query)} and ${hasWords(query)}
+      and (${query.year ?? null}::int is null or (r.record ->> 'year')::int = ${query.year ?? null})
     order by r.day desc nulls last, r.plain_name, r.id limit ${query.limit ?? mostInTable}`.execute(db)
-  return rows.map((row) => withoutEmail(credited(row)))
+  return rows.map(leaving)
 }

@@ -75,14 +75,14 @@ function sorting(order: Order): RawBuilder<unknown> {
   return sql`plain_name, category, id`
 }
 
-/** A condition on the rows of `rowsOf`, alone in their query. */
+/** Conditions on the rows of `rowsOf` under the name `r`. */
 export function inCategory(list: { category?: string | null; categories?: string[] }) {
-  if (list.category) return sql`category = ${list.category}`
-  if (list.categories) return sql`category = any(${list.categories}::text[])`
+  if (list.category) return sql`r.category = ${list.category}`
+  if (list.categories) return sql`r.category = any(${list.categories}::text[])`
   return sql.lit(true)
 }
 
 export function hasWords(list: { text?: string | null }) {
   const query = list.text ? searchQuery(list.text) : undefined
-  return query ? sql`(search @@ ${query.tsquery} or plain_name like ${query.inside})` : sql.lit(true)
+  return query ? sql`(r.search @@ ${query.tsquery} or r.plain_name like ${query.inside})` : sql.lit(true)
 }

@@ -67,9 +67,9 @@ describe('the directory of Blain', () => {
       ['Vraie', false],
     ])
     expect([page.total, page.facets]).toEqual([1, [{ category: 'music', count: 1 }]])
-    expect(names((await readSectionRecords(db, { town, today, section: 'directory' })) as { name: string }[])).toEqual([
-      'Vraie',
-    ])
+    expect(
+      (await readSectionRecords(db, { town, today, section: 'directory' })).map((item) => item.record.name),
+    ).toEqual(['Vraie'])
   })
 
   it('never gives e-mail addresses in bulk, but on the page of the association itself', async () => {

@@ -1,0 +1,60 @@
+import type { CanonicalRecord, Event } from '@wiker/model'
+import { type Kind, sectionOf } from '../sections.ts'
+import type { Section } from '../types.ts'
+import { pathOf } from './path.ts'
+import { withoutEmail } from './rows.ts'
+
+/** A record as it leaves the site in a feed, and where its page is. */
+export interface FeedItem {
+  record: CanonicalRecord
+  section: Section
+  path: string
+}
+
+/** What a feed's query gives for each record. */
+export interface LeavingRow {
+  kind: Kind
+  id: string
+  name: string
+  category: string | null
+  record: CanonicalRecord
+  /** False: its position was found wrong and is not drawn. */
+  placed: boolean
+  publisher: string | null
+  licence: string | null
+}
+
+/**
+ * A record ready to leave: the publisher and licence of its source where it names none itself, no e-mail address in bulk, no position that
+ * was found wrong, the site's own category first.
+ */
+export function leaving(row: LeavingRow): FeedItem {
+  const { kind, id, name, category } = row
+  const record = withCategory(row.placed ? row.record : withoutPosition(row.record), category)
+  const provenance = { ...record.provenance }
+  if (row.publisher) provenance.publisher ??= row.publisher
+  if (row.licence) provenance.licence ??= row.licence
+  return {
+    record: withoutEmail({ ...record, ...(provenance.source && { provenance }) } as CanonicalRecord),
+    section: sectionOf(kind, category),
+    path: pathOf(id, name),
+  }
+}
+
+function withCategory(record: CanonicalRecord, category: string | null): CanonicalRecord {
+  if (!category || record.categories?.[0] === category) return record
+  return { ...record, categories: [category, ...(record.categories ?? []).filter((one) => one !== category)] }
+}
+
+function withoutPosition(record: CanonicalRecord): CanonicalRecord {
+  const {
+    latitude: _latitude,
+    longitude: _longitude,
+    geometry: _geometry,
+    ...rest
+  } = record as CanonicalRecord & Record<string, unknown>
+  const { location } = rest as Partial<Event>
+  if (!location) return rest as CanonicalRecord
+  const { latitude: _lat, longitude: _lon, ...place } = location
+  return { ...rest, location: place } as CanonicalRecord
+}

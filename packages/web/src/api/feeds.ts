@@ -1,0 +1,102 @@
+import { readAgendaRecords } from '@wiker/town/agenda/feed.ts'
+import { explicitRange, rangeFor } from '@wiker/town/agenda/range.ts'
+import { addDays } from '@wiker/town/days.ts'
+import { categoriesOfPart, practicalSections } from '@wiker/town/practical/sections.ts'
+import { readSectionRecords } from '@wiker/town/records/feed.ts'
+import type { FeedItem, Section } from '@wiker/town/types.ts'
+import { categoryName } from '../components/category.tsx'
+import { sectionPath, segments, withQuery } from '../components/links.ts'
+import { words } from '../formatting/words.ts'
+import type { Deps, Site, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { registerEventFile } from './event-file.ts'
+import { type FeedFormat, sendFeed } from './send-feed.ts'
+
+/** The formats that suit each list. */
+const formats: Record<Section, FeedFormat[]> = {
+  agenda: ['ics', 'rss', 'geojson', 'jsonld', 'csv'],
+  news: ['rss', 'jsonld'],
+  deals: ['rss', 'jsonld'],
+  directory: ['geojson', 'jsonld', 'csv'],
+  heritage: ['geojson', 'jsonld', 'csv'],
+  practical: ['geojson', 'jsonld', 'csv'],
+  money: ['jsonld', 'csv'],
+}
+
+/** A reader of news wants what is new, not the whole shelf. */
+const mostInRss = 50
+/** A calendar is subscribed to for long: it holds a year. */
+const daysInFeed = 366
+
+/** Every list with its filter has the same address with `.ics`, `.rss`, `.geojson`, `.jsonld`, `.csv` behind, where the format suits it. */
+export function registerFeeds(site: Site, deps: Deps): void {
+  for (const [section, suffixes] of Object.entries(formats) as [Section, FeedFormat[]][]) {
+    const file = `${segments[section]}\\.(?:${suffixes.join('|')})`
+    site.get(`/:town/:file{${file}}`, (c) => feed(c, deps, section, suffixOf(c.req.param('file')!)))
+  }
+  registerEventFile(site, deps)
+}
+
+async function feed(c: SiteContext, deps: Deps, section: Section, format: FeedFormat): Promise<Response> {
+  const { town, language } = c.var
+  const filter = filterOf(c)
+  const page = localPath(language, withQuery(sectionPath(town.slug, section), filter))
+  return sendFeed(c, deps, {
+    format,
+    items: await readItems(c, deps, section, format),
+    title: titleOf(c, section, filter.category),
+    page,
+    fileName: `${town.slug}-${segments[section]}.${format}`,
+  })
+}
+
+async function readItems(c: SiteContext, deps: Deps, section: Section, format: FeedFormat): Promise<FeedItem[]> {
+  const { town, today } = c.var
+  const { category, q, part, year } = filterOf(c)
+  if (section === 'agenda') {
+    const { from, to } = rangeOf(c, today)
+    const items = await readAgendaRecords(deps.db, { town, today, from, to, category: category ?? null })
+    return format === 'rss' ? items.slice(0, mostInRss) : items
+  }
+  const asked = practicalSections.find((one) => one === part)
+  return readSectionRecords(deps.db, {
+    town,
+    today,
+    section,
+    category: category ?? null,
+    text: q ?? null,
+    ...(section === 'practical' && asked && { categories: categoriesOfPart(asked) }),
+    ...(year && /^\d{4}$/.test(year) && { year: Number(year) }),
+    ...(format === 'rss' && { limit: mostInRss }),
+  })
+}
+
+/** The filter on the screen, as the page's own address has it. */
+function filterOf(
+  c: SiteContext,
+): Partial<Record<'category' | 'q' | 'part' | 'year' | 'when' | 'from' | 'to', string>> {
+  const names = ['category', 'q', 'part', 'year', 'when', 'from', 'to'] as const
+  return Object.fromEntries(
+    names.flatMap((name) => (c.req.query(name) ? [[name, c.req.query(name)!.trim().slice(0, 200)]] : [])),
+  )
+}
+
+function rangeOf(c: SiteContext, today: string): { from: string; to: string } {
+  const { from, to, when } = filterOf(c)
+  const chosen = explicitRange(from, to, today)
+  if (chosen) return chosen
+  const names = ['today', 'weekend', 'week', 'next-week', 'month'] as const
+  const name = names.find((one) => one === when)
+  return name ? rangeFor(name, today) : { from: today, to: addDays(today, daysInFeed) }
+}
+
+function titleOf(c: SiteContext, section: Section, category: string | undefined): string {
+  const spoken = words[c.var.language]
+  const name =
+    section === 'agenda'
+      ? spoken.t('agenda.feedTitle', { town: c.var.town.name })
+      : `${spoken.t(`section.${section}`)} – ${c.var.town.name}`
+  return category ? `${name} – ${categoryName(category, spoken)}` : name
+}
+
+const suffixOf = (file: string) => file.slice(file.lastIndexOf('.') + 1) as FeedFormat

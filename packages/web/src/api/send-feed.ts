@@ -1,0 +1,57 @@
+import { type WriteFormatDescription, writers } from '@wiker/connector/formats/writers.ts'
+import type { CanonicalRecord } from '@wiker/model'
+import type { FeedItem } from '@wiker/town/types.ts'
+import { recordPath } from '../components/links.ts'
+import type { Deps, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { openHeaders } from '../server/security.ts'
+
+export type FeedFormat = 'ics' | 'rss' | 'geojson' | 'jsonld' | 'csv'
+
+export interface Feed {
+  format: FeedFormat
+  items: FeedItem[]
+  title: string
+  /** Path and query of the page that shows the same. */
+  page: string
+  fileName: string
+}
+
+/** Files people keep, rather than pages they look at. */
+const kept: FeedFormat[] = ['ics', 'csv']
+
+/** The records in a format, each with the address of its page here and its own source named; the scripts of any site may read them. */
+export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<Response> {
+  const format = (writers as Partial<Record<string, WriteFormatDescription>>)[feed.format]
+  if (!format) return c.notFound()
+  const { pathname, search } = new URL(c.req.url)
+  const pieces = format.write(addressed(c, deps, feed.items), {
+    title: feed.title,
+    page: deps.publicUrl + feed.page,
+    url: deps.publicUrl + pathname + search,
+    language: c.var.language,
+    timezone: c.var.town.timezone,
+    now: deps.clock().toISOString(),
+  })
+  for (const [name, value] of openHeaders) c.header(name, value)
+  const disposition = `${kept.includes(feed.format) ? 'attachment' : 'inline'}; filename="${feed.fileName}"`
+  return c.body(await joined(pieces), 200, {
+    'content-type': format.mediaType,
+    'content-disposition': disposition,
+  })
+}
+
+/** A record that leaves leads back to its page here; the page of its source stays in its provenance. */
+async function* addressed(c: SiteContext, deps: Deps, items: FeedItem[]): AsyncGenerator<CanonicalRecord> {
+  for (const { record, section, path } of items) {
+    const url = deps.publicUrl + localPath(c.var.language, recordPath(c.var.town.slug, section, path))
+    const provenance = record.provenance && { page: record.url, ...record.provenance }
+    yield { ...record, url, ...(provenance && { provenance }) }
+  }
+}
+
+async function joined(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}

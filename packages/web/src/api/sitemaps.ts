@@ -1,0 +1,75 @@
+import { dayIn } from '@wiker/town/days.ts'
+import { readSitemap } from '@wiker/town/sitemap/read.ts'
+import { getTown } from '@wiker/town/towns/get.ts'
+import { listOpenTowns } from '@wiker/town/towns/list.ts'
+import type { TownCard } from '@wiker/town/types.ts'
+import { recordPath, segments, townPath } from '../components/links.ts'
+import type { Deps, Site, SiteContext } from '../server/deps.ts'
+import { languages, localPath } from '../server/language.ts'
+
+/** `robots.txt`, the index of sitemaps, one for the network and one for each town (sitemaps.org 0.9). */
+export function registerSitemaps(app: Site, deps: Deps): void {
+  app.get('/robots.txt', (c) => c.text(robots(deps.publicUrl)))
+  app.get('/sitemap.xml', (c) => sitemapIndex(c, deps))
+  app.get('/sitemap/reseau.xml', (c) =>
+    xml(
+      c,
+      addresses(
+        deps,
+        networkPages.map((path) => ({ path })),
+      ),
+    ),
+  )
+  app.get('/sitemap/:file{[a-z0-9-]+\\.xml}', (c) => townSitemap(c, deps))
+}
+
+const networkPages = ['/', '/a-propos', '/mentions-legales', '/accessibilite']
+const townPages = [...Object.values(segments), 'carte']
+
+/** Searches and forms are for people; the rest is for everyone. */
+function robots(publicUrl: string): string {
+  return `User-agent: *\nDisallow: /*/recherche\nDisallow: /signaler\nDisallow: /en/signaler\nDisallow: /bureau\nDisallow: /connexion\n\nSitemap: ${publicUrl}/sitemap.xml\n`
+}
+
+async function sitemapIndex(c: SiteContext, deps: Deps): Promise<Response> {
+  const towns = await listOpenTowns(deps.db)
+  const files = ['reseau', ...towns.map((town) => town.slug)]
+  const lines = files.map((file) => `<sitemap><loc>${escaped(`${deps.publicUrl}/sitemap/${file}.xml`)}</loc></sitemap>`)
+  return xml(
+    c,
+    `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</sitemapindex>\n`,
+  )
+}
+
+async function townSitemap(c: SiteContext, deps: Deps): Promise<Response> {
+  const town = await getTown(deps.db, c.req.param('file')!.replace(/\.xml$/, ''))
+  if (!town) return c.notFound()
+  if (c.env?.marks) c.env.marks.town = town
+  const lines = await readSitemap(deps.db, { town, today: dayIn(town.timezone, deps.clock()) })
+  const records = lines.map(({ section, path, changed }) => ({ path: recordPath(town.slug, section, path), changed }))
+  return xml(c, addresses(deps, [...pagesOf(town), ...records]))
+}
+
+function pagesOf(town: TownCard) {
+  return [{ path: townPath(town.slug) }, ...townPages.map((segment) => ({ path: townPath(town.slug, segment) }))]
+}
+
+/** Each address with its translations, so that a search engine shows a reader hers. */
+function addresses(deps: Deps, pages: { path: string; changed?: string }[]): string {
+  const lines = pages.map(({ path, changed }) => {
+    const others = languages.map(
+      (language) =>
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${escaped(deps.publicUrl + localPath(language, path))}"/>`,
+    )
+    return `<url><loc>${escaped(deps.publicUrl + path)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}${others.join('')}</url>`
+  })
+  return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${lines.join('\n')}\n</urlset>\n`
+}
+
+function xml(c: SiteContext, body: string): Response {
+  return c.body(`<?xml version="1.0" encoding="UTF-8"?>\n${body}`, 200, {
+    'content-type': 'application/xml; charset=utf-8',
+  })
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { registerFeeds } from '../api/feeds.ts'
+import { registerReports } from '../api/reports.ts'
+import { registerSitemaps } from '../api/sitemaps.ts'
+import { errorPages } from '../pages/errors.tsx'
+import { registerPages } from '../pages/routes.tsx'
+import { readerContext, townContext } from './context.ts'
+import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
+import { defaultLanguage, languages } from './language.ts'
+import { securityHeaders } from './security.ts'
+
+/**
+ * The whole site as one application: pages in every language (French without a prefix, English under `/en`, the same segments behind it),
+ * feeds, sitemaps, reports. It knows nothing of how its answers are kept; `serve` does.
+ */
+export function createApp(deps: Deps): Site {
+  const app: Site = new Hono<SiteEnv>()
+  app.use('*', secured)
+  app.get('/health', (c) => health(c, deps))
+  app.use('*', readerContext(deps))
+  registerSitemaps(app, deps)
+
+  const site: Site = new Hono<SiteEnv>()
+  const own = new Set<string>(['assets', ...languages])
+  const town = townContext(deps, errorPages, (segment) => own.has(segment))
+  site.use('/:town', town)
+  site.use('/:town/*', town)
+  registerReports(site, deps)
+  registerFeeds(site, deps)
+  registerPages(site, deps)
+  for (const { path } of site.routes) {
+    const segment = path.split('/')[1]
+    if (segment && !/[:*{]/.test(segment)) own.add(segment)
+  }
+
+  for (const language of languages) if (language !== defaultLanguage) app.route(`/${language}`, site)
+  app.route('/', site)
+  app.notFound((c) => errorPages.notFound(c as SiteContext, deps))
+  app.onError((error, c) => failure(error, c as SiteContext, deps))
+  return app
+}
+
+/** Every answer has the house's headers; a page may be kept by a browser if it asks each time whether it is still true. */
+async function secured(c: SiteContext, next: () => Promise<void>): Promise<void> {
+  await next()
+  for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  if (!c.res.headers.has('cache-control')) {
+    c.res.headers.set('cache-control', c.res.status === 200 ? 'public, no-cache' : 'no-store')
+  }
+}
+
+/** 200 once the site can serve: the database answers. */
+async function health(c: SiteContext, deps: Deps): Promise<Response> {
+  c.header('cache-control', 'no-store')
+  try {
+    await sql`select 1`.execute(deps.db)
+    return c.json({ status: 'ok' })
+  } catch (error) {
+    deps.log.error({ error }, 'The database does not answer')
+    return c.json({ status: 'no database' }, 503)
+  }
+}
+
+/** What a handler refuses on purpose (`HTTPException`) keeps its answer; a bug gets the calm page, and the log the rest. */
+function failure(error: Error, c: SiteContext, deps: Deps): Response | Promise<Response> {
+  if ('getResponse' in error && typeof error.getResponse === 'function') return error.getResponse()
+  deps.log.error({ error, path: c.req.path }, 'A page could not be made')
+  return errorPages.failure(c, deps)
+}

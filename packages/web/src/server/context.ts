@@ -1,0 +1,76 @@
+import { dayIn } from '@wiker/town/days.ts'
+import { findTowns } from '@wiker/town/towns/find.ts'
+import { getTown, knownTowns } from '@wiker/town/towns/get.ts'
+import type { MiddlewareHandler } from 'hono'
+import type { Deps, ErrorPages, SiteContext, SiteEnv } from './deps.ts'
+import { splitLanguage } from './language.ts'
+
+/** Zone of the network's own pages, and their day. */
+export const networkTimezone = 'Europe/Paris'
+
+/** Says to every handler in which language it speaks, on which page and on which day. A slash at the end leads to the address without. */
+export function readerContext(deps: Deps): MiddlewareHandler<SiteEnv> {
+  return async (c, next) => {
+    const url = new URL(c.req.url)
+    if (url.pathname.length > 1 && url.pathname.endsWith('/')) {
+      return c.redirect((url.pathname.replace(/^\/+|\/+$/g, '').replace(/^/, '/') || '/') + url.search, 301)
+    }
+    const { language, path } = splitLanguage(url.pathname)
+    c.set('language', language)
+    c.set('path', path)
+    c.set('today', dayIn(networkTimezone, deps.clock()))
+    await next()
+  }
+}
+
+const slugPattern = /^[a-z0-9][a-z0-9-]{0,79}$/
+
+/**
+ * Finds the town of an address under `/:town`. `isOwn` says which first segments are the network's own pages. Capitals and accents lead to
+ * the right address; a town that is not open gets a page that says so, with the towns that look like it.
+ */
+export function townContext(
+  deps: Deps,
+  errors: ErrorPages,
+  isOwn: (segment: string) => boolean,
+): MiddlewareHandler<SiteEnv> {
+  return async (c, next) => {
+    const segment = c.var.path.split('/')[1] ?? ''
+    if (c.var.town || segment === '' || isOwn(segment)) return next()
+    const given = decoded(segment)
+    const slug = slugOf(given)
+    if (!slugPattern.test(slug) || given.includes('.')) return errors.notFound(c, deps)
+    const town = await getTown(deps.db, slug)
+    if (!town) return unknownTown(c, deps, errors, slug)
+    if (slug !== segment) return c.redirect(new URL(c.req.url).pathname.replace(`/${segment}`, `/${slug}`), 301)
+    c.set('town', town)
+    c.set('today', dayIn(town.timezone, deps.clock()))
+    if (c.env?.marks) c.env.marks.town = town
+    await next()
+  }
+}
+
+async function unknownTown(c: SiteContext, deps: Deps, errors: ErrorPages, slug: string) {
+  const [known, alike] = await Promise.all([
+    knownTowns(deps.db, slug),
+    findTowns(deps.db, slug.replaceAll('-', ' '), 6),
+  ])
+  const codes = new Set(known.map((town) => town.code))
+  return errors.unknownTown(c, deps, { slug, known, near: alike.filter((town) => !codes.has(town.code)) })
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+function slugOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[\s'’_]+/g, '-')
+}

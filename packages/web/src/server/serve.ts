@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { untilMidnight } from '@wiker/town/days.ts'
+import { createPageCache, type PageCache } from '../cache/pages.ts'
+import { createVersions } from '../cache/versions.ts'
+import type { Assets } from './assets.ts'
+import { networkTimezone } from './context.ts'
+import type { Log, Site } from './deps.ts'
+import { createListener } from './listener.ts'
+
+export interface ServeOptions {
+  /** 0: any free port. */
+  port: number
+  host: string
+  clock: () => Date
+  assets: Assets
+  log: Log
+  /** What is said by the database to every process: `platform/notify`'s `listen(url, ['town_changed'])`. */
+  changes: Changes
+  /** Memory for kept pages, in bytes. */
+  cacheBytes?: number
+}
+
+/** The part of platform's `Listener` that the pages need. */
+export interface Changes {
+  on(channel: string, heard: (payload: string) => void): () => void
+  onReconnected(back: () => void): () => void
+}
+
+export interface Served {
+  /** `http://127.0.0.1:3000` */
+  url: string
+  cache: PageCache
+  /** Takes no new request, lets those under way end (five seconds at most), then ends. */
+  close(): Promise<void>
+}
+
+/** Serves the site: ready bytes first, then kept pages, then the application. Rejects when the port is taken. */
+export async function serve(app: Site, options: ServeOptions): Promise<Served> {
+  const { clock, assets, log, changes } = options
+  const versions = createVersions()
+  const cache = createPageCache({
+    versions,
+    clock,
+    untilMidnight,
+    ...(options.cacheBytes !== undefined && { maxBytes: options.cacheBytes }),
+  })
+  const stopHearing = [
+    changes.on('town_changed', (town) => versions.changed(town)),
+    // What was said while the session was away is lost: everything may have changed.
+    changes.onReconnected(() => versions.changed('*')),
+  ]
+  const server = createServer(
+    { keepAliveTimeout: 65_000, requestTimeout: 30_000 },
+    createListener({ app, cache, assets, log, timezone: networkTimezone }),
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+  return { url: urlOf(server.address() as AddressInfo), cache, close }
+
+  async function close(): Promise<void> {
+    for (const stop of stopHearing) stop()
+    versions.stop()
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const late = setTimeout(() => server.closeAllConnections(), 5000)
+    await ended
+    clearTimeout(late)
+  }
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}
