@@ -61,6 +61,7 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
     case 'prose':
       return prose
     case 'date':
+    case 'day':
       return remembered((raw) => normalizeDates(numeric(raw, settings), base))
     case 'time':
       return remembered((raw) => normalizeTime(raw, base))

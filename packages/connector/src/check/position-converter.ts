@@ -127,13 +127,14 @@ export function positionConverter(
 
   /** In WGS84, the right way round. */
   function placed(a: number, b: number, where: number): [number, number] | undefined {
-    const [x, y] = swapped ? [b, a] : [a, b]
+    const turned = swapped && !(geographic && isInCountry(a, b, context.country) && !isInCountry(b, a, context.country))
+    const [x, y] = turned ? [b, a] : [a, b]
     if (!geographic) {
       const position = Math.abs(x) <= 180 && Math.abs(y) <= 90 ? ([x, y] as [number, number]) : toWgs84(x, y, crs)
       if (position) tally.repair(repairOf(crs), `${a} ${b}`, `${round(position[0])} ${round(position[1])}`, where)
       return position
     }
-    if (swapped) tally.repair('latitude-longitude-swapped', `${b} ${a}`, `${y} ${x}`, where)
+    if (turned) tally.repair('latitude-longitude-swapped', `${b} ${a}`, `${y} ${x}`, where)
     else if (looksSwapped(y, x, context.country, near)) {
       tally.repair('latitude-longitude-swapped', `${y} ${x}`, `${x} ${y}`, where)
       return [y, x]

@@ -13,7 +13,7 @@ export interface Candidate {
   reasons: string[]
 }
 
-const LEAST = 0.33
+const LEAST = 0.4
 
 /** The best fields for the columns of an entity, one to one over all of them together. */
 export function bestFields(columns: readonly Column[], entity: Entity, languages: readonly string[]): Candidate[] {

@@ -20,7 +20,7 @@ export function settingsOf(
     const column = columns[parts[0]!.column]
     const kind = fieldKinds[parts[0]!.field]
     if (!column) continue
-    if (kind === 'date') settings[to] = dateSettings(to, column, context, warnings)
+    if (kind === 'date' || kind === 'day') settings[to] = dateSettings(to, column, context, warnings)
     else if (kind === 'number' || kind === 'price' || kind === 'latitude' || kind === 'longitude') {
       const decimal = context.recipe?.decimal ?? guessDecimal(column.profile.raw)
       if (decimal) settings[to] = { decimal }

@@ -49,7 +49,14 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   if (email.test(text)) kinds.push('email')
   if (url.test(text)) kinds.push(image.test(text) ? 'image' : 'url')
   else if (imageFile.test(text)) kinds.push('image')
-  if (phone.test(text) && text.replace(/\D/g, '').length >= 8) kinds.push('phone')
+  if (
+    phone.test(text) &&
+    text.replace(/\D/g, '').length >= 8 &&
+    !isDate(text, folded) &&
+    !/^\d{4}\s?[-/]\s?\d{4}$/.test(text)
+  ) {
+    kinds.push('phone')
+  }
   if (latlon.test(text)) kinds.push('latlon')
   if (wkt.test(text)) kinds.push('wkt')
   if (/^\s*\{\s*"(?:type|coordinates)"\s*:/.test(text)) kinds.push('geojson')

@@ -17,10 +17,12 @@ interface Hearing {
   /** Words of the member's path and of the layer's title: they only break ties. */
   title: string
   /** How often each kind of thing is named in the values of the best name and category columns. */
-  hasGeometry: boolean
+  /** Shapes that come with the records: points are places, outlines may be of anything. */
+  geometry: 'none' | 'points' | 'shapes'
   forced?: Entity
 }
 
+const geometryPoints = { none: 0, points: 1.9, shapes: 0.6 }
 const rivals: Entity[] = [
   'event',
   'place',
@@ -47,7 +49,7 @@ export function chooseEntity(hearing: Hearing): EntityChoice {
   }
   const heard = rivals.map((entity) => hear(entity, hearing)).sort((a, b) => b.points - a.points)
   const [best, second] = heard as [Heard, Heard]
-  if (best.points < 2.6) {
+  if (best.points < 2.6 && hearing.geometry !== 'points') {
     const fields = bestFields(hearing.columns, 'other', hearing.languages)
     return {
       type: 'other',
@@ -55,6 +57,10 @@ export function chooseEntity(hearing: Hearing): EntityChoice {
       reasons: ['nothing-convincing'],
       fields,
     }
+  }
+  if (best.points < 2.6) {
+    const fields = bestFields(hearing.columns, 'place', hearing.languages)
+    return { type: 'place', confidence: 0.5, reasons: ['geometry'], fields }
   }
   const margin = best.points - Math.max(second.points, 1.5)
   const confidence = round(
@@ -82,19 +88,23 @@ function hear(entity: Entity, hearing: Hearing): Heard {
   const { weights, nouns, label, values } = evidence[entity]
   for (const [field, weight] of Object.entries(weights)) {
     const found = by.get(field)
-    if (found) add(weight * found.score, `field:${field}`)
+    if (found) add(weight * found.score * presence(found), `field:${field}`)
   }
   const said = Math.max(0, ...hearing.columns.map((column) => nounWeight(column, nouns)))
   add(label * said, `label:${entity}`)
   const share = nounsIn(exampleTexts(by), entity)
   add(values * Math.min(1, share * 1.6), `values:${entity}`)
   if (nounsIn([hearing.title], entity) > 0) add(0.7, `title:${entity}`)
-  if (hearing.hasGeometry && (entity === 'place' || entity === 'transit' || entity === 'address')) add(0.9, 'geometry')
+  if (entity === 'place' || entity === 'transit' || entity === 'address')
+    add(geometryPoints[hearing.geometry], 'geometry')
   for (const { points, when, reason } of evidence[entity].rules ?? []) {
     if (when({ columns: hearing.columns, by })) add(points, reason)
   }
   return heard
 }
+
+/** A field that most records lack tells little of them. */
+const presence = ({ column: { profile } }: Candidate) => Math.min(1, 0.15 + 1.35 * profile.filled)
 
 /** A noun as the owner of a column counts more than one lost in a long name. */
 function nounWeight(column: Column, nouns: readonly string[]): number {
@@ -105,7 +115,7 @@ function nounWeight(column: Column, nouns: readonly string[]): number {
   return (
     (unambiguous ? 1 : 0.55) *
     (column.profile.filledCount === 0 ? 0.5 : 1) *
-    (column.label.spans.length <= 3 ? 1 : 0.75)
+    (column.label.spans.length <= 3 ? 1 : 0.45)
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Entity } from '@wiker/model'
 import type { Candidate } from './candidates.ts'
 import { type Column, says } from './column.ts'
+import { nounsIn } from './nouns.ts'
 import { share } from './profile.ts'
 
 interface Courtroom {
@@ -29,6 +30,30 @@ const numeric = ({ columns }: Courtroom) =>
     .length
 const dated = (court: Courtroom) =>
   ['startDate', 'startTime', 'recurrence', 'endDate'].some((field) => strong(court, field, 0.45))
+/** Cells that hold two hours, several columns of them: what is open when, not what happens. */
+const weekly = ({ columns }: Courtroom) =>
+  columns.filter((column) => share(column.profile, 'timespan') > 0.15 && column.profile.filledCount > 1).length >= 2
+const gbfs = (court: Courtroom) =>
+  named(court, /^(?:.*\.)?station_id$/i) &&
+  named(court, /capacity|rental|vehicle|num_(?:bikes|docks)|is_virtual|is_renting|is_installed/i)
+/** Names that are food. */
+const dishes = ({ by }: Courtroom) => nounsIn(by.get('dish')?.column.profile.examples.slice(0, 60) ?? [], 'menu') > 0.3
+/** A first name and a sex, whatever the columns are called. */
+const sexes = ({ columns }: Courtroom) =>
+  columns.some(
+    ({ profile }) =>
+      profile.distinctCount === 2 &&
+      profile.filledCount > 20 &&
+      profile.examples.every((text) => /^(?:[MFHGIK]|gar[cç]on|fille|masculin|f[eé]minin|masc|fem)$/i.test(text)),
+  ) &&
+  columns.some(
+    ({ profile }) =>
+      profile.distinctCount > 20 &&
+      profile.meanWords < 1.2 &&
+      profile.meanLength < 12 &&
+      !profile.numbers &&
+      share(profile, 'title') > 0.8,
+  )
 const gtfs = /^(?:stop|route|trip|service|agency|shape|fare)_id$/i
 
 export const evidence: Record<Entity, Evidence> = {
@@ -67,6 +92,13 @@ export const evidence: Record<Entity, Evidence> = {
       },
       { points: -1.5, reason: 'published', when: (court) => any(court, 'DISH') && !any(court, 'VENUE') },
       { points: -2, reason: 'timetable', when: (court) => named(court, gtfs) },
+      { points: -1.5, reason: 'hours of a week', when: (court) => weekly(court) && !any(court, 'EVENT') },
+      { points: -0.9, reason: 'weak name', when: (court) => has(court, 'name') && !strong(court, 'name', 0.5) },
+      {
+        points: -0.9,
+        reason: 'counted',
+        when: (court) => any(court, 'COUNT') && !any(court, 'EVENT') && !any(court, 'VENUE'),
+      },
       { points: -1.2, reason: 'files', when: (court) => any(court, 'LICENCE') && any(court, 'FORMAT') },
     ],
   },
@@ -118,7 +150,13 @@ export const evidence: Record<Entity, Evidence> = {
         when: (court) => any(court, 'SIRET') && !any(court, 'HOURS') && !any(court, 'PLACE'),
       },
       { points: -1.2, reason: 'no name', when: (court) => !has(court, 'name') && !has(court, 'category') },
-      { points: -3, reason: 'timetable', when: (court) => named(court, gtfs) },
+      { points: -3, reason: 'timetable', when: (court) => named(court, gtfs) || gbfs(court) },
+      { points: 1.6, reason: 'hours of a week', when: (court) => weekly(court) && !any(court, 'EVENT') },
+      {
+        points: -1.3,
+        reason: 'weak name',
+        when: (court) => has(court, 'name') && !strong(court, 'name', 0.5) && !any(court, 'PLACE'),
+      },
       { points: -1.5, reason: 'dishes', when: (court) => any(court, 'DISH') || any(court, 'MENU') },
       { points: -2, reason: 'files', when: (court) => any(court, 'LICENCE') && any(court, 'FORMAT') },
     ],
@@ -234,11 +272,13 @@ export const evidence: Record<Entity, Evidence> = {
     label: 1.4,
     values: 0.8,
     rules: [
+      { points: 2.2, reason: 'values:menu', when: dishes },
       {
         points: -3,
         reason: 'no dish',
         when: (court) =>
           !any(court, 'DISH') &&
+          !dishes(court) &&
           !any(court, 'ALLERGENS') &&
           !any(court, 'MEAL') &&
           ['starter', 'main', 'side', 'dessert'].filter((field) => strong(court, field, 0.55)).length < 2 &&
@@ -350,6 +390,29 @@ export const evidence: Record<Entity, Evidence> = {
     label: 1.3,
     values: 0.4,
     rules: [
+      { points: 4.4, reason: 'first names', when: (court) => sexes(court) && court.columns.length <= 6 },
+      {
+        points: 1.6,
+        reason: 'figures by town',
+        when: (court) =>
+          (strong(court, 'townCode', 0.7) || strong(court, 'addressLocality', 0.8)) &&
+          numeric(court) >= 2 &&
+          !court.columns.some(
+            (column) =>
+              says(column, 'NAME') &&
+              !says(column, 'TOWN') &&
+              !says(column, 'DEPARTMENT') &&
+              !says(column, 'EPCI') &&
+              !says(column, 'REGION'),
+          ) &&
+          !any(court, 'ADDRESS') &&
+          !any(court, 'POSTCODE'),
+      },
+      {
+        points: 0.9,
+        reason: 'counted',
+        when: (court) => any(court, 'COUNT') && any(court, 'DATE') && !any(court, 'NAME') && !any(court, 'EVENT'),
+      },
       {
         points: 2,
         reason: 'first names',
@@ -360,12 +423,7 @@ export const evidence: Record<Entity, Evidence> = {
       {
         points: -2,
         reason: 'located',
-        when: (court) =>
-          any(court, 'LAT') ||
-          any(court, 'LATLON') ||
-          any(court, 'ADDRESS') ||
-          any(court, 'STREET') ||
-          any(court, 'TEL'),
+        when: (court) => any(court, 'LAT') || any(court, 'ADDRESS') || any(court, 'STREET') || any(court, 'TEL'),
       },
       { points: -1.6, reason: 'no figure', when: (court) => !has(court, 'value') && numeric(court) === 0 },
       {
@@ -410,7 +468,7 @@ export const evidence: Record<Entity, Evidence> = {
       {
         points: 2.5,
         reason: 'interoperability key',
-        when: (court) => named(court, /^(?:cle_?interop?|uid_?adresse?|id_ban_adresse)/i),
+        when: (court) => any(court, 'ADDRESSKEY'),
       },
       {
         points: -2.6,
@@ -425,7 +483,7 @@ export const evidence: Record<Entity, Evidence> = {
           ),
       },
       {
-        points: 1.4,
+        points: 2.3,
         reason: 'address alone',
         when: ({ columns, by }) =>
           columns.length <= 4 && by.has('streetAddress') && (by.has('identifier') || by.has('addressLocality')),
@@ -450,8 +508,9 @@ export const evidence: Record<Entity, Evidence> = {
     values: 1.2,
     rules: [
       { points: 3.2, reason: 'GTFS', when: (court) => named(court, gtfs) },
+      { points: 3.5, reason: 'GBFS', when: gbfs },
       { points: 1.2, reason: 'UIC', when: (court) => named(court, /\buic\b|code_?uic/i) },
-      { points: -1.6, reason: 'no transport', when: (court) => !any(court, 'TRANSIT') },
+      { points: -1.6, reason: 'no transport', when: (court) => !any(court, 'TRANSIT') && !gbfs(court) },
     ],
   },
   catalog: {

@@ -7,6 +7,7 @@ export type FieldKind =
   | 'label'
   | 'prose'
   | 'date'
+  | 'day'
   | 'time'
   | 'year'
   | 'recurrence'
@@ -57,8 +58,8 @@ export const fieldKinds: Record<string, FieldKind> = {
   dateModified: 'date',
   validFrom: 'date',
   validThrough: 'date',
-  foundingDate: 'date',
-  dissolutionDate: 'date',
+  foundingDate: 'day',
+  dissolutionDate: 'day',
   recurrence: 'recurrence',
   location: 'name',
   'location.url': 'url',
@@ -196,7 +197,7 @@ export const entityFields: Record<Entity, string[]> = {
   transit: [...common, ...address, 'geometry'],
   subsidy: [
     ...list(
-      'identifier description url amount currency date year grantor grantor.identifier beneficiary beneficiary.identifier purpose nature conditions townCode addressLocality category',
+      'identifier description url amount currency date year grantor grantor.identifier beneficiary beneficiary.identifier purpose nature conditions townCode addressLocality',
     ),
   ],
   budget: [

@@ -98,6 +98,8 @@ const isPart = (text: string) => (text.length >= 5 ? phrases.has(text) : shortPa
 
 /** Wrappers of JSON and XML that say nothing: `fields.title`, `properties.nom`, `data.attributes.name`. */
 function dropContainers(label: string): string {
+  const uri = /^https?:\/\/.*[/#]([^/#]+)$/.exec(label)
+  if (uri) return uri[1]!
   const parts = label.split(/[./]|\[\d*\]/).filter((part) => part !== '')
   let first = 0
   while (first < parts.length - 1 && containers.has(comparable(parts[first]!))) first++
@@ -108,7 +110,7 @@ function dropContainers(label: string): string {
 }
 
 const containers = new Set(
-  'fields properties attributes data record records item items row rows values value tags node nodes feature features result results entry entries channel fiche fiches member members object objects d dc dcterms gml'.split(
+  'fields properties attributes data record records item items row rows values value tags node nodes feature features result results entry entries channel fiche fiches members d dc dcterms gml'.split(
     ' ',
   ),
 )

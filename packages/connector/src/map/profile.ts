@@ -1,3 +1,4 @@
+import { normalizeDates } from '../normalize/dates.ts'
 import { gazetteerOf } from '../places/gazetteer.ts'
 import type { RawRecord } from '../types.ts'
 import { type Kind, kindsOf } from './detectors.ts'
@@ -22,6 +23,8 @@ export interface Profile {
   examples: string[]
   /** Raw values of the same rows, for decisions on typed values. */
   raw: unknown[]
+  /** Share of texts that can be read as a date. */
+  readableDates: number
   /** Share of postal codes that a town of the country has. */
   knownPostcodes: number
 }
@@ -63,9 +66,11 @@ function profileColumn(index: number, sample: readonly RawRecord[], country: str
     examples,
     raw,
     knownPostcodes: 0,
+    readableDates: 0,
   }
   countKinds(profile, counts, country)
   profile.numbers = numbersOf(examples)
+  profile.readableDates = readableDates(profile, country)
   return profile
 }
 
@@ -83,6 +88,20 @@ function countKinds(profile: Profile, counts: Map<string, number>, country: stri
   }
   for (const kind of Object.keys(profile.kinds) as Kind[]) profile.kinds[kind]! /= total
   profile.knownPostcodes = total === 0 ? 0 : known / total
+}
+
+/** Looks like a date is not enough: `Saison (21 juin - 5 septembre)` is none. */
+function readableDates(profile: Profile, country: string): number {
+  if (share(profile, 'date', 'datetime') < 0.05) return 0
+  const texts = profile.examples.slice(0, 40)
+  const settings = { country, timezone: 'UTC' }
+  const readable = texts.filter((text) => {
+    const date = normalizeDates(text, settings)
+    return (
+      date.value !== undefined || date.problem?.key === 'date-end-only' || date.problem?.key === 'date-without-year'
+    )
+  })
+  return readable.length / texts.length
 }
 
 function numbersOf(examples: string[]): Profile['numbers'] {

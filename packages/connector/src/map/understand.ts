@@ -27,7 +27,7 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
     columns: open,
     languages: languagesOf(layer, context),
     title: fold(`${context.member} ${layer.facts?.title ?? ''} ${layer.facts?.name ?? ''}`),
-    hasGeometry: sample.some((record) => record.geometry !== undefined),
+    geometry: geometryOf(sample),
     forced: context.recipe?.entity ?? context.entity,
   })
   const wantsWeek = choice.type === 'place' || choice.type === 'organization' || choice.type === 'market'
@@ -38,6 +38,12 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
   )
   const { type, confidence, reasons } = choice
   return finished(layer, sample, columns, plan, { type, confidence, reasons }, context)
+}
+
+function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' {
+  const shapes = sample.flatMap(({ geometry }) => geometry ?? [])
+  if (shapes.length === 0) return 'none'
+  return shapes.filter(({ type }) => type === 'Point').length > shapes.length / 2 ? 'points' : 'shapes'
 }
 
 /** iCalendar, RSS and their like say themselves what each property is. */

@@ -27,7 +27,8 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   },
   date: (p) => {
     const dates = share(p, 'date', 'datetime')
-    if (dates >= 0.3) return 0.5 + 0.5 * dates
+    if (p.readableDates >= 0.3) return 0.5 + 0.5 * Math.max(p.readableDates, dates * 0.9)
+    if (dates >= 0.3) return 0.25
     if (p.numbers && p.numbers.decimals === 0 && p.numbers.min > 1e8 && p.numbers.max < 5e12) return 0.7
     if (p.numbers && p.numbers.min > 18000 && p.numbers.max < 60000 && share(p, 'year') < 0.5) return 0.6
     if (share(p, 'year') > 0.8) return 0.35
@@ -44,6 +45,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
     if (share(p, 'datetime') > 0.5) return 0.3
     return /\d\s*[hH:]|kl/.test(p.examples.slice(0, 20).join(' ')) ? 0.5 : 0.1
   },
+  day: (p) => (share(p, 'datetime') > 0.5 ? 0.05 : fits.date(p)),
   year: (p) => (share(p, 'year') > 0.5 ? 1 : yearRange(p) ? 0.7 : share(p, 'date', 'datetime') > 0.6 ? 0.3 : 0.05),
   recurrence: (p) => (share(p, 'rrule') > 0.1 ? 1 : textual(p) ? 0.8 : 0.1),
   address: (p) =>
@@ -205,9 +207,9 @@ const alone: Record<string, (p: Profile) => number> = {
     /^(?:\d{5}|2[AB]\d{3})$/.test(p.examples[0] ?? '')
       ? 0.5
       : 0,
-  startDate: (p) => over(share(p, 'date', 'datetime'), 0.8, 0.45),
-  date: (p) => over(share(p, 'date', 'datetime'), 0.8, 0.45),
-  datePublished: (p) => over(share(p, 'date', 'datetime'), 0.8, 0.45),
+  startDate: (p) => over(Math.min(share(p, 'date', 'datetime'), p.readableDates), 0.8, 0.46),
+  date: (p) => over(Math.min(share(p, 'date', 'datetime'), p.readableDates), 0.8, 0.46),
+  datePublished: (p) => over(Math.min(share(p, 'date', 'datetime'), p.readableDates), 0.8, 0.46),
   startTime: (p) => over(share(p, 'time', 'timespan'), 0.8, 0.45),
   openingHours: (p) => over(share(p, 'hours'), 0.7, 0.45),
   name: (p) =>

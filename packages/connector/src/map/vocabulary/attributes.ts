@@ -14,7 +14,7 @@ COUNT: nombre | nb | nbr | nbre | count | cantidad | numar | antal | anzahl | qu
 DATE: date | fecha | data | datum | dat | dt | dte | jour mois annee | day date | datetime | horodatage | timestamp | dia
 YEAR: annee | an | year | ano | anul | ar | jahr | exercice | ejercicio | exercitiu | millesime | rakenskapsar | anno
 MONTH: mois | month | mes | luna | manad | monat
-TIME: heure | hre | hr | hour | time | hora | ora | tid | klockslag | klockan | uhrzeit | tidpunkt | tider | horaire
+TIME: timing | heure | hre | hr | hour | time | hora | ora | tid | klockslag | klockan | uhrzeit | tidpunkt | tider | horaire
 START: debut | deb | start | begin | beginning | inicio | inicia | comienzo | inceput | inceperii | incepere | beginn | starta | ouverture | starts | begins | desde | from | du | apertura | fecha inicial | inicial | dtstart | av debut | partir | initiale | premier jour | startar | demarrage | firstdate
 END: fin | end | ends | finish | final | termino | finaliza | finalizacion | sfarsit | sfarsitul | incheiere | incheierii | slut | slutar | ende | terme | hasta | jusqu | jusque | cloture | dtend | cierre | dernier jour | fermeture | until | finishing | lastdate
 DURATION: duree | duration | duracion | durata | langd | varaktighet | dauer
@@ -88,7 +88,7 @@ AMOUNT: montant | mt | mnt | amount | importe | suma | valoare | valoarea | belo
 CURRENCY: devise | currency | moneda | valuta | wahrung
 PURPOSE: objet | object | objeto | obiect | purpose | motif | finalidad | scop | andamal | zweck | projet | project | proyecto | proiect | titlu proiect | objet dossier | concepto | finalite | destinatia
 CONDITIONS: condition | condition versement | modalite | conditii | villkor | condiciones
-VALUE: valeur | value | valor | valoare | varde | wert | obs value | resultat | indicateur valeur | taux | pourcentage | rate | percent | part
+VALUE: valeur | value | valor | valoare | varde | wert | obs value | resultat | indicateur valeur | taux | pourcentage | rate | percent | part | tx | pct | varde
 INDICATOR: indicateur | indicator | indicador | variable | mesure | metric | serie | indikator
 UNIT: unite | unit | unidad | unitate | enhet | einheit | unite mesure
 POPULATION: population | pop | pmun | ptot | habitant | inhabitant | poblacion total | habitantes | populatie | populatia | locuitori | folkmangd | invanare | befolkning | einwohner | recensement | num habitantes | poblacion
@@ -124,5 +124,6 @@ QUALITY: qualite | quality | score | fiabilite | precision geo | confidence | re
 LEVEL: altitude | elevation | altitud | hauteur | surface | superficie | longueur | largeur | distance | puissance | tonnage | volume | poid | area | yta | suprafata | profondeur | lungime
 ORDER: ordre | order | orden | rang | ordine | sort | position | tri | poids tri | index
 PARENT: parent | origine | original | lie | associe | related | fichier origine | agenda origine | origin agenda | source agenda | harvest | organization id
+COLOUR: color | colour | couleur | color text | farg | farbe | culoare
 FLAG: presence | indicateur bool | oui non | actif | active | actif inactif | private | archived | featured | draft | visible | deleted
 `
