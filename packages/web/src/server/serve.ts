@@ -35,6 +35,9 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** Milliseconds that an answer under way has to end when the server stops. */
+const longestAnswer = 5000
+
 /** Serves the site: ready bytes first, then kept pages, then the application. Rejects when the port is taken. */
 export async function serve(app: Site, options: ServeOptions): Promise<Served> {
   const { clock, assets, log, changes } = options
@@ -64,9 +67,11 @@ export async function serve(app: Site, options: ServeOptions): Promise<Served> {
     for (const stop of stopHearing) stop()
     versions.stop()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeIdleConnections()
-    const late = setTimeout(() => server.closeAllConnections(), 5000)
+    // A connection whose answer has just ended is idle, and would be kept alive for its next request.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), longestAnswer)
     await ended
+    clearInterval(idle)
     clearTimeout(late)
   }
 }
