@@ -1,5 +1,6 @@
 import type { Format } from '../types.ts'
 import { csv } from './csv/format.ts'
+import { feed } from './feed/format.ts'
 import { geojson } from './geojson/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
@@ -7,4 +8,4 @@ import { ods } from './ods/format.ts'
 import { xlsx } from './xlsx/format.ts'
 
 /** Every format that can be read. Adding one touches its folder and one line here. */
-export const formats: readonly Format[] = [csv, json, geojson, xlsx, ods, ics]
+export const formats: readonly Format[] = [csv, json, geojson, xlsx, ods, ics, feed]

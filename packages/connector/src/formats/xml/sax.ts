@@ -10,20 +10,33 @@ export interface XmlHandlers {
   close?(name: string): void
 }
 
+export interface XmlOptions {
+  /** Called for what is not well-formed; reading goes on. Without it the first mistake ends the reading. */
+  forgive?: (reason: string) => void
+  /** Element names keep their prefix. */
+  prefixed?: boolean
+}
+
 /** Feeds pieces of XML to handlers; yields after each piece, so that the caller can hand on what is whole. */
-export async function* parseXml(pieces: AsyncIterable<string>, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* parseXml(
+  pieces: AsyncIterable<string>,
+  handlers: XmlHandlers,
+  options: XmlOptions = {},
+): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let failure: Error | undefined
   parser.on('error', (error) => {
-    failure ??= error
+    if (options.forgive) options.forgive(error.message)
+    else failure ??= error
   })
+  const named = options.prefixed ? (name: string) => name : local
   const { open, text, close } = handlers
-  if (open) parser.on('opentag', (tag) => open(local(tag.name), tag.attributes as Attributes))
+  if (open) parser.on('opentag', (tag) => open(named(tag.name), tag.attributes as Attributes))
   if (text) {
     parser.on('text', text)
     parser.on('cdata', text)
   }
-  if (close) parser.on('closetag', (tag) => close(local(tag.name)))
+  if (close) parser.on('closetag', (tag) => close(named(tag.name)))
   for await (const piece of pieces) {
     parser.write(piece)
     if (failure) throw new Unreadable('bad-xml', { reason: failure.message.slice(0, 120) })
