@@ -1,6 +1,8 @@
 export { categorize } from './categories/categorize.ts'
 export * from './categories.ts'
 export * from './event.ts'
+export * from './json-ld/index.ts'
+export { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 export * from './money.ts'
 export * from './organization.ts'
 export * from './place.ts'
