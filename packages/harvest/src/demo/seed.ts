@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { loadExamples } from '../examples/load.ts'
 import { readFrenchPublicHolidays, readFrenchSchoolHolidays } from '../holidays/french.ts'
 import { loadHolidays } from '../holidays/load.ts'
+import { withSourceLock } from '../run/lock.ts'
 import { type HarvestOutcome, type House, harvestSource } from '../run/run.ts'
 import { saveSource } from '../sources/write.ts'
 import { readFrenchGazetteer } from '../towns/gazetteer.ts'
@@ -31,10 +32,19 @@ export type Progress = (line: string) => void
 export async function seedDemo(house: House, folder: string, progress: Progress): Promise<SeedReport> {
   const demo = await readDemoFolder(folder)
   const report: SeedReport = { state: 'nothing', opened: 0, examples: 0, harvested: [] }
+  // Two processes that start together on an empty database must not both fill it.
+  await withSourceLock(house.db, seedLock, () => seed(house, demo, report, progress))
+  return report
+}
+
+/** No source has this number. */
+const seedLock = 0
+
+async function seed(house: House, demo: DemoFolder, report: SeedReport, progress: Progress): Promise<void> {
   const inUse = await useOf(house.db, demo)
-  if (inUse.openTowns > 0 && inUse.demoSources === 0) return report
+  if (inUse.openTowns > 0 && inUse.demoSources === 0) return
   const missing = demo.sources.filter((source) => !inUse.harvested.has(source.slug))
-  if (missing.length === 0) return report
+  if (missing.length === 0) return
 
   if (inUse.openTowns === 0) {
     progress('Loading the communes of France…')
@@ -43,11 +53,10 @@ export async function seedDemo(house: House, folder: string, progress: Progress)
     const opening = await openTowns(house.db, demo.towns, house.clock.now())
     if (!opening.ok) throw new Error(`demo/towns.json names unknown towns: ${opening.unknown.join(', ')}`)
     report.opened = opening.opened.length
-    report.examples = await loadExamples(house.db, join(folder, 'examples.fr.json'), house.clock)
+    report.examples = await loadExamples(house.db, join(demo.folder, 'examples.fr.json'), house.clock)
   }
   report.state = 'done'
   report.harvested = await harvestAll(house, missing, progress)
-  return report
 }
 
 async function prepareCountry(db: Db, { folder }: DemoFolder): Promise<void> {
@@ -91,7 +100,7 @@ async function useOf(db: Db, { sources }: DemoFolder) {
     select (select count(*)::int from town where opened_at is not null) as "openTowns",
       (select count(*)::int from source where slug = any(${sources.map((source) => source.slug)}::text[])) as "demoSources",
       (select coalesce(array_agg(distinct slug), '{}') from source join run on run.source_id = source.id
-        where run.state <> 'running' and slug is not null and (run.problem->>'key') is distinct from 'run-interrupted') as harvested
+        where run.state in ('done', 'unchanged', 'held') and slug is not null) as harvested
     `.execute(db)
   const row = rows[0]!
   return { ...row, harvested: new Set(row.harvested) }

@@ -1,6 +1,7 @@
 import type { Refusal, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import { withoutEmails } from '../rows/contacts.ts'
+import { withQuotes } from '../rows/quotes.ts'
 import { rowOf } from '../rows/row.ts'
 import { whereaboutsOf } from '../rows/whereabouts.ts'
 import type { Source } from '../sources/source.ts'
@@ -63,7 +64,8 @@ export function intakeOf(
       report.elsewhere++
       return undefined
     }
-    const record = source.settings.showEmails ? given : withoutEmails(given)
+    const quoted = withQuotes(given, source.settings.quotes)
+    const record = source.settings.showEmails ? quoted : withoutEmails(quoted)
     const match = matchOf(record)
     if (!match.ok) return refuse(report, { member, where: line, problems: [{ key: match.why }], raw: given })
     if (!isWithin(match.town, area)) {

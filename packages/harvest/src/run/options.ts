@@ -11,7 +11,7 @@ export function resolveAddress(url: string, root: string): string {
 
 export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | undefined): OpenOptions {
   const { entity, licence, publisher, settings, towns } = source
-  const recipe = settings.recipe === undefined ? undefined : parseRecipe(JSON.stringify(settings.recipe))
+  const recipe = settings.recipe === undefined ? undefined : parseRecipe(settings.recipe)
   return {
     today: clock.today('Europe/Paris'),
     address: source.url,

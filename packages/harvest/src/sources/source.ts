@@ -7,6 +7,8 @@ export const sourceSettingsSchema = z.object({
   area: z.literal('served').optional(),
   /** Records that quote one of these addresses are copies of another source, and are left to it. */
   leaveToOthers: z.array(z.string()).optional(),
+  /** Columns that tell, row by row, the page a person can read and the day of that page: a compilation quotes others. */
+  quotes: z.object({ page: z.string().optional(), published: z.string().optional() }).optional(),
   /** The source is one town's own and its e-mails are meant to be shown. */
   showEmails: z.boolean().optional(),
   /** The record's town may be read in the name of whom it is about (a beneficiary, an association), when nothing else tells it. */

@@ -11,7 +11,7 @@ export type SourceCreation =
 
 /**
  * Creates a source, or brings the one with the same slug up to date (same address and no slug: the same source too).
- * A scheduled source is due at once, then when its cron says.
+ * A scheduled source is due at once, then when its cron says. A retired one comes back.
  */
 export async function saveSource(db: Db, declaration: SourceDeclaration, now: Date): Promise<SourceCreation> {
   const checked = sourceDeclarationSchema.safeParse(declaration)
@@ -22,14 +22,14 @@ export async function saveSource(db: Db, declaration: SourceDeclaration, now: Da
   }
   const { rows: found } = await sql<{ id: number }>`
     select id from source
-    where archived_at is null and (slug = ${source.slug ?? null} or (slug is null and ${source.slug ?? null}::text is null and url = ${source.url}))
+    where slug = ${source.slug ?? null} or (archived_at is null and (slug is null and ${source.slug ?? null}::text is null and url = ${source.url}))
     `.execute(db)
   const values = sql`${source.slug ?? null}, ${source.name}, ${source.url}, ${source.publisher ?? null}, ${source.publisherUrl ?? null},
     ${source.licence ?? null}, ${source.licenceUrl ?? null}, ${source.attribution ?? null}, ${source.dataDate ?? null},
     ${source.entity ?? null}, ${source.towns ?? null}::text[], ${source.departments ?? null}::text[], ${source.schedule ?? null},
     ${jsonb(source.settings ?? {})}, ${source.schedule ? now : null}::timestamptz`
   if (found[0]) {
-    await sql`update source set (${columns}) = row(${values}) where id = ${found[0].id}`.execute(db)
+    await sql`update source set archived_at = null, (${columns}) = row(${values}) where id = ${found[0].id}`.execute(db)
     return { ok: true, id: found[0].id, created: false }
   }
   const { rows } = await sql<{ id: number }>`insert into source (${columns}) values (${values}) returning id`.execute(

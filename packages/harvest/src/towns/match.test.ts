@@ -107,6 +107,15 @@ describe('A record finds its town', () => {
     expect(codeOf(matchTown({ locality: 'Saint-Nazaire', ...perpignan }, register))).toBe('66186 name')
   })
 
+  test('by the end of a one-line address, when that is a town', () => {
+    const area = { departments: ['44'] }
+    expect(codeOf(matchTown({ lastWords: 'Le Loroux-Bottereau' }, register, area))).toBe('44084 name')
+    expect(codeOf(matchTown({ lastWords: 'Savenay', postalCode: '44260' }, register))).toBe(
+      '44195 name-and-postal-code',
+    )
+    expect(codeOf(matchTown({ lastWords: 'Salle des fêtes' }, register, area))).toBe('no-whereabouts')
+  })
+
   test('in the town whose own calendar it is, when it only names a hall', () => {
     const area = { towns: ['44015'] }
     expect(codeOf(matchTown({ locality: 'Salle Henri-Dunant' }, register, area))).toBe('44015 given')

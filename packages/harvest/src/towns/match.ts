@@ -7,6 +7,8 @@ export interface Whereabouts {
   townCode?: string
   postalCode?: string
   locality?: string
+  /** The end of a one-line address, which may be a town: only believed when it is one. */
+  lastWords?: string
   latitude?: number
   longitude?: number
 }
@@ -69,7 +71,10 @@ function settle(said: Whereabouts, register: TownRegister, area: Area): TownMatc
   const coded = said.townCode ? register.byCode(said.townCode) : undefined
   if (coded) return settleCode(coded, said, point, register)
   const doubts: TownDoubt[] = []
-  const found = byNameAndPostalCode(said, point, register, area) ?? byPosition(point, register)
+  const found =
+    byNameAndPostalCode(said, point, register, area) ??
+    byLastWords(said, point, register, area) ??
+    byPosition(point, register)
   if (!found) return unknown(said, point, register)
   if (said.townCode) doubts.push({ kind: 'unknown-code', said: said.townCode, kept: found.town.code })
   const holds = !point || closeTo(found.town, point)
@@ -163,6 +168,16 @@ function sharesName(official: string, said: string): boolean {
   const [a, b] = [withoutArticle(plainTownName(official)), withoutArticle(plainTownName(said))]
   if (a.length < 3 || b.length < 3) return false
   return a.startsWith(`${b} `) || a.endsWith(` ${b}`) || b.startsWith(`${a} `) || b.endsWith(` ${a}`)
+}
+
+function byLastWords(
+  said: Whereabouts,
+  point: Point | undefined,
+  register: TownRegister,
+  area: Area,
+): Found | undefined {
+  const { lastWords: locality, postalCode } = said
+  return locality ? byNameAndPostalCode({ locality, postalCode }, point, register, area) : undefined
 }
 
 function byPosition(point: Point | undefined, register: TownRegister): Found | undefined {
