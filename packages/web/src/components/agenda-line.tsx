@@ -1,10 +1,12 @@
 import type { AgendaLine } from '@wiker/town/types.ts'
 import { dayPeriod, longDay, nearDay, shortDay } from '../formatting/dates.ts'
 import { hour } from '../formatting/hours.ts'
+import { readableName } from '../formatting/names.ts'
 import { distance } from '../formatting/quantities.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
 import { Category } from './category.tsx'
 import { recordPath } from './links.ts'
+import { priceInWords } from './price.ts'
 import { useReader } from './reader.ts'
 import { ExampleBadge, StatusBadge } from './status.tsx'
 
@@ -20,6 +22,7 @@ interface Props {
 /** One thing to do: the hour first, then what, then where. The whole line leads to its page. */
 export function AgendaItem({ line, town, when = 'hour', level = 3 }: Props) {
   const { to, words, t } = useReader()
+  const price = priceInWords(line.price, line.isFree, words)
   const Name = `h${level}` as 'h3'
   const rule = line.recurrence ? recurrenceInWords(line.recurrence, line.day, words) : undefined
   return (
@@ -27,17 +30,17 @@ export function AgendaItem({ line, town, when = 'hour', level = 3 }: Props) {
       <When line={line} town={town} when={when} />
       <div>
         <Name class="line__name">
-          <a href={to(recordPath(town.slug, 'agenda', line.path))}>{line.name}</a>
+          <a href={to(recordPath(town.slug, 'agenda', line.path))}>{readableName(line.name)}</a>
           <StatusBadge status={line.status} />
           {line.example && <ExampleBadge />}
         </Name>
         {rule && <p class="rule">{rule}</p>}
         <p class="line__facts">
-          {line.placeName && <span>{line.placeName}</span>}
+          {line.placeName && <span>{readableName(line.placeName)}</span>}
           {line.distance !== null && line.locality ? (
             <span>{t('place.elsewhere', { town: line.locality, distance: distance(line.distance, words) })}</span>
           ) : null}
-          {line.isFree ? <span>{t('price.free')}</span> : line.price ? <span>{line.price}</span> : null}
+          {price && <span>{price}</span>}
           {line.category && <Category category={line.category} />}
         </p>
       </div>

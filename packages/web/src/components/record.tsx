@@ -1,6 +1,7 @@
 import type { CanonicalRecord } from '@wiker/model'
 import type { RecordLine, Section } from '@wiker/town/types.ts'
 import { publishedDate } from '../formatting/dates.ts'
+import { readableName } from '../formatting/names.ts'
 import { distance, phone, phoneLink } from '../formatting/quantities.ts'
 import { Category } from './category.tsx'
 import { recordPath } from './links.ts'
@@ -52,7 +53,7 @@ export function RecordItem({ line, town, section, category = true }: Props) {
   return (
     <li>
       <p class="list__name">
-        <a href={to(recordPath(town.slug, section, line.path))}>{line.name}</a>
+        <a href={to(recordPath(town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
       </p>
       <p class="line__facts">
@@ -81,7 +82,7 @@ export function RecordCard({ line, town, section }: Props) {
   return (
     <li class="card">
       <h3>
-        <a href={to(recordPath(town.slug, section, line.path))}>{line.name}</a>
+        <a href={to(recordPath(town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
       </h3>
       {text && <p class="clamp">{text}</p>}
@@ -92,6 +93,12 @@ export function RecordCard({ line, town, section }: Props) {
       </p>
     </li>
   )
+}
+
+/** A record that says more than its name deserves a card. */
+export function hasText(line: RecordLine): boolean {
+  const facts = factsOf(line.record)
+  return line.kind !== 'organization' && Boolean(facts.description ?? facts.articleBody ?? facts.image)
 }
 
 /** Text of a description that may hold tags: sources write both. Cut at a word. */

@@ -1,4 +1,5 @@
 import type { MapPoint, TownOutline } from '@wiker/town/types.ts'
+import { readableName } from '../formatting/names.ts'
 import { hueOf } from './category.tsx'
 import { recordPath } from './links.ts'
 import { pathOf, projectionFor, ringsOf } from './outline.ts'
@@ -29,9 +30,13 @@ export function TownMap({
         {drawn
           .filter(({ x, y }) => x >= 0 && y >= 0 && x <= projection.width && y <= projection.height)
           .map((point) => (
-            <a href={to(recordPath(town.slug, point.section, point.path))} aria-label={point.name} tabindex={-1}>
+            <a
+              href={to(recordPath(town.slug, point.section, point.path))}
+              aria-label={readableName(point.name)}
+              tabindex={-1}
+            >
               <circle class={`point hue-${hueOf(point.category ?? 'other')}`} cx={point.x} cy={point.y} r="6">
-                <title>{point.name}</title>
+                <title>{readableName(point.name)}</title>
               </circle>
             </a>
           ))}

@@ -34,10 +34,22 @@ export function galleryStates(): Record<string, State> {
   return {
     network: {
       title: 'Network',
-      banner: <NetworkBanner value={undefined} />,
-      body: (
-        <NetworkHomeBody towns={[town, ...full.neighbours]} outlines={[outline]} text={undefined} found={undefined} />
+      banner: <NetworkBanner value={undefined} outlines={[outline]} />,
+      body: <NetworkHomeBody towns={[town, ...full.neighbours]} />,
+    },
+    'network-found': {
+      title: 'Network, searched',
+      banner: (
+        <NetworkBanner
+          value="st aubin"
+          outlines={[]}
+          found={[
+            { ...town, open: true, department: '44', by: 'near' },
+            { ...town, name: 'Saint-Aubin-des-Bois', open: false, department: '44', by: 'near' },
+          ]}
+        />
       ),
+      body: <NetworkHomeBody towns={[town]} />,
     },
     home: {
       title: 'Home',

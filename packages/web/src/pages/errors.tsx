@@ -5,7 +5,7 @@ import { sectionPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import type { ErrorPages } from '../server/deps.ts'
-import { FoundTowns } from './network-home-body.tsx'
+import { FoundTowns } from './found-towns.tsx'
 import { show, wordsFor } from './show.tsx'
 
 export const errorPages: ErrorPages = {

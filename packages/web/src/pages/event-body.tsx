@@ -12,6 +12,7 @@ import { Block } from '../components/section.tsx'
 import { ExampleBadge, StatusBadge } from '../components/status.tsx'
 import { dayPeriod, nearDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
+import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
 import { EventFacts } from './event-facts.tsx'
 
@@ -34,7 +35,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
       </p>
       <div class="page-head">
         <h1>
-          {event.name}
+          {readableName(event.name)}
           <StatusBadge status={first?.status ?? event.eventStatus} />
           {page.example && <ExampleBadge />}
         </h1>

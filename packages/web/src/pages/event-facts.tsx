@@ -3,8 +3,9 @@ import type { EventPage } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { webUrl } from '../components/links.ts'
+import { priceInWords } from '../components/price.ts'
 import { useReader } from '../components/reader.ts'
-import { amount, phone, phoneLink } from '../formatting/quantities.ts'
+import { phone, phoneLink } from '../formatting/quantities.ts'
 
 type Shown = Extract<EventPage, { state: 'shown' }>
 
@@ -13,7 +14,7 @@ export function EventFacts({ page }: { page: Shown }) {
   const { t, words } = useReader()
   const { event, town } = page
   const place = event.location
-  const price = priceOf(page, words, t('price.free'))
+  const price = priceInWords(event.price, event.isAccessibleForFree, words, event.priceCurrency)
   const street = [place?.streetAddress, [place?.postalCode, place?.addressLocality].filter(Boolean).join(' ')].filter(
     Boolean,
   )
@@ -91,12 +92,6 @@ export function RouteLink({ latitude, longitude, text }: { latitude: number; lon
       </a>
     </>
   )
-}
-
-function priceOf(page: Shown, words: Parameters<typeof amount>[1], free: string): string | undefined {
-  const { event } = page
-  if (event.isAccessibleForFree || event.price === 0) return free
-  return typeof event.price === 'number' ? amount(event.price, words, event.priceCurrency) : event.price
 }
 
 /** schema.org writes `7-12`, `7-` and `-12`. */

@@ -2,6 +2,7 @@ import { readEvent } from '@wiker/town/agenda/event.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { recordPath } from '../components/links.ts'
 import { plain } from '../components/record.tsx'
+import { readableName } from '../formatting/names.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { EventBody } from './event-body.tsx'
 import { eventJsonLd } from './event-json-ld.ts'
@@ -24,7 +25,7 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
     section: 'agenda',
     body: <EventBody page={page} outline={outline} />,
     head: {
-      title: page.event.name,
+      title: readableName(page.event.name),
       description: plain(page.event.description, 160) || undefined,
       canonical: recordPath(town.slug, 'agenda', page.path),
       noindex: page.example,

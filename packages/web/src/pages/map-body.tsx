@@ -5,6 +5,7 @@ import { recordPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { TownMap } from '../components/town-map.tsx'
+import { readableName } from '../formatting/names.ts'
 
 interface Props {
   town: TownCard
@@ -44,7 +45,7 @@ export function MapBody({ town, points, outline, category }: Props) {
                 {some.map((point) => (
                   <li>
                     <a class="tall" href={to(recordPath(town.slug, point.section, point.path))}>
-                      {point.name}
+                      {readableName(point.name)}
                     </a>
                   </li>
                 ))}

@@ -4,6 +4,7 @@ import { recordPath, sectionPath, withQuery } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
+import { readableName } from '../formatting/names.ts'
 import { amount } from '../formatting/quantities.ts'
 
 export function MoneyBody({ town, money }: { town: TownCard; money: MoneyPage }) {
@@ -43,7 +44,9 @@ export function MoneyBody({ town, money }: { town: TownCard; money: MoneyPage })
             {money.items.map((line) => (
               <tr>
                 <td>
-                  <a href={to(recordPath(town.slug, 'money', line.path))}>{line.beneficiary ?? line.name}</a>
+                  <a href={to(recordPath(town.slug, 'money', line.path))}>
+                    {readableName(line.beneficiary ?? line.name)}
+                  </a>
                   {line.beneficiary && line.beneficiary !== line.name && <span class="list__facts"> {line.name}</span>}
                 </td>
                 <td class="number">{line.amount === null ? '' : amount(line.amount, words)}</td>

@@ -22,8 +22,8 @@ export async function networkHomePage(c: SiteContext, deps: PageDeps) {
   }
   const { t } = wordsFor(c)
   return show(c, deps, {
-    banner: <NetworkBanner value={text} />,
-    body: <NetworkHomeBody towns={towns} outlines={outlines} text={text} found={found} />,
+    banner: <NetworkBanner value={text} outlines={outlines} found={found} />,
+    body: <NetworkHomeBody towns={towns} />,
     head: {
       title: 'Wiker',
       description: t('network.description', { count: towns.length }),

@@ -12,6 +12,7 @@ import { factsOf, RecordItem } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge } from '../components/status.tsx'
 import { dayPeriod, publishedDate } from '../formatting/dates.ts'
+import { readableName } from '../formatting/names.ts'
 import { RecordFacts } from './record-facts.tsx'
 
 type Shown = Extract<RecordDetail, { state: 'shown' }>
@@ -31,7 +32,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
       </p>
       <div class="page-head">
         <h1>
-          {line.name}
+          {readableName(line.name)}
           {line.example && <ExampleBadge />}
         </h1>
         <p>

@@ -1,9 +1,10 @@
 import type { RecordDetail } from '@wiker/town/types.ts'
 import { webUrl } from '../components/links.ts'
 import { OpeningTable, OpenState } from '../components/opening.tsx'
+import { priceInWords } from '../components/price.ts'
 import { useReader } from '../components/reader.ts'
 import { factsOf } from '../components/record.tsx'
-import { amount, phone, phoneLink } from '../formatting/quantities.ts'
+import { phone, phoneLink } from '../formatting/quantities.ts'
 import { Fact, RouteLink } from './event-facts.tsx'
 
 type Shown = Extract<RecordDetail, { state: 'shown' }>
@@ -12,6 +13,7 @@ export function RecordFacts({ page }: { page: Shown }) {
   const { t, words } = useReader()
   const { line, town } = page
   const facts = factsOf(line.record)
+  const price = priceInWords(facts.price, undefined, words)
   const site = webUrl(facts.url)
   const address = [
     facts.streetAddress,
@@ -64,9 +66,9 @@ export function RecordFacts({ page }: { page: Shown }) {
           {facts.offeredBy.name}
         </Fact>
       )}
-      {facts.price !== undefined && (
+      {price && (
         <Fact icon="ticket" name={t('event.price')}>
-          {typeof facts.price === 'number' ? amount(facts.price, words) : facts.price}
+          {price}
         </Fact>
       )}
       {(facts.publisher ?? facts.author) && (

@@ -4,7 +4,7 @@ import { CategoryFilter } from '../components/filter.tsx'
 import { sectionPath, townPath } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
-import { RecordCard, RecordItem } from '../components/record.tsx'
+import { hasText, RecordCard, RecordItem } from '../components/record.tsx'
 import { Empty } from '../components/section.tsx'
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function RecordListBody({ town, section, list, category, text }: Props) {
   const { to, t, words } = useReader()
   const path = sectionPath(town.slug, section)
-  const cards = section === 'news' || section === 'deals' || section === 'heritage'
+  const cards = section === 'news' || section === 'deals' || list.items.some(hasText)
   return (
     <>
       <div class="page-head">
@@ -70,7 +70,7 @@ export function RecordListBody({ town, section, list, category, text }: Props) {
           ))}
         </ul>
       ) : (
-        <ul class="list">
+        <ul class="list list--columns">
           {list.items.map((line) => (
             <RecordItem line={line} town={town} section={section} category={!category} />
           ))}

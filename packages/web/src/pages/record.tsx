@@ -2,6 +2,7 @@ import { getRecord } from '@wiker/town/records/get.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { recordPath, segments } from '../components/links.ts'
 import { factsOf, plain } from '../components/record.tsx'
+import { readableName } from '../formatting/names.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { gonePage } from './gone.tsx'
@@ -31,7 +32,7 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
     section: page.section,
     body: <RecordBody page={page} outline={outline} />,
     head: {
-      title: page.line.name,
+      title: readableName(page.line.name),
       description: plain(facts.description ?? facts.articleBody, 160) || undefined,
       canonical: right,
       noindex: page.line.example,

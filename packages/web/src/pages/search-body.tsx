@@ -7,6 +7,7 @@ import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { ExampleBadge } from '../components/status.tsx'
 import { longDay } from '../formatting/dates.ts'
+import { readableName } from '../formatting/names.ts'
 
 interface Props {
   town: TownCard
@@ -73,7 +74,7 @@ export function Hit({ hit }: { hit: SearchHit }) {
   return (
     <li>
       <p class="list__name">
-        <a href={to(recordPath(hit.town.slug, hit.section, hit.path))}>{hit.name}</a>
+        <a href={to(recordPath(hit.town.slug, hit.section, hit.path))}>{readableName(hit.name)}</a>
         {hit.example && <ExampleBadge />}
         {hit.past && <span class="badge">{t('event.past')}</span>}
       </p>

@@ -9,7 +9,7 @@ export function Subscribe({ town, category }: { town: TownCard; category?: strin
   const { t, words, publicUrl } = useReader()
   const [calendar, news] = agendaFeeds(town, t, { category })
   return (
-    <section class="panel" aria-labelledby="abonnement">
+    <section class="panel no-print" aria-labelledby="abonnement">
       <h2 id="abonnement">{t('subscribe.title')}</h2>
       <p>{category ? t('subscribe.textFor', { category: categoryName(category, words) }) : t('subscribe.text')}</p>
       <ul class="list list--plain">

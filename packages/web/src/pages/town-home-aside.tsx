@@ -6,13 +6,14 @@ import { useReader } from '../components/reader.ts'
 import { factsOf } from '../components/record.tsx'
 import { dayPeriod, longDay, nearDay } from '../formatting/dates.ts'
 import { clockTime } from '../formatting/hours.ts'
+import { readableName } from '../formatting/names.ts'
 import { phone, phoneLink } from '../formatting/quantities.ts'
 
 /** Beside the agenda: the town hall, the markets, other useful places, the holidays. */
 export function HomeAside({ home }: { home: TownHome }) {
   const { to, t } = useReader()
   const { town } = home
-  const hall = home.practical.find(({ category }) => category === 'town-hall')
+  const hall = mainTownHall(home.practical)
   const others = home.practical.filter((line) => line !== hall)
   return (
     <div>
@@ -61,6 +62,13 @@ export function HomeAside({ home }: { home: TownHome }) {
   )
 }
 
+/** A town may have annexes: the one whose hours are known, else the one with the shortest name. */
+function mainTownHall(lines: RecordLine[]): RecordLine | undefined {
+  const halls = lines.filter(({ category }) => category === 'town-hall')
+  const withHours = halls.filter(({ record }) => factsOf(record).openingHours)
+  return (withHours.length > 0 ? withHours : halls).toSorted((a, b) => a.name.length - b.name.length)[0]
+}
+
 function TownHall({ line, town }: { line: RecordLine; town: TownCard }) {
   const { to } = useReader()
   const facts = factsOf(line.record)
@@ -68,7 +76,7 @@ function TownHall({ line, town }: { line: RecordLine; town: TownCard }) {
     <section class="panel" aria-labelledby="mairie">
       <h2 id="mairie">
         <a class="plain-link" href={to(recordPath(town.slug, 'practical', line.path))}>
-          {line.name}
+          {readableName(line.name)}
         </a>
       </h2>
       {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
@@ -92,7 +100,7 @@ export function Market({ market, town }: { market: MarketLine; town: TownCard })
   return (
     <li>
       <p class="list__name">
-        <a href={to(recordPath(town.slug, 'practical', market.path))}>{market.name}</a>
+        <a href={to(recordPath(town.slug, 'practical', market.path))}>{readableName(market.name)}</a>
       </p>
       {market.next ? (
         <p class="rule">
@@ -101,7 +109,7 @@ export function Market({ market, town }: { market: MarketLine; town: TownCard })
             `, ${market.next.closes ? t('hour.period', { from: clockTime(market.next.opens, words), to: clockTime(market.next.closes, words) }) : t('hour.at', { hour: clockTime(market.next.opens, words) })}`}
         </p>
       ) : (
-        facts.openingHoursText && <p class="list__facts">{facts.openingHoursText}</p>
+        <p class="list__facts">{facts.openingHoursText ?? t('market.unknown')}</p>
       )}
       {facts.streetAddress && <p class="list__facts">{facts.streetAddress}</p>}
     </li>
@@ -114,7 +122,7 @@ function Useful({ line, town }: { line: RecordLine; town: TownCard }) {
   return (
     <li>
       <p class="list__name">
-        <a href={to(recordPath(town.slug, 'practical', line.path))}>{line.name}</a>
+        <a href={to(recordPath(town.slug, 'practical', line.path))}>{readableName(line.name)}</a>
       </p>
       {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
       {facts.telephone && (

@@ -9,7 +9,7 @@ export function TownBanner({ home, outline }: { home: TownHome; outline: TownOut
   const { t, words } = useReader()
   const { town } = home
   return (
-    <div class="nameplate nameplate--home">
+    <div class={`nameplate nameplate--home${town.name.length > 26 ? ' nameplate--long' : ''}`}>
       <TownPattern outline={outline} />
       <div class="wrap">
         <h1>{town.name}</h1>

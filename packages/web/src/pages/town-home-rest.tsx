@@ -2,7 +2,7 @@ import type { TownHome } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { sectionPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
-import { RecordCard } from '../components/record.tsx'
+import { hasText, RecordCard, RecordItem } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
 import { amount } from '../formatting/quantities.ts'
 
@@ -15,11 +15,19 @@ export function HeritagePick({ home }: { home: TownHome }) {
       id="patrimoine"
       more={{ href: to(sectionPath(home.town.slug, 'heritage')), text: t('home.allHeritage') }}
     >
-      <ul class="cards">
-        {home.heritage.slice(0, 3).map((line) => (
-          <RecordCard line={line} town={home.town} section="heritage" />
-        ))}
-      </ul>
+      {home.heritage.some(hasText) ? (
+        <ul class="cards">
+          {home.heritage.slice(0, 3).map((line) => (
+            <RecordCard line={line} town={home.town} section="heritage" />
+          ))}
+        </ul>
+      ) : (
+        <ul class="list list--columns">
+          {home.heritage.slice(0, 4).map((line) => (
+            <RecordItem line={line} town={home.town} section="heritage" />
+          ))}
+        </ul>
+      )}
     </Block>
   )
 }
