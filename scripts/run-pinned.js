@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { pathToFileURL } from 'node:url'
@@ -30,9 +31,19 @@ export function run(args, { stopWithParent = false, env = {} } = {}) {
   })
 }
 
+/** npm is killed without a word to its child, and the shell between them may outlive it: look at both. */
 function followParent(child) {
-  const parent = process.ppid
+  const parents = () => [process.ppid, parentOf(process.ppid)].join()
+  const atStart = parents()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
-  }, 1000).unref()
+    if (parents() !== atStart) child.kill('SIGTERM')
+  }, 200).unref()
+}
+
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]
+  } catch {
+    return '' // not Linux
+  }
 }

@@ -1,35 +1,40 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { errorCode, Problem } from '@wiker/platform'
 
-/** Where visitors come in: open before the house is ready, so that a taken port is known at once. */
+/** Keeps the port while the house is made ready, so that a taken port is known at once; the site then takes its place. */
 export interface Door {
   port: number
-  /** From now on the site answers. */
-  serve(site: RequestListener): void
-  /** Lets the answers in progress end, a second at most. */
   close(): Promise<void>
 }
 
+const patience = 2500
+
 /** Opens the port. Until `serve`, every visitor is told to come back in a few seconds. */
 export async function openDoor({ host, port }: { host: string; port: number }): Promise<Door> {
-  let answer = notReady
-  const server = createServer((request, response) => answer(request, response))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(explain(error, host, port)))
-    server.listen(port, host, resolve)
-  })
+  const server = createServer(notReady)
+  for (const until = Date.now() + patience; ; await sleep(100)) {
+    const error = await listenOn(server, host, port)
+    if (!error) break
+    // A Wiker that is just ending still has the port for a moment.
+    if (errorCode(error) !== 'EADDRINUSE' || Date.now() > until) throw explain(error, host, port)
+  }
   return {
     port: (server.address() as { port: number }).port,
-    serve: (site) => {
-      answer = site
-    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), 1000).unref()
+        server.closeAllConnections()
       }),
   }
+}
+
+function listenOn(server: Server, host: string, port: number): Promise<Error | null> {
+  return new Promise((resolve) => {
+    server.removeAllListeners('error')
+    server.once('error', resolve)
+    server.listen(port, host, () => resolve(null))
+  })
 }
 
 const waiting = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -26,6 +26,8 @@ export interface ClusterOptions {
 }
 
 const patience = 30_000
+/** An application that is just ending still has the folder for a moment. */
+const patienceWithAnother = 2500
 
 /** Opens the PostgreSQL cluster of a data folder: creates it, starts it, or takes over the one a crash left running. */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
@@ -38,7 +40,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const url = (port: number) => (database: string) =>
     `postgresql://${clusterUser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
 
-  const first = await start(plan, url)
+  const first = await start(plan, url, options.beside ?? false)
   if (first.keeper === 'taken') {
     if (!options.beside) throw inUse(folder, first.holder)
     return { url: url(first.server.port), stop: async () => undefined }
@@ -49,8 +51,9 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
 type Address = (port: number) => (database: string) => string
 type Started = { server: Server; keeper: Keeper } | { server: Server; keeper: 'taken'; holder: string }
 
-async function start(plan: ServerPlan, url: Address): Promise<Started> {
+async function start(plan: ServerPlan, url: Address, beside: boolean): Promise<Started> {
   let reason: Problem | null = null
+  const endOfTheOther = Date.now() + patienceWithAnother
   for (const until = Date.now() + patience; Date.now() < until; await sleep(100)) {
     const running = await runningServer(plan.folder)
     if (running && !running.ready) continue
@@ -67,7 +70,10 @@ async function start(plan: ServerPlan, url: Address): Promise<Started> {
     }
     const held = await hold(url(server.port)('postgres'))
     if ('keeper' in held) return { server, keeper: held.keeper }
-    if ('holder' in held) return { server, keeper: 'taken', holder: held.holder }
+    if ('holder' in held) {
+      if (beside || Date.now() > endOfTheOther) return { server, keeper: 'taken', holder: held.holder }
+      continue
+    }
     reason = held.problem
   }
   throw (
@@ -97,7 +103,7 @@ function supervise(
     })
   }
   const again = async () => {
-    const next = await start({ ...plan, port }, url)
+    const next = await start({ ...plan, port }, url, false)
     if (next.keeper === 'taken') throw inUse(plan.folder, next.holder)
     if (next.server.port !== port) throw new Problem('Another process started PostgreSQL on this data folder.')
     current = { server: next.server, keeper: next.keeper }
