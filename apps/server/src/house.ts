@@ -33,6 +33,8 @@ export interface HouseOptions {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
+/** Milliseconds after which a streaming replica has what was written. */
+const replicaLag = 2000
 type Closers = (() => Promise<void>)[]
 
 /** Opens everything in order; `close` closes it in the other order. What was opened before a failure is closed. */
@@ -84,7 +86,7 @@ async function openJobs({ role }: Config, { db, url }: OpenedDatabase, clock: Cl
 async function openSite(
   { host, port }: Config,
   publicUrl: string,
-  { replica, url }: OpenedDatabase,
+  { db, replica, url }: OpenedDatabase,
   clock: Clock,
   log: Log,
   closers: Closers,
@@ -93,8 +95,8 @@ async function openSite(
   closers.push(changes.close)
   const assets = siteAssets()
   const now = () => clock.now()
-  const app = createApp({ db: replica, clock: now, publicUrl, assets, log })
-  const site = await serve(app, { port, host, clock: now, assets, log, changes })
+  const app = createApp({ db: replica, primary: db, clock: now, publicUrl, assets, log })
+  const site = await serve(app, { port, host, clock: now, assets, log, changes, lag: replica === db ? 0 : replicaLag })
   closers.push(site.close)
 }
 

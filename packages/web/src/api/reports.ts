@@ -31,7 +31,7 @@ async function receive(c: SiteContext, deps: Deps, allowance: ReturnType<typeof 
   if (!allowance.take(senderOf(c), performance.now())) return back('late')
   const reason = reportReasons.find((one) => one === field('reason')) ?? 'wrong'
   if (field('message').trim() === '' && field('reason') === '') return back('missing')
-  const sent = await sendReport(deps.db, {
+  const sent = await sendReport(deps.primary ?? deps.db, {
     page,
     reason,
     message: field('message'),

@@ -6,7 +6,10 @@ import type { Language } from './language.ts'
 
 /** What pages and feeds are given: nothing is reached for behind their back. */
 export interface Deps {
+  /** For reading: a replica of it when there is one. */
   db: Db
+  /** For the little that the site writes (reports); the same database when not given. */
+  primary?: Db
   /** The instant it is; the only clock of the web. */
   clock: () => Date
   /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */

@@ -17,6 +17,8 @@ export interface ServeOptions {
   log: Log
   /** What is said by the database to every process: `platform/notify`'s `listen(url, ['town_changed'])`. */
   changes: Changes
+  /** Milliseconds by which the database that is read may be behind the one that is written; 0 when they are the same. */
+  lag?: number
   /** Memory for kept pages, in bytes. */
   cacheBytes?: number
 }
@@ -49,7 +51,11 @@ export async function serve(app: Site, options: ServeOptions): Promise<Served> {
     ...(options.cacheBytes !== undefined && { maxBytes: options.cacheBytes }),
   })
   const stopHearing = [
-    changes.on('town_changed', (town) => versions.changed(town)),
+    changes.on('town_changed', (town) => {
+      versions.changed(town)
+      // The replica may not have it yet: what was made from it meanwhile is made again.
+      if (options.lag) setTimeout(() => versions.changed(town), options.lag).unref()
+    }),
     // What was said while the session was away is lost: everything may have changed.
     changes.onReconnected(() => versions.changed('*')),
   ]
