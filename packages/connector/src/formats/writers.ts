@@ -1,20 +1,14 @@
 import type { CanonicalRecord } from '@wiker/model'
+import { writeCsv } from './csv/write.ts'
+import { writeRss } from './feed/write.ts'
+import { writeGeojson } from './geojson/write.ts'
+import { writeIcs } from './ics/write.ts'
 import { writeJson } from './json/write.ts'
+import { writeJsonld } from './json/write-jsonld.ts'
 import { writeNdjson } from './json/write-ndjson.ts'
+import type { WriteOptions } from './write-options.ts'
 
-export interface WriteOptions {
-  /** Title of the feed, calendar or collection. */
-  title?: string
-  description?: string
-  /** Address of the feed itself, and of the page people read. */
-  url?: string
-  page?: string
-  language?: string
-  /** IANA zone calendars are written in. */
-  timezone?: string
-  /** ISO 8601 instant stamped on what is written. */
-  now: string
-}
+export type { WriteOptions } from './write-options.ts'
 
 /** Text in pieces, so that a million records never stand in memory. */
 export type Writer = (records: AsyncIterable<CanonicalRecord>, options: WriteOptions) => AsyncIterable<string>
@@ -28,6 +22,11 @@ export interface WriteFormatDescription {
 const known = {
   ndjson: { write: writeNdjson, mediaType: 'application/x-ndjson; charset=utf-8', extension: 'ndjson' },
   json: { write: writeJson, mediaType: 'application/json; charset=utf-8', extension: 'json' },
+  csv: { write: writeCsv, mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+  geojson: { write: writeGeojson, mediaType: 'application/geo+json; charset=utf-8', extension: 'geojson' },
+  ics: { write: writeIcs, mediaType: 'text/calendar; charset=utf-8', extension: 'ics' },
+  rss: { write: writeRss, mediaType: 'application/rss+xml; charset=utf-8', extension: 'rss' },
+  jsonld: { write: writeJsonld, mediaType: 'application/ld+json; charset=utf-8', extension: 'jsonld' },
 } satisfies Record<string, WriteFormatDescription>
 
 export type WriteFormat = keyof typeof known
