@@ -9,5 +9,6 @@ export function withQuotes(record: CanonicalRecord, quotes: SourceSettings['quot
   const provenance = { ...record.provenance }
   if (itsPage !== undefined) provenance.page = String(itsPage)
   if (itsDay !== undefined) provenance.published = String(itsDay)
-  return { ...record, additional, provenance }
+  const { additional: _all, ...rest } = record
+  return { ...rest, ...(Object.keys(additional).length > 0 && { additional }), provenance } as CanonicalRecord
 }

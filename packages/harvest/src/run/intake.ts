@@ -60,7 +60,7 @@ export function intakeOf(
 
   function take(given: CanonicalRecord, member: string): IncomingRow | undefined {
     const line = given.provenance?.record ?? report.read
-    if (isLeftToOthers(given, source)) {
+    if (isLeftOut(given, source)) {
       report.elsewhere++
       return undefined
     }
@@ -88,11 +88,11 @@ export function intakeOf(
   }
 }
 
-function isLeftToOthers(record: CanonicalRecord, source: Source): boolean {
-  const others = source.settings.leaveToOthers
-  if (!others?.length) return false
+function isLeftOut(record: CanonicalRecord, source: Source): boolean {
+  const { leaveOut } = source.settings
+  if (!leaveOut?.length) return false
   const text = JSON.stringify(record)
-  return others.some((address) => text.includes(address))
+  return leaveOut.some((words) => text.includes(words))
 }
 
 function refuse(report: IntakeReport, refusal: KeptRefusal): undefined {

@@ -5,8 +5,8 @@ import { z } from 'zod'
 export const sourceSettingsSchema = z.object({
   /** `served`: keep what lies in the départements that have an open town. Without it, the source's own towns and départements. */
   area: z.literal('served').optional(),
-  /** Records that quote one of these addresses are copies of another source, and are left to it. */
-  leaveToOthers: z.array(z.string()).optional(),
+  /** Records in which one of these stands are left out: copies of another source, or what its author says is over. */
+  leaveOut: z.array(z.string()).optional(),
   /** Columns that tell, row by row, the page a person can read and the day of that page: a compilation quotes others. */
   quotes: z.object({ page: z.string().optional(), published: z.string().optional() }).optional(),
   /** The source is one town's own and its e-mails are meant to be shown. */
