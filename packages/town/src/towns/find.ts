@@ -8,7 +8,7 @@ type Found = CardRow & Pick<TownMatch, 'open' | 'by' | 'department'>
 
 /**
  * Towns whose name or postal code is what the reader typed: a beginning is enough, accents and hyphens do not matter, "St" is "Saint".
- * When no name is like it, near spellings. Open towns first, then those known without a site.
+ * Near spellings too: of open towns always, of others when no name is like it. Open towns first, unless what was typed is the very name of one without a site.
  */
 export async function findTowns(db: Db, text: string, limit = 20): Promise<TownMatch[]> {
   const { code, name } = partsOf(text)
@@ -31,10 +31,11 @@ function unabbreviated(word: string): string {
   return word
 }
 
-/** Names are compared as their words and blanks alone: `bare` is what the index of the migration keeps. */
+/** Names are compared as their words and blanks alone. The trigram index finds those worth comparing among all towns of the country. */
 async function findRows(db: Db, code: string, name: string, limit: number): Promise<Found[]> {
   const { rows } = await sql<Found>`
-    with typed as (select translate(plain(${name}), '-''', '  ') as name),
+    with worth as (${name ? worthComparing(name) : sql`select code from town`}),
+    typed as (select translate(plain(${name}), '-''', '  ') as name),
     scored as (
       select t.*, case
         when ${name} = '' then 0.9
@@ -47,7 +48,7 @@ async function findRows(db: Db, code: string, name: string, limit: number): Prom
         select town.*, translate(plain_name, '-''', '  ') as bare,
                exists (select from unnest(former_names) old where starts_with(translate(plain(old), '-''', '  '), typed.name)) as former
         from town
-        where ${code} = '' or exists (select from unnest(postal_codes) postal where starts_with(postal, ${code}))
+        where code in (select code from worth) and (${code} = '' or exists (select from unnest(postal_codes) postal where starts_with(postal, ${code})))
       ) t
       where ${name} = '' or position(' ' || typed.name in ' ' || bare) > 0 or former or typed.name % bare
     ), best as (select *, max(score) over () as top from scored)
@@ -55,8 +56,17 @@ async function findRows(db: Db, code: string, name: string, limit: number): Prom
            case when ${name} = '' then 'postal-code' when t.score >= 0.7 and t."byFormer" then 'former-name'
                 when t.score >= 0.7 then 'name' else 'near' end as by
     from best t
-    where t.top < 0.7 or t.score >= 0.7
-    order by t.opened_at is not null desc, t.score desc, t.population desc nulls last, t.name, t.code
+    where t.top < 0.7 or t.score >= 0.7 or (t.opened_at is not null and t.score >= 0.2)
+    order by case when t.opened_at is not null and t.score >= 0.7 then 0 when t.score = 1 then 1 when t.opened_at is not null then 2 else 3 end,
+             t.score desc, t.population desc nulls last, t.name, t.code
     limit ${limit}`.execute(db)
   return rows
+}
+
+function worthComparing(name: string) {
+  const pattern = `%${name.replaceAll(' ', '%')}%`
+  return sql`
+    select code from town where plain_name like plain(${pattern})
+    union select code from town where plain_name % plain(${name})
+    union select code from town where former_names <> '{}' and plain(former_names::text) like plain(${pattern})`
 }

@@ -112,6 +112,12 @@ describe('finding my town', () => {
     ])
   })
 
+  it('a mistyped open town comes before longer names of others, but not before the very name of another', async () => {
+    expect((await found('blin'))[0]).toBe('Blain')
+    await addTown(db, { code: '62001', name: 'Blin', slug: 'blin', open: false })
+    expect(await found('blin')).toEqual(['Blin', 'Blain'])
+  })
+
   it('finds nothing rather than anything', async () => {
     for (const text of ['', ' ', 'zzzzzz', '99999', "'; drop table town; --"]) expect(await found(text)).toEqual([])
   })
