@@ -74,7 +74,8 @@ function tableOf({ table, columns }: { table: string; columns: string[] }, known
 async function makeRoom(trx: Db, tables: BackupTable[], replace: boolean): Promise<void> {
   const names = sql.join(tables.map(({ name }) => sql.table(name)))
   if (replace) {
-    await sql`truncate ${names}`.execute(trx)
+    // `canonical` holds no rows, but refers to towns.
+    await sql`truncate ${names}, canonical`.execute(trx)
     return
   }
   for (const { name } of tables) {

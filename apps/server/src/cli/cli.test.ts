@@ -1,0 +1,150 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { loadExamples } from '@wiker/harvest'
+import { createClock } from '@wiker/platform'
+import { copyOfTemplate, testDatabase } from '@wiker/platform/testing/test-database.ts'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import { commands } from './commands.ts'
+import { type Desk, UsageError } from './desk.ts'
+
+const { db } = await testDatabase()
+const folder = await mkdtemp(join(tmpdir(), 'wiker-cli-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+const clock = createClock('2026-11-23')
+const examples = new URL('../../../../demo/examples.fr.json', import.meta.url).pathname
+
+async function wiker(line: string, database = db): Promise<{ status: number; said: string }> {
+  const said: string[] = []
+  const desk: Desk = {
+    db: database,
+    clock,
+    root: folder,
+    calledFrom: folder,
+    say: (l) => said.push(l),
+    warn: (l) => said.push(l),
+  }
+  const words = line.split(' ')
+  const name = [words.slice(0, 2).join(' '), words[0]!].find((one) => one in commands)!
+  const status = await commands[name]!(desk, words.slice(name.split(' ').length))
+  return { status, said: said.join('\n') }
+}
+
+const halls = (count: number) =>
+  `Nom;Adresse;Code postal;Commune;Code INSEE\n${Array.from({ length: count }, (_, i) => `Salle ${i};${i} rue du Port;44130;Blain;44015`).join('\n')}\n`
+
+describe('The operator', () => {
+  test('opens towns by code or by département, and is told of a code that is none', async () => {
+    expect(await wiker('town open 44015 44195')).toMatchObject({ status: 0, said: '2 opened, 0 open already.' })
+    expect(await wiker('town open 44130')).toMatchObject({ status: 0 })
+    expect(await wiker('town open 00000')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('Unknown town: 00000'),
+    })
+    expect(await wiker('town open --departement 975')).toMatchObject({ status: 0, said: '2 opened, 0 open already.' })
+    expect((await wiker('town list')).said).toMatch(/44015 {2}Blain .*\/blain .*0 records/)
+    await expect(wiker('town open')).rejects.toThrow(UsageError)
+    await expect(wiker('town open --sudo 44015')).rejects.toThrow(UsageError)
+  })
+
+  test('adds a source, harvests it, and approves what was held', async () => {
+    await writeFile(join(folder, 'salles.csv'), halls(12))
+    expect(await wiker('source add salles.csv --town 44015 --publisher Mairie')).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/Source \d+ added: salles.csv\nsalles.csv: 12 read, 12 added/),
+    })
+    expect(await wiker('harvest run')).toMatchObject({ status: 0, said: 'salles.csv: nothing changed.' })
+    await writeFile(join(folder, 'salles.csv'), halls(6))
+    const held = await wiker('harvest run')
+    expect(held).toMatchObject({ status: 1, said: expect.stringContaining('would withdraw 6 records') })
+    const approve = held.said.match(/harvest approve \d+/)![0]
+    expect(await wiker(approve)).toMatchObject({ status: 0, said: expect.stringContaining('6 withdrawn') })
+    expect(await wiker(approve)).toMatchObject({ status: 1 })
+    expect((await wiker('source list')).said).toMatch(/done, 6 read, 0 refused/)
+  })
+
+  test('is told plainly what is missing', async () => {
+    expect(await wiker('source add nowhere.csv --town 44015')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('There is no file'),
+    })
+    expect(await wiker('source add x.csv --town 99999')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('Unknown town'),
+    })
+    await expect(wiker('source add salles.csv')).rejects.toThrow(/which town/)
+    await expect(wiker('source remove 1')).rejects.toThrow(/keep, withdraw or remove/)
+    expect(await wiker('harvest run --source none')).toMatchObject({ status: 1 })
+  })
+
+  test('clears the examples, and nothing else', async () => {
+    const loaded = await loadExamples(db, examples, clock)
+    expect(loaded).toBeGreaterThan(20)
+    expect(await wiker('demo clear')).toMatchObject({ status: 0, said: `${loaded} examples removed.` })
+    expect(await wiker('demo clear')).toMatchObject({ said: '0 examples removed.' })
+    expect((await wiker('town list')).said).toMatch(/44015 .* 6 records/)
+  })
+
+  test('learns from the doctor what is broken', async () => {
+    await loadExamples(db, examples, clock)
+    expect(await wiker('doctor')).toMatchObject({ status: 0, said: expect.stringContaining('rules hold') })
+    await sql`update place set record = jsonb_set(record, '{id}', '"other"')
+      where id = (select id from place where withdrawn_at is null limit 1)`.execute(db)
+    await sql`insert into event_date (event_id, town, day, ends_day) select id, town, '2026-12-02', '2026-12-01' from event limit 1`.execute(
+      db,
+    )
+    const { status, said } = await wiker('doctor')
+    expect(status).toBe(1)
+    expect(said).toMatch(/BROKEN {2}a record has the id of its row: 1/)
+    expect(said).toMatch(/BROKEN {2}a day does not end before it begins: 1/)
+  })
+})
+
+describe('A backup', () => {
+  const content = async (database: typeof db) => {
+    const tables = ['town', 'source', 'run', 'place', 'event', 'event_date', 'article']
+    const all = await Promise.all(
+      tables.map((table) =>
+        sql<{
+          sum: string
+        }>`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${sql.table(table)} t`.execute(database),
+      ),
+    )
+    return all.map((one) => one.rows[0]!.sum)
+  }
+
+  test('put back into an empty database gives the same rows, and new ones get new numbers', async () => {
+    const file = join(folder, 'all.backup')
+    expect(await wiker('backup all.backup')).toMatchObject({ status: 0, said: expect.stringContaining(file) })
+    const other = await copyOfTemplate()
+    expect((await wiker('restore all.backup', other.db)).status).toBe(0)
+    expect(await content(other.db)).toEqual(await content(db))
+    const { rows } = await sql<{ id: number }>`insert into source (name, url) values ('x', 'y') returning id`.execute(
+      other.db,
+    )
+    expect(rows[0]!.id).toBeGreaterThan(1)
+    await expect(wiker('restore all.backup', other.db)).rejects.toThrow(/not empty/)
+    expect((await wiker('restore all.backup --replace', other.db)).status).toBe(0)
+    expect(await content(other.db)).toEqual(await content(db))
+    await other.close()
+  })
+
+  test('that is cut, broken or from a newer Wiker changes nothing', async () => {
+    const other = await copyOfTemplate()
+    const whole = gunzipSync(await readFile(join(folder, 'all.backup'))).toString()
+    await writeFile(join(folder, 'cut.backup'), gzipSync(whole.split('\n').slice(0, -2).join('\n')))
+    await writeFile(join(folder, 'bytes.backup'), (await readFile(join(folder, 'all.backup'))).subarray(0, 5000))
+    await writeFile(
+      join(folder, 'newer.backup'),
+      gzipSync(whole.replace('"migrations":[', '"migrations":["9999_later",')),
+    )
+    await expect(wiker('restore cut.backup', other.db)).rejects.toThrow(/not whole/)
+    await expect(wiker('restore bytes.backup', other.db)).rejects.toThrow(/Nothing was changed/)
+    await expect(wiker('restore newer.backup', other.db)).rejects.toThrow(/newer Wiker/)
+    await expect(wiker('restore none.backup', other.db)).rejects.toThrow(/cannot be read/)
+    expect((await sql`select code from town`.execute(other.db)).rows).toEqual([])
+    await other.close()
+  })
+})
