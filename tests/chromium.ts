@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -12,6 +12,8 @@ import { type Browser, chromium } from 'playwright-core'
  */
 export async function launchChromium(): Promise<Browser> {
   const own = process.env.WIKER_CHROMIUM
+  if (!own && `${process.platform} ${process.arch}` !== 'linux x64')
+    throw new Error('The Chromium of the tests is for Linux on x64: give the path of another one in WIKER_CHROMIUM.')
   if (own) return chromium.launch({ executablePath: own, args })
   const folder = await unpackedChromium()
   return chromium.launch({
@@ -20,7 +22,7 @@ export async function launchChromium(): Promise<Browser> {
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
     },
   })
 }
@@ -43,6 +45,7 @@ async function unpackedChromium(): Promise<string> {
     return folder
   const aside = await mkdtemp(`${folder}-`)
   await unpack(entry, packed, aside)
+  await writeFile(join(aside, 'fonts.conf'), fontSettings(folder))
   // Another test run may have been quicker: its copy is as good.
   await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
   return folder
@@ -60,4 +63,18 @@ async function unpack(entry: string, packed: string, into: string): Promise<void
   })
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
   if (code !== 0) throw new Error(`Chromium could not be unpacked into ${into}: is the disk full?`)
+}
+
+/** The package's own settings name folders of another machine: without a font, Chromium draws nothing and may abort. */
+function fontSettings(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+  <alias><family>sans-serif</family><prefer><family>DejaVu Sans</family><family>Open Sans</family></prefer></alias>
+  <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`
 }
