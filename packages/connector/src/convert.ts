@@ -24,6 +24,8 @@ import { unpack } from './unpack/unpack.ts'
 export interface OpenOptions extends FetchOptions {
   /** `YYYY-MM-DD`: the day on which the source is read. Dates without a year and "demain" count from it. */
   today: string
+  /** `today` was named on purpose: it counts more than the date an e-mail bears. */
+  todayIsGiven?: boolean
   limits?: Limits
   /** ISO 3166-1 alpha-2, `FR` unless said otherwise. */
   country?: string
@@ -117,14 +119,22 @@ async function openLayer(layer: Layer, context: MapContext): Promise<MemberReadi
   const counts = { records: 0, refused: 0 }
   const convert = async function* () {
     Object.assign(counts, { records: 0, refused: 0 })
-    for await (const converted of convertLayer(layer, understanding, context)) {
-      counts.records++
+    // Rows are counted as they are read: several may make one record (the dishes of a menu).
+    const counted = { ...layer, records: () => counting(layer.records(), counts) }
+    for await (const converted of convertLayer(counted, understanding, context)) {
       if (!converted.ok) counts.refused++
       yield converted
     }
     counts.records += layer.merged ?? 0
   }
   return { path: layer.path, format: layer.format, layer, understanding, counts, convert }
+}
+
+async function* counting(records: AsyncIterable<RawRecord>, counts: { records: number }): AsyncGenerator<RawRecord> {
+  for await (const record of records) {
+    counts.records++
+    yield record
+  }
 }
 
 async function sampleOf(layer: Layer): Promise<RawRecord[]> {
@@ -158,7 +168,12 @@ function contextOf(download: Download, member: string, options: OpenOptions): Ma
 }
 
 function readContext(context: MapContext, options: OpenOptions & { limits: Limits }): ReadContext {
-  return { limits: options.limits, today: context.today, timezone: context.timezone }
+  return {
+    limits: options.limits,
+    today: context.today,
+    timezone: context.timezone,
+    ...(options.todayIsGiven ? { todayIsGiven: true } : {}),
+  }
 }
 
 async function* nothing(): AsyncGenerator<Converted> {}

@@ -61,6 +61,8 @@ export interface ReadContext {
   limits: Limits
   /** Day on which the source is read (`--today`), `YYYY-MM-DD`. */
   today: string
+  /** The caller named the day: it then counts more than the date an e-mail bears. */
+  todayIsGiven?: boolean
   /** Time zone of floating times: the town's or the country's. */
   timezone: string
 }
@@ -107,6 +109,8 @@ export interface RawRecord {
   where: number
   /** GeoJSON geometry in the layer's CRS. */
   geometry?: { type: string; [key: string]: unknown }
+  /** What the source leaves unknown, field by field: said in the record's `warnings`. */
+  unknown?: Problem[]
   /** The record is there but broken: it is counted and refused with this reason. */
   broken?: Problem
 }

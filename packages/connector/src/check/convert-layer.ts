@@ -75,6 +75,7 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
     for (let column = 0; column < values.length; column++) {
       if (!used.has(column) && !isEmpty(values[column])) made.additional[nameOf(names, column)] = values[column]
     }
+    for (const { field, key } of record.unknown ?? []) made.warnings.push({ field: field ?? '', message: key })
     for (const step of steps) step(made)
     position(made, checksCountry)
     findTown(made)

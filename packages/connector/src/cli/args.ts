@@ -48,6 +48,7 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
   if (recipe && 'problem' in recipe) return { ok: false, problem: recipe.problem }
   const options: OpenOptions = {
     today,
+    ...(values.today ? { todayIsGiven: true } : {}),
     now,
     allowHosts: (env.CONNECTOR_ALLOW_HOSTS ?? '').split(',').filter(Boolean),
     ...(values.country ? { country: values.country.toUpperCase() } : {}),

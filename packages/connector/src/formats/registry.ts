@@ -5,7 +5,8 @@ import { geojson } from './geojson/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { ods } from './ods/format.ts'
+import { text } from './text/format.ts'
 import { xlsx } from './xlsx/format.ts'
 
 /** Every format that can be read. Adding one touches its folder and one line here. */
-export const formats: readonly Format[] = [csv, json, geojson, xlsx, ods, ics, feed]
+export const formats: readonly Format[] = [csv, json, geojson, xlsx, ods, ics, feed, text]

@@ -122,9 +122,7 @@ function holidayDates(event: Event, recurrence: Recurrence, options: WriteOption
     publicHolidays: options.publicHolidays ?? [],
   }
   const kept = new Set(expand(event, range).map(({ start }) => start))
-  return expand({ ...event, recurrence: rule }, range).flatMap(({ startDate }) =>
-    kept.has(startDate) ? [] : [startDate],
-  )
+  return expand({ ...event, recurrence: rule }, range).flatMap(({ start }) => (kept.has(start) ? [] : [start]))
 }
 
 function overrideLines(event: Event, override: OccurrenceOverride, common: string[], timezone: string): string[] {
