@@ -44,6 +44,7 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
   switch (kind) {
     case 'name':
     case 'label':
+    case 'words':
     case 'address':
     case 'street':
     case 'streetType':

@@ -5,15 +5,6 @@ import type { Draft } from './row.ts'
  * A name for a record whose source has none: what it is about, in the source's own words. Undefined when nothing of it
  * could be shown to anyone.
  */
-/** The first words of a record that could stand as its name, in no field of ours. */
-function anyText(draft: Draft): string | undefined {
-  for (const value of Object.values(draft.additional)) {
-    if (typeof value === 'string' && /\p{L}{3}/u.test(value) && value.length < 120 && !/^https?:|@/.test(value))
-      return value.trim()
-  }
-  return undefined
-}
-
 export function deriveName(entity: Entity, draft: Draft, labels: { value?: string }): string | undefined {
   const { fields } = draft
   const first = (...names: string[]) => {
@@ -64,4 +55,13 @@ function cut(text: string): string {
   if (line.length <= 120) return line
   const end = line.lastIndexOf(' ', 118)
   return `${line.slice(0, end > 60 ? end : 118)}…`
+}
+
+/** The first words of a record that could stand as its name, in no field of ours. */
+function anyText(draft: Draft): string | undefined {
+  for (const value of Object.values(draft.additional)) {
+    if (typeof value === 'string' && /\p{L}{3}/u.test(value) && value.length < 120 && !/^https?:|@/.test(value))
+      return value.trim()
+  }
+  return undefined
 }

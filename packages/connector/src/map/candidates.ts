@@ -17,7 +17,36 @@ const LEAST = 0.4
 
 /** The best fields for the columns of an entity, one to one over all of them together. */
 export function bestFields(columns: readonly Column[], entity: Entity, languages: readonly string[]): Candidate[] {
-  const fields = entityFields[entity]
+  const found = assigned(columns, entity, languages, entityFields[entity])
+  const has = new Set(found.map(({ field }) => field))
+  const alone = Object.entries(companions).flatMap(([field, needed]) =>
+    has.has(field) && !needed.some((each) => has.has(each)) ? [field] : [],
+  )
+  if (alone.length === 0) return found
+  return assigned(
+    columns,
+    entity,
+    languages,
+    entityFields[entity].filter((field) => !alone.includes(field)),
+  )
+}
+
+/** Working fields that are nothing without another: their columns are then free for something else. */
+const companions: Record<string, string[]> = {
+  houseNumber: ['street', 'streetAddress'],
+  houseSuffix: ['street', 'streetAddress'],
+  streetType: ['street', 'streetAddress'],
+  startTime: ['startDate', 'openingDays', 'openingHours'],
+  endTime: ['startDate', 'openingDays', 'openingHours'],
+  course: ['dish'],
+}
+
+function assigned(
+  columns: readonly Column[],
+  entity: Entity,
+  languages: readonly string[],
+  fields: readonly string[],
+): Candidate[] {
   const scored = columns.map((column) => fields.map((field) => candidate(column, field, entity, languages)))
   const weights = scored.map((row) => row.map((each) => (each.score >= LEAST ? each.score ** 1.5 + tieBreak(each) : 0)))
   const chosen = assign(weights)

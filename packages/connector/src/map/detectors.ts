@@ -62,6 +62,7 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   if (/^\s*\{\s*"(?:type|coordinates)"\s*:/.test(text)) kinds.push('geojson')
   if (/^W\d[0-9AB]\d{7}$/.test(text)) kinds.push('rna')
   if (booleans.has(folded)) kinds.push('boolean')
+  if (settings.country === 'GB' && /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i.test(text)) kinds.push('postcode')
   if (/\bFREQ=/.test(text)) kinds.push('rrule')
   if (weekday.test(folded)) kinds.push('weekday')
   if (openingHours.test(folded)) kinds.push('hours')

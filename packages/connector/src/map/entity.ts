@@ -47,7 +47,7 @@ export function chooseEntity(hearing: Hearing): EntityChoice {
     const fields = bestFields(hearing.columns, hearing.forced, hearing.languages)
     return { type: hearing.forced, confidence: 1, reasons: ['forced'], fields }
   }
-  const heard = rivals.map((entity) => hear(entity, hearing)).sort((a, b) => b.points - a.points)
+  const heard = hearAll(hearing)
   const [best, second] = heard as [Heard, Heard]
   if (best.points < 2.6 && hearing.geometry !== 'points') {
     const fields = bestFields(hearing.columns, 'other', hearing.languages)
@@ -69,20 +69,28 @@ export function chooseEntity(hearing: Hearing): EntityChoice {
   return { type: best.entity, confidence, reasons: best.reasons.slice(0, 6), fields: best.fields }
 }
 
+/** Every kind with its points, the most convincing first. */
+export function hearAll(hearing: Hearing): Heard[] {
+  return rivals.map((entity) => hear(entity, hearing)).sort((a, b) => b.points - a.points)
+}
+
 interface Heard {
   entity: Entity
   points: number
   reasons: string[]
+  /** What each finding counted. */
+  account: [reason: string, points: number][]
   fields: Candidate[]
 }
 
 function hear(entity: Entity, hearing: Hearing): Heard {
   const fields = bestFields(hearing.columns, entity, hearing.languages)
   const by = new Map(fields.map((candidate) => [candidate.field, candidate]))
-  const heard: Heard = { entity, points: 0, reasons: [], fields }
+  const heard: Heard = { entity, points: 0, reasons: [], account: [], fields }
   const add = (points: number, reason: string) => {
     if (Math.abs(points) < 0.05) return
     heard.points += points
+    heard.account.push([reason, Math.round(points * 100) / 100])
     if (points > 0.3) heard.reasons.push(reason)
   }
   const { weights, nouns, label, values } = evidence[entity]

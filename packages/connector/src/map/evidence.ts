@@ -24,6 +24,8 @@ interface Evidence {
 const any = ({ columns }: Courtroom, ...concepts: string[]) => columns.some((column) => says(column, ...concepts))
 const named = ({ columns }: Courtroom, pattern: RegExp) => columns.some((column) => pattern.test(column.name))
 const has = ({ by }: Courtroom, ...fields: string[]) => fields.every((field) => by.has(field))
+const filledWith = ({ columns }: Courtroom, concept: string) =>
+  columns.some((column) => says(column, concept) && column.profile.filled > 0.5)
 const strong = ({ by }: Courtroom, field: string, least = 0.6) => (by.get(field)?.score ?? 0) >= least
 const numeric = ({ columns }: Courtroom) =>
   columns.filter((column) => column.profile.numbers && share(column.profile, 'postcode', 'towncode', 'year') < 0.8)
@@ -54,6 +56,8 @@ const sexes = ({ columns }: Courtroom) =>
       !profile.numbers &&
       share(profile, 'title') > 0.8,
   )
+const granted = (court: Courtroom) =>
+  any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))
 const gtfs = /^(?:stop|route|trip|service|agency|shape|fare)_id$/i
 
 export const evidence: Record<Entity, Evidence> = {
@@ -92,6 +96,16 @@ export const evidence: Record<Entity, Evidence> = {
       },
       { points: -1.5, reason: 'published', when: (court) => any(court, 'DISH') && !any(court, 'VENUE') },
       { points: -2, reason: 'timetable', when: (court) => named(court, gtfs) },
+      {
+        points: -1.1,
+        reason: 'weak date',
+        when: (court) =>
+          has(court, 'startDate') &&
+          !strong(court, 'startDate', 0.75) &&
+          !any(court, 'EVENT') &&
+          !has(court, 'location') &&
+          !has(court, 'startTime'),
+      },
       { points: -1.5, reason: 'hours of a week', when: (court) => weekly(court) && !any(court, 'EVENT') },
       { points: -0.9, reason: 'weak name', when: (court) => has(court, 'name') && !strong(court, 'name', 0.5) },
       {
@@ -147,7 +161,7 @@ export const evidence: Record<Entity, Evidence> = {
       {
         points: -0.8,
         reason: 'firms',
-        when: (court) => any(court, 'SIRET') && !any(court, 'HOURS') && !any(court, 'PLACE'),
+        when: (court) => filledWith(court, 'SIRET') && !any(court, 'HOURS') && !any(court, 'PLACE'),
       },
       { points: -1.2, reason: 'no name', when: (court) => !has(court, 'name') && !has(court, 'category') },
       { points: -3, reason: 'timetable', when: (court) => named(court, gtfs) || gbfs(court) },
@@ -155,7 +169,12 @@ export const evidence: Record<Entity, Evidence> = {
       {
         points: -1.3,
         reason: 'weak name',
-        when: (court) => has(court, 'name') && !strong(court, 'name', 0.5) && !any(court, 'PLACE'),
+        when: (court) =>
+          has(court, 'name') &&
+          !strong(court, 'name', 0.5) &&
+          !has(court, 'latitude') &&
+          !has(court, 'latlon') &&
+          !strong(court, 'category', 0.9),
       },
       { points: -1.5, reason: 'dishes', when: (court) => any(court, 'DISH') || any(court, 'MENU') },
       { points: -2, reason: 'files', when: (court) => any(court, 'LICENCE') && any(court, 'FORMAT') },
@@ -180,7 +199,7 @@ export const evidence: Record<Entity, Evidence> = {
       category: 0.3,
       description: 0.15,
     },
-    nouns: ['ORG'],
+    nouns: ['ORG', 'SEAT'],
     label: 2,
     values: 1.6,
     rules: [
@@ -325,7 +344,12 @@ export const evidence: Record<Entity, Evidence> = {
     label: 1.8,
     values: 0.4,
     rules: [
-      { points: -3.4, reason: 'nothing given', when: (court) => !any(court, 'BENEFICIARY') && !any(court, 'SUBSIDY') },
+      { points: 2.2, reason: 'granted', when: granted },
+      {
+        points: -3.4,
+        reason: 'nothing given',
+        when: (court) => !any(court, 'BENEFICIARY') && !any(court, 'SUBSIDY') && !granted(court),
+      },
       { points: -1.2, reason: 'no amount', when: (court) => !has(court, 'amount') },
       { points: -2, reason: 'tenders', when: (court) => any(court, 'CONTRACT') && !any(court, 'SUBSIDY') },
     ],

@@ -5,6 +5,7 @@ export type FieldKind =
   | 'identifier'
   | 'name'
   | 'label'
+  | 'words'
   | 'prose'
   | 'date'
   | 'day'
@@ -88,7 +89,7 @@ export const fieldKinds: Record<string, FieldKind> = {
   isAccessibleForFree: 'boolean',
   typicalAgeRange: 'label',
   audience: 'label',
-  accessibility: 'label',
+  accessibility: 'words',
   maximumAttendeeCapacity: 'count',
   eventStatus: 'status',
   organizer: 'label',
@@ -96,6 +97,7 @@ export const fieldKinds: Record<string, FieldKind> = {
   'organizer.telephone': 'phone',
   'organizer.url': 'url',
   openingHours: 'hours',
+  openingDays: 'hours',
   season: 'label',
   manager: 'label',
   taxID: 'siret',
@@ -170,14 +172,18 @@ export const entityFields: Record<Entity, string[]> = {
     ...address,
     ...addressParts,
     ...contact,
-    ...list('geometry openingHours maximumAttendeeCapacity isAccessibleForFree accessibility manager dateModified'),
+    ...list(
+      'geometry openingHours openingDays maximumAttendeeCapacity isAccessibleForFree accessibility manager dateModified',
+    ),
   ],
   organization: [
     ...common,
     ...address,
     ...addressParts,
     ...contact,
-    ...list('alternateName taxID rnaNumber legalForm foundingDate dissolutionDate openingHours numberOfEmployees'),
+    ...list(
+      'alternateName taxID rnaNumber legalForm foundingDate dissolutionDate openingHours openingDays numberOfEmployees',
+    ),
   ],
   article: [
     ...common,
@@ -192,7 +198,12 @@ export const entityFields: Record<Entity, string[]> = {
     ),
   ],
   catalog: [...common, ...list('publisher licence dateModified keywords distribution.url distribution.format')],
-  market: [...common, ...address, ...addressParts, ...list('openingHours startTime endTime season organizer')],
+  market: [
+    ...common,
+    ...address,
+    ...addressParts,
+    ...list('openingHours openingDays startTime endTime season organizer'),
+  ],
   address: [...list('identifier houseNumber houseSuffix streetType street'), ...address],
   transit: [...common, ...address, 'geometry'],
   subsidy: [
@@ -207,7 +218,7 @@ export const entityFields: Record<Entity, string[]> = {
   ],
   deliberation: [
     ...list(
-      'identifier name description url date body body.identifier subject subjectCode votesFor votesAgainst abstentions townCode category',
+      'identifier description url date body body.identifier subject subjectCode votesFor votesAgainst abstentions townCode category',
     ),
   ],
   statistic: [...list('identifier name description value unit indicator date year townCode addressLocality category')],

@@ -54,10 +54,12 @@ function leftover(concepts: Concept[], field: string, entity: Entity): number {
 }
 
 function factor(concept: Concept, field: string, entity: Entity): number {
+  if (partsOfAddress.has(field) && thingNouns.has(concept)) return 0.45
   if (mainSubjects[entity].includes(concept)) return 0.99
-  if (concept === 'LONG') return 0.98
+  if (concept === 'LONG' || concept === 'GRANTED') return 0.98
   if (concept === 'SHORT' || concept === 'NUMBER') return 0.92
-  if (spoilers.has(concept)) return 0.2
+  if (spoilers.has(concept)) return addressLike.has(field) ? 0.5 : 0.2
+  if (concept === 'SEAT') return 0.98
   if (wide.has(concept)) return addressLike.has(field) ? 0.25 : 0.5
   if (concept === 'TOWN' || concept === 'ADDRESS') return addressLike.has(field) ? 0.97 : 0.45
   if (concept === 'VENUE' || concept === 'PLACE')
@@ -80,6 +82,8 @@ const roles = set('ORGANIZER CONTACT PRODUCER AUTHORITY GRANTOR BENEFICIARY MANA
 const addressLike = set(
   'streetAddress houseNumber houseSuffix streetType street postalCode addressLocality townCode latitude longitude latlon addressCountry geometry',
 )
+const partsOfAddress = set('houseNumber houseSuffix streetType')
+const thingNouns = set('PLACE ORG EVENT VENUE MARKET NOTICE')
 const contactLike = set('telephone email url image')
 
 /** The words that mean the record itself. */

@@ -94,7 +94,7 @@ const shortParts = new Set(
     ' ',
   ),
 )
-const isPart = (text: string) => (text.length >= 5 ? phrases.has(text) : shortParts.has(text))
+const isPart = (text: string) => (text.length >= 4 ? phrases.has(text) || shortParts.has(text) : shortParts.has(text))
 
 /** Wrappers of JSON and XML that say nothing: `fields.title`, `properties.nom`, `data.attributes.name`. */
 function dropContainers(label: string): string {

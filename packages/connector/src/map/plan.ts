@@ -41,7 +41,9 @@ export function planOf(
     by.delete('openingHours')
     const parts = [...weekdays].map(([weekday, column]) => ({ column, field: weekday }))
     plan.push({ to: 'openingHours', parts, confidence: 0.9, reasons: ['label', 'neighbours'] })
-  } else if (entity === 'market') take('openingHours', 'openingHours', 'startTime', 'endTime')
+  } else if (entity === 'market') take('openingHours', 'openingDays', 'openingHours', 'startTime', 'endTime')
+  else take('openingHours', 'openingDays', 'openingHours')
+  by.delete('openingDays')
   const pair = by.get('latlon')
   by.delete('latlon')
   const hasPosition = by.has('latitude') && by.has('longitude')
@@ -49,6 +51,13 @@ export function planOf(
     by.delete('latitude')
     by.delete('longitude')
     plan.push(item('latitude', [pair]), item('longitude', [pair]))
+  }
+  const own = by.get('identifier')
+  if (entity === 'organization' && own) {
+    if (share(own.column.profile, 'rna') > 0.7 && !by.has('rnaNumber'))
+      plan.push(item('rnaNumber', [{ ...own, field: 'rnaNumber' }]))
+    if (share(own.column.profile, 'siret', 'siren') > 0.7 && !by.has('taxID'))
+      plan.push(item('taxID', [{ ...own, field: 'taxID' }]))
   }
   const subject = by.get('subject')
   if (entity === 'deliberation' && subject && !by.has('name')) plan.push(item('name', [subject]))
@@ -86,7 +95,7 @@ function planAddress(by: Map<string, Candidate>, plan: PlanItem[], entity: Entit
   const full = by.get('streetAddress')
   const parts = ['houseNumber', 'houseSuffix', 'streetType', 'street'].flatMap((name) => by.get(name) ?? [])
   const street = by.get('street')
-  if (full && says(full.column, 'ADDRESS') && !(says(full.column, 'ADDRESS') && says(full.column, 'NAME'))) {
+  if (full && says(full.column, 'ADDRESS') && !says(full.column, 'NAME') && !says(full.column, 'STREET')) {
     plan.push(item('streetAddress', [full, ...addressLines(full, columns, by)]))
   } else if (street) plan.push(item('streetAddress', parts))
   else if (full)
@@ -133,9 +142,14 @@ function addressLines(first: Candidate, columns: readonly Column[], by: Map<stri
 function planDishes(by: Map<string, Candidate>, plan: PlanItem[]): void {
   const courses = ['starter', 'main', 'side', 'cheese', 'dessert', 'snack'].flatMap((name) => by.get(name) ?? [])
   const one = by.get('dish')
-  const found = one
-    ? [one, ...['course', 'dishLabels', 'allergens'].flatMap((name) => by.get(name) ?? [])]
-    : [...courses]
+  if (one && courses.length >= 2) {
+    courses.splice(courses[0]?.field === 'starter' ? 1 : 0, 0, { ...one, field: by.has('main') ? 'side' : 'main' })
+    by.delete('dish')
+  }
+  const found =
+    one && courses.length < 2
+      ? [one, ...['course', 'dishLabels', 'allergens'].flatMap((name) => by.get(name) ?? [])]
+      : [...courses]
   for (const name of 'starter main side cheese dessert snack dish course dishLabels allergens'.split(' '))
     by.delete(name)
   if (found.length > 0) plan.push(item('dishes', found))

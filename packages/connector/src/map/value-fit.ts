@@ -10,7 +10,7 @@ export function valueFit(profile: Profile, kind: FieldKind): number {
 const fits: Record<FieldKind, (profile: Profile) => number> = {
   identifier: (p) => {
     if (share(p, 'prose') > 0.1 || p.meanWords > 4 || share(p, 'boolean', 'latlon', 'wkt', 'email') > 0.5) return 0.05
-    if (share(p, 'date', 'datetime') > 0.7 && share(p, 'integer') < 0.7) return 0.1
+    if (share(p, 'date', 'datetime') > 0.7 && share(p, 'integer') < 0.7) return 0.5
     if (p.numbers && p.numbers.decimals > 0.3) return 0.1
     return p.distinct > 0.98 ? 1 : p.distinct > 0.8 ? 0.8 : 0.45
   },
@@ -20,6 +20,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
     return 0.65 + 0.2 * share(p, 'title') + 0.15 * p.distinct - enumerated - (p.meanLength > 150 ? 0.35 : 0)
   },
   label: (p) => (textual(p) ? (p.meanLength > 200 ? 0.6 : 1) : p.numbers ? 0.2 : 0.1),
+  words: (p) => (textual(p) || share(p, 'boolean') > 0.5 ? 1 : 0.15),
   prose: (p) => {
     if (share(p, 'boolean', 'email', 'image', 'latlon', 'wkt') > 0.5 || p.numbers) return 0.05
     if (share(p, 'date', 'datetime', 'time') > 0.6 || share(p, 'url') > 0.6) return 0.08
@@ -132,7 +133,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
       ? 1
       : share(p, 'integer') > 0.6 && p.meanLength >= 7
         ? 0.7
-        : /^[A-Z]?\d{7,}/.test(p.examples[0] ?? '')
+        : /^(?:[A-Z]{0,2}\d{6,}[A-Z]?|\d{6}-\d{4})$/.test(p.examples[0] ?? '')
           ? 0.6
           : 0.05,
   rna: (p) => (share(p, 'rna') > 0.2 ? 1 : p.meanLength >= 6 && p.meanLength <= 14 ? 0.4 : 0.05),

@@ -4,8 +4,9 @@
  */
 export function labelWords(label: string): string[] {
   const words: string[] = []
-  for (const word of rawWords(label)) {
-    if (stopWords.has(word)) continue
+  const raw = rawWords(label)
+  for (const [i, word] of raw.entries()) {
+    if (stopWords.has(word) || (word === 'y' && i > 0 && i < raw.length - 1)) continue
     words.push(singular(word))
   }
   return words
@@ -55,7 +56,7 @@ export function withoutBrackets(label: string): string {
 
 const stopWords = new Set(
   (
-    'de du des la le les l d un une et au aux a dans pour par sur ou avec the of for and or to in at by with del los las el y al en con por para o una uno din cu pe si sau la ale al lui av och for till pa med i der die das und von fur im am zum des ' +
+    'de du des la le les l d un une et au aux a dans pour par sur ou avec the of for and or to in at by with del los las el al en con por para o una uno din cu pe si sau la ale al lui av och for till pa med i der die das und von fur im am zum des ' +
     'its est'
   ).split(' '),
 )

@@ -15,6 +15,11 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
     ['ID+DELIB', 1],
     ['NUMBER+DELIB', 0.9],
     ['NUMBER+REF', 0.9],
+    ['NUMBER+PLACE', 0.75],
+    ['NUMBER+EVENT', 0.75],
+    ['NUMBER+ORG', 0.75],
+    ['NUMBER+NOTICE', 0.8],
+    ['CODE+PLACE', 0.7],
   ],
   name: [
     ['NAME', 1],
@@ -58,7 +63,7 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
     ['COMMENT', 0.5],
     ['DESC+EVENT', 1],
     ['COMPLEMENT+COMMENT', 0.4],
-    ['PURPOSE', 0.4],
+    ['PURPOSE', 0.62],
   ],
   articleBody: [
     ['TEXT', 1],
@@ -196,6 +201,8 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
     ['URL+VENUE', 0.9],
   ],
   streetAddress: [
+    ['SEAT', 0.82],
+    ['SEAT+ADDRESS', 1],
     ['ADDRESS', 0.97],
     ['ADDRESS+STREET', 1],
     ['ADDRESS+VENUE', 1],
@@ -215,7 +222,7 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
   houseNumber: [
     ['HOUSE', 1],
     ['NUMBER+STREET', 0.95],
-    ['NUMBER', 0.7],
+    ['NUMBER', 0.68],
     ['NUMBER+ADDRESS', 0.95],
     ['HOUSE+ADDRESS', 1],
   ],
@@ -356,7 +363,7 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
     ['CATEGORY+MARKET', 1],
     ['SUBCATEGORY', 0.6],
     ['TAGS', 0.4],
-    ['PURPOSE', 0.5],
+    ['PURPOSE', 0.3],
     ['ACTIVITYCODE', 0.3],
     ['CATEGORY+CODE', 0.5],
   ],
@@ -406,10 +413,13 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
     ['HOURS+WEEKDAY', 0.9],
     ['HOURS+PLACE', 1],
     ['TIME', 0.75],
-    ['WEEKDAY', 0.7],
-    ['WEEKDAY+MARKET', 0.9],
     ['HOURS+SUMMARY', 0.8],
     ['HOURS+TEXT', 0.85],
+  ],
+  openingDays: [
+    ['WEEKDAY', 0.85],
+    ['WEEKDAY+MARKET', 0.9],
+    ['WEEKDAY+PLACE', 0.9],
   ],
   season: [
     ['SEASON', 0.95],
