@@ -16,6 +16,7 @@ export async function textKind(member: Member): Promise<string> {
   if (/^<!doctype html|^<html/i.test(text)) return 'html'
   const root = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<([\w:.-]+)/.exec(text)?.[1]
   if (root) return roots.find(([pattern]) => pattern.test(root))?.[1] ?? 'xml'
+  if (/^!table\b/i.test(text)) return 'mapinfo'
   if (/^BEGIN:VCARD/i.test(text)) return 'vcard'
   if (/^\{[^{}]*"type"\s*:\s*"Topology"/.test(text)) return 'topojson'
   return 'unknown'

@@ -14,7 +14,7 @@ export async function detectCsv(_head: Uint8Array, member: Member): Promise<Dete
   const declared =
     identifiers || (named !== undefined && named !== 'txt') || /csv|tab-separated/i.test(member.contentType ?? '')
   if (text.trim() === '') return declared ? { format: 'csv', confidence: 0.5, encoding: encoding.name } : undefined
-  if (/^\s*(<[?!a-z]|BEGIN:V|%PDF|---\s*\n)/i.test(text)) return undefined
+  if (/^\s*(<[?!a-z]|BEGIN:V|%PDF|---\s*\n|!table)/i.test(text)) return undefined
   if (/^\s*[[{]\s*(["'{[}\]]|-?\d)/.test(text) && !declared) return undefined
   const dialect = findDialect(text, member.bytes <= CSV_SAMPLE)
   const found = { format: 'csv', encoding: encoding.name, dialect: { ...dialect } }

@@ -95,7 +95,8 @@ function compare(cells: unknown[], below: Row[]): Evidence {
     const usual = usualKind(values)
     const kind = kindOf(cell)
     if (usual && usual !== 'text') {
-      if (kind === usual && !(isYear(cell) && !values.some(isYear))) evidence.dataLike++
+      if (kind === usual && !(isYear(cell) && !values.some(isYear)))
+        evidence.dataLike += usual === 'code' && values.length < 3 ? 0 : 1
       else if (kind === 'text' || kind === 'code' || kind !== usual) evidence.headerLike++
     } else if (
       values.length >= 3 &&

@@ -9,10 +9,8 @@ export async function detectText(_head: Uint8Array, member: Member): Promise<Det
   const { name: encoding } = await encodingOf(member)
   const named = /\.(txt|text|md|markdown|eml)$/i.exec(member.path)?.[1]?.toLowerCase()
   if (isEmail(text)) return { format: 'eml', encoding, confidence: named === 'eml' ? 0.95 : 0.9 }
-  if (
-    /^---[ \t]*\r?\n[\s\S]*?\n(---|\.\.\.)[ \t]*(\r?\n|$)/.test(text) &&
-    /^---[ \t]*\r?\n\s*[\w"'-]+\s*:/.test(text)
-  ) {
+  // Some files are nothing but front matter and never close it.
+  if (/^---[ \t]*\r?\n\s*[\w"'-]+\s*:(\s|$)/.test(text)) {
     return { format: 'markdown', encoding, confidence: 0.9, dialect: { frontMatter: true } }
   }
   if (named === 'md' || named === 'markdown' || /text\/markdown/i.test(member.contentType ?? ''))

@@ -9,8 +9,9 @@ import { Tally } from '../table/tally.ts'
 /** Markdown with YAML front matter: one record, its keys for columns, the text below as `content`. */
 export async function openFrontMatter(member: Member, detection: Detection): Promise<Layer[]> {
   const text = (await decodeAll(member)).replace(/^\s+/, '')
-  const [, yaml = '', content = ''] =
-    /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
+  const [, yaml = '', content = ''] = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n([\s\S]*))?$/.exec(
+    text,
+  ) ?? ['', text.replace(/^---.*/, '')]
   const values = readYaml(yaml)
   const layer: Layer = {
     path: member.path,
