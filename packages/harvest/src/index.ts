@@ -1,5 +1,7 @@
+export { prepareCountry } from './demo/country.ts'
 export { readDemoFolder } from './demo/folder.ts'
 export { type SeedReport, seedDemo } from './demo/seed.ts'
+export { declareShippedSources } from './demo/shipped.ts'
 export { examine, type Finding } from './doctor/examine.ts'
 export { extendSeries } from './events/extend.ts'
 export { layDownDates } from './events/lay-down.ts'

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -14,7 +14,20 @@ const { db } = await testDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'wiker-cli-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 const clock = createClock('2026-11-23')
-const examples = new URL('../../../../demo/examples.fr.json', import.meta.url).pathname
+const root = new URL('../../../../', import.meta.url).pathname
+const examples = `${root}demo/examples.fr.json`
+
+// The product's folder, with one shipped source about another département besides what every town needs.
+for (const file of ['outlines-loire-atlantique.geojson', 'vacances-scolaires.csv.gz', 'jours-feries.csv.gz']) {
+  await cp(`${root}demo/data/${file}`, join(folder, 'demo', 'data', file))
+}
+await mkdir(join(folder, 'demo', 'sources'))
+const museums =
+  'Nom du musée;Adresse;Code postal;Commune;Code INSEE\nMusée de l’Arche;1 rue du Port;97500;Saint-Pierre;97502\n'
+await writeFile(join(folder, 'demo', 'data', 'musees.csv'), museums)
+const shipped = { slug: 'musees', name: 'Musées', url: 'demo/data/musees.csv', departments: ['975'] }
+await writeFile(join(folder, 'demo', 'sources', 'musees.json'), JSON.stringify(shipped))
+await writeFile(join(folder, 'demo', 'towns.json'), '{"towns":[]}')
 
 async function wiker(line: string, database = db): Promise<{ status: number; said: string }> {
   const said: string[] = []
@@ -37,13 +50,19 @@ const halls = (count: number) =>
 
 describe('The operator', () => {
   test('opens towns by code or by département, and is told of a code that is none', async () => {
-    expect(await wiker('town open 44015 44195')).toMatchObject({ status: 0, said: '2 opened, 0 open already.' })
+    expect(await wiker('town open 44015 44195')).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('2 opened, 0 open already.'),
+    })
     expect(await wiker('town open 44130')).toMatchObject({ status: 0 })
     expect(await wiker('town open 00000')).toMatchObject({
       status: 1,
       said: expect.stringContaining('Unknown town: 00000'),
     })
-    expect(await wiker('town open --departement 975')).toMatchObject({ status: 0, said: '2 opened, 0 open already.' })
+    expect(await wiker('town open --departement 975')).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/^2 opened, 0 open already.\nMusées: 1 read, 1 added/),
+    })
     expect((await wiker('town list')).said).toMatch(/44015 {2}Blain .*\/blain .*0 records/)
     await expect(wiker('town open')).rejects.toThrow(UsageError)
     await expect(wiker('town open --sudo 44015')).rejects.toThrow(UsageError)
@@ -55,7 +74,10 @@ describe('The operator', () => {
       status: 0,
       said: expect.stringMatching(/Source \d+ added: salles.csv\nsalles.csv: 12 read, 12 added/),
     })
-    expect(await wiker('harvest run')).toMatchObject({ status: 0, said: 'salles.csv: nothing changed.' })
+    expect(await wiker('harvest run')).toMatchObject({
+      status: 0,
+      said: 'Musées: nothing changed.\nsalles.csv: nothing changed.',
+    })
     await writeFile(join(folder, 'salles.csv'), halls(6))
     const held = await wiker('harvest run')
     expect(held).toMatchObject({ status: 1, said: expect.stringContaining('would withdraw 6 records') })

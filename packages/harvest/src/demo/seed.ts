@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db } from '@wiker/platform'
 import { sql } from 'kysely'
 import { loadExamples } from '../examples/load.ts'
-import { readFrenchPublicHolidays, readFrenchSchoolHolidays } from '../holidays/french.ts'
-import { loadHolidays } from '../holidays/load.ts'
 import { withSourceLock } from '../run/lock.ts'
 import { type HarvestOutcome, type House, harvestSource } from '../run/run.ts'
 import { saveSource } from '../sources/write.ts'
-import { readFrenchGazetteer } from '../towns/gazetteer.ts'
-import { loadFrenchTowns } from '../towns/load.ts'
 import { openTowns } from '../towns/open.ts'
-import { loadOutlines } from '../towns/outlines.ts'
 import { readTownRegister } from '../towns/register.ts'
+import { prepareCountry } from './country.ts'
 import { type DemoFolder, readDemoFolder } from './folder.ts'
 
 export interface SeedReport {
@@ -42,13 +37,13 @@ const seedLock = 0
 
 async function seed(house: House, demo: DemoFolder, report: SeedReport, progress: Progress): Promise<void> {
   const inUse = await useOf(house.db, demo)
-  if (inUse.openTowns > 0 && inUse.demoSources === 0) return
+  if (inUse.openTowns > 0 && inUse.demoTowns < demo.towns.length) return
   const missing = demo.sources.filter((source) => !inUse.harvested.has(source.slug))
   if (missing.length === 0) return
 
   if (inUse.openTowns === 0) {
     progress('Loading the communes of France…')
-    await prepareCountry(house.db, demo)
+    await prepareCountry(house.db, demo.folder)
     for (const source of demo.sources) await declare(house, source)
     const opening = await openTowns(house.db, demo.towns, house.clock.now())
     if (!opening.ok) throw new Error(`demo/towns.json names unknown towns: ${opening.unknown.join(', ')}`)
@@ -57,16 +52,6 @@ async function seed(house: House, demo: DemoFolder, report: SeedReport, progress
   }
   report.state = 'done'
   report.harvested = await harvestAll(house, missing, progress)
-}
-
-async function prepareCountry(db: Db, { folder }: DemoFolder): Promise<void> {
-  await loadFrenchTowns(db, await readFrenchGazetteer())
-  const data = (file: string) => join(folder, 'data', file)
-  await loadOutlines(db, JSON.parse(await readFile(data('outlines-loire-atlantique.geojson'), 'utf8')))
-  await loadHolidays(db, [
-    ...(await readFrenchSchoolHolidays(data('vacances-scolaires.csv.gz'), 'Éducation nationale')),
-    ...(await readFrenchPublicHolidays(data('jours-feries.csv.gz'), 'Ville de Nantes')),
-  ])
 }
 
 /** Two at a time: while one waits for the database, the other reads. */
@@ -95,10 +80,10 @@ async function declare(house: House, source: DemoFolder['sources'][number]): Pro
   return saved.id
 }
 
-async function useOf(db: Db, { sources }: DemoFolder) {
-  const { rows } = await sql<{ openTowns: number; demoSources: number; harvested: string[] }>`
+async function useOf(db: Db, { towns }: DemoFolder) {
+  const { rows } = await sql<{ openTowns: number; demoTowns: number; harvested: string[] }>`
     select (select count(*)::int from town where opened_at is not null) as "openTowns",
-      (select count(*)::int from source where slug = any(${sources.map((source) => source.slug)}::text[])) as "demoSources",
+      (select count(*)::int from town where opened_at is not null and code = any(${towns}::text[])) as "demoTowns",
       (select coalesce(array_agg(distinct slug), '{}') from source join run on run.source_id = source.id
         where run.state in ('done', 'unchanged', 'held') and slug is not null) as harvested
     `.execute(db)

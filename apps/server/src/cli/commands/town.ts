@@ -1,15 +1,18 @@
+import { join } from 'node:path'
 import {
+  declareShippedSources,
   harvestSource,
-  listSources,
-  loadFrenchTowns,
   openTowns,
-  readFrenchGazetteer,
+  prepareCountry,
+  readSource,
+  readTownRegister,
   townsOfDepartment,
 } from '@wiker/harvest'
 import { canonicalTables } from '@wiker/platform'
 import { sql } from 'kysely'
 import { type Command, type Desk, UsageError } from '../desk.ts'
 import { readOptions } from '../options.ts'
+import { tellOutcome } from '../outcome.ts'
 
 export const townOpen: Command = async (desk, words) => {
   const { values, positionals } = readOptions(words, {
@@ -18,7 +21,7 @@ export const townOpen: Command = async (desk, words) => {
   })
   const department = values.departement ?? values.department
   if (!department && positionals.length === 0) throw new UsageError('Give the code of a town, or --departement <code>.')
-  await loadFrenchTowns(desk.db, await readFrenchGazetteer())
+  await prepareCountry(desk.db, shipped(desk))
   const codes = department ? await townsOfDepartment(desk.db, department) : positionals
   if (codes.length === 0) {
     desk.warn(`No town is in the département "${department}".`)
@@ -30,7 +33,7 @@ export const townOpen: Command = async (desk, words) => {
     return 1
   }
   desk.say(`${opening.opened.length} opened, ${opening.already.length} open already.`)
-  if (opening.opened.length > 0) await fill(desk)
+  if (opening.opened.length > 0) await fill(desk, opening.opened)
   return 0
 }
 
@@ -47,11 +50,15 @@ export const townList: Command = async (desk) => {
   return 0
 }
 
-/** National sources keep what lies around the towns served: a new département is read from them now. */
-async function fill(desk: Desk): Promise<void> {
-  const wide = (await listSources(desk.db)).filter((source) => source.settings.area === 'served')
-  for (const source of wide) {
-    const outcome = await harvestSource(desk, source.id)
-    if (outcome.state !== 'unchanged') desk.say(`${source.name}: ${outcome.state}`)
+/** The shipped sources that speak of the new towns are read, those of the whole country with their département. */
+async function fill(desk: Desk, opened: string[]): Promise<void> {
+  const sources = await declareShippedSources(desk, shipped(desk), opened)
+  const register = await readTownRegister(desk.db)
+  for (const id of sources) {
+    const source = await readSource(desk.db, id)
+    const outcome = await harvestSource(desk, id, { register })
+    if (outcome.state !== 'unchanged') tellOutcome(desk, source!.name, outcome)
   }
 }
+
+const shipped = (desk: Desk) => join(desk.root, 'demo')
