@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CategoryKey, categoriesOf, categoryKeys, sectionOf } from '../categories.ts'
 import type { Entity } from '../record.ts'
 import { categorize } from './categorize.ts'
+import { frenchWords } from './words-fr.ts'
 
 const said = (entity: Entity, ...words: string[]) => categorize(words, entity)
 
@@ -34,6 +35,31 @@ describe('the category of a record', () => {
     ['Association des parents d’élèves', 'organization', 'school'],
   ])('of %s, as %s, is %s', (words, entity, key) => {
     expect(said(entity, words)).toBe(key)
+  })
+
+  it.each<[string, string, Entity, CategoryKey]>([
+    ['en', 'Car boot sale', 'event', 'flea-market'],
+    ['en-GB', 'Evening course', 'event', 'training'],
+    ['fr', 'Course cycliste', 'event', 'sport'],
+    ['en', 'Village hall', 'place', 'hall'],
+    ['en', 'Lecture on bees', 'event', 'conference'],
+    ['fr', 'Lecture à voix haute', 'event', 'reading'],
+    ['es', 'Visita guiada al castillo', 'event', 'visit'],
+    ['es', 'Casa consistorial', 'place', 'town-hall'],
+    ['es', 'EXPOSICIONES', 'event', 'exhibition'],
+    ['ro', 'Târg de Crăciun', 'event', 'market'],
+    ['ro', 'Bibliotecă comunală', 'place', 'library'],
+    ['ro', 'Cămin cultural', 'place', 'hall'],
+    ['sv', 'Bakluckeloppis', 'event', 'flea-market'],
+    ['sv', 'Återvinningscentral', 'place', 'recycling'],
+    ['sv', 'Kommunfullmäktige', 'event', 'council-meeting'],
+  ])('is found in the words of %s: %s, as %s, is %s', (language, words, entity, key) => {
+    expect(categorize([words], entity, language)).toBe(key)
+  })
+
+  it('is found without knowing the language', () => {
+    expect(said('event', 'Flohmarkt', 'Loppmarknad')).toBe('flea-market')
+    expect(said('place', 'Swimming pool')).toBe('swimming-pool')
   })
 
   it('depends on what kind of record it is: a theatre may be a play, a building or a company', () => {
@@ -75,6 +101,13 @@ describe('the sections of the site', () => {
     expect(sectionOf('church')).toBe('heritage')
     expect(sectionOf('defibrillator', 'place')).toBe('practical')
     expect(sectionOf('loto', 'place')).toBeUndefined()
+  })
+
+  it('have French words for every category of the agenda and of the places', () => {
+    for (const key of categoryKeys) {
+      const found = categoriesOf('event').includes(key) || categoriesOf('place').includes(key)
+      if (found) expect(frenchWords, key).toHaveProperty(key)
+    }
   })
 
   it('leave no category without a section', () => {
