@@ -1,12 +1,14 @@
-import { type WriteFormatDescription, writers } from '@wiker/connector/formats/writers.ts'
+import { type WriteFormat, writers } from '@wiker/connector/formats/writers.ts'
 import type { CanonicalRecord } from '@wiker/model'
 import type { FeedItem } from '@wiker/town/types.ts'
 import { recordPath } from '../components/links.ts'
+import { words } from '../formatting/words.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { openHeaders } from '../server/security.ts'
+import { forPeople } from './for-people.ts'
 
-export type FeedFormat = 'ics' | 'rss' | 'geojson' | 'jsonld' | 'csv'
+export type FeedFormat = Extract<WriteFormat, 'ics' | 'rss' | 'geojson' | 'jsonld' | 'csv'>
 
 export interface Feed {
   format: FeedFormat
@@ -17,15 +19,16 @@ export interface Feed {
   fileName: string
 }
 
+/** Formats whose readers are people with a calendar or a feed reader. */
+const forReading: FeedFormat[] = ['ics', 'rss']
 /** Files people keep, rather than pages they look at. */
 const kept: FeedFormat[] = ['ics', 'csv']
 
 /** The records in a format, each with the address of its page here and its own source named; the scripts of any site may read them. */
 export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<Response> {
-  const format = (writers as Partial<Record<string, WriteFormatDescription>>)[feed.format]
-  if (!format) return c.notFound()
+  const format = writers[feed.format]
   const { pathname, search } = new URL(c.req.url)
-  const pieces = format.write(addressed(c, deps, feed.items), {
+  const pieces = format.write(addressed(c, deps, feed), {
     title: feed.title,
     page: deps.publicUrl + feed.page,
     url: deps.publicUrl + pathname + search,
@@ -42,11 +45,12 @@ export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<
 }
 
 /** A record that leaves leads back to its page here; the page of its source stays in its provenance. */
-async function* addressed(c: SiteContext, deps: Deps, items: FeedItem[]): AsyncGenerator<CanonicalRecord> {
+async function* addressed(c: SiteContext, deps: Deps, { items, format }: Feed): AsyncGenerator<CanonicalRecord> {
   for (const { record, section, path } of items) {
     const url = deps.publicUrl + localPath(c.var.language, recordPath(c.var.town.slug, section, path))
     const provenance = record.provenance && { page: record.url, ...record.provenance }
-    yield { ...record, url, ...(provenance && { provenance }) }
+    const leaving = { ...record, url, ...(provenance && { provenance }) }
+    yield forReading.includes(format) ? forPeople(leaving, words[c.var.language]) : leaving
   }
 }
 

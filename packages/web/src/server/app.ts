@@ -1,5 +1,5 @@
+import { reach } from '@wiker/town/reachable.ts'
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import { registerFeeds } from '../api/feeds.ts'
 import { registerReports } from '../api/reports.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
@@ -54,7 +54,7 @@ async function secured(c: SiteContext, next: () => Promise<void>): Promise<void>
 async function health(c: SiteContext, deps: Deps): Promise<Response> {
   c.header('cache-control', 'no-store')
   try {
-    await sql`select 1`.execute(deps.db)
+    await reach(deps.db)
     return c.json({ status: 'ok' })
   } catch (error) {
     deps.log.error({ error }, 'The database does not answer')
