@@ -9,6 +9,8 @@ export function normalizePhone(raw: unknown, settings: { country: string }): Nor
   if (raw === null || raw === undefined) return {}
   const text = String(raw).trim().replace(/^'/, '')
   if (text === '') return {}
+  // 15, 112, 3919, 116 117: short numbers, only when the cell says nothing else.
+  if (/^(?:1\d{1,2}|3\d{3}|3\d \d{2}|116 ?\d{3}|118 ?\d{3})$/.test(text)) return { value: text }
   const repairs: string[] = []
   const numbers = phonesIn(text, settings.country)
   if (numbers.length === 0) {
@@ -28,8 +30,6 @@ export function phonesIn(text: string, country: string): string[] {
   // Separators that the library would read as part of one number.
   for (const part of text.split(/\s*[;|,/\n]\s*|\s+(?:ou|or|et|o|sau|eller)\s+/i).flatMap(rejoin(text, country))) {
     for (const match of findPhoneNumbersInText(part, country as CountryCode)) found.add(display(match.number, country))
-    const short = /^\D*(3\d\s?\d\d|1[0-9]{1,2}|11[0-9]\s?\d{3}|118\s?\d{3}|112)\D*$/.exec(part)
-    if (short && found.size === 0) found.add(short[1]!)
   }
   return [...found]
 }

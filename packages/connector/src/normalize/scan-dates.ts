@@ -50,7 +50,8 @@ function fullAtoms(folded: string, order: DateOrder): DateAtom[] {
   const atoms: DateAtom[] = []
   const add = (match: RegExpMatchArray, fields: { day: number; month?: number; year?: number }) => {
     const index = match.index!
-    const end = index + match[0].trimEnd().length
+    // The dot of an abbreviation may be the sentence's.
+    const end = index + match[0].replace(/[.\s]+$/, '').length
     if (fields.day < 1 || fields.day > 31 || (fields.month !== undefined && (fields.month < 1 || fields.month > 12)))
       return
     if (atoms.some((other) => index < other.end && other.index < end)) return
@@ -104,7 +105,8 @@ function takeBareDaysBefore(folded: string, group: DateGroup, floor: number): vo
       ...(weekday ? { weekday } : {}),
     })
     group.index = index
-    if (joint === 'range') group.kind = 'range'
+    if (joint === 'range' || (group.atoms.length === 2 && BETWEEN.test(folded.slice(floor, index))))
+      group.kind = 'range'
   }
 }
 
@@ -211,6 +213,7 @@ const LIST_WORDS =
 const RANGE_WORDS =
   "(?:-|>|→|\\bau\\b|\\ba\\b|\\bal\\b|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b|\\bjusqu'au\\b|\\bhasta el\\b|\\bpana (?:la|pe|in)\\b|\\bla\\b|\\bbis\\b|\\bt\\.?o\\.?m\\.?)"
 const ARTICLE = "(?:(?:le|les|the|el|los|den|du|l'|on|pe|zum)\\s+)*"
+const BETWEEN = /\b(?:entre(?: le| el)?|intre|between|mellan(?: den)?|zwischen)\s*$/
 const LIST = new RegExp(`^\\s*(?:${LIST_WORDS}\\s*)+${ARTICLE}$`)
 const RANGE = new RegExp(`^\\s*(?:(?:inclus|inclu)\\s*)?${RANGE_WORDS}\\s*${ARTICLE}$`)
 const BARE_BEFORE = new RegExp(

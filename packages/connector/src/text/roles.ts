@@ -22,7 +22,7 @@ export function roleOf(before: string, after: string): DateRole {
   )
     return 'former'
   if (
-    /^\s*(?:[^.\n]{0,25})?\b(?:est|sont|a ete|ont ete|is|has been)?\s*(?:reportee?s?|decalee?s?|avancee?s?|deplacee?s?|postponed|rescheduled|aplazad[oa]|amanat[a]?|flyttas)\s+(?:au|a|du|to|until|al|pentru|pe|till)\b/.test(
+    /^\s*(?:[^.\n]{0,25})?\b(?:est|sont|a ete|ont ete|is|has been)?\s*(?:reportee?s?|decalee?s?|avancee?s?|deplacee?s?|postponed|rescheduled|aplazad[oa]|amanat[a]?|flyttas)\s+(?:au|a(?! une date)|du|to|until|al|pentru|pe|till)\b/.test(
       after.slice(0, 90),
     ) &&
     !/\breporte/.test(near)

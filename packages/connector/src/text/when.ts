@@ -57,7 +57,40 @@ export function scanWhen(text: string, options: WhenOptions): When[] {
   }
   whens.sort((a, b) => a.index - b.index)
   attachTimes(text, folded, whens, options.timezone)
-  return whens
+  return joinRanges(text, folded, whens)
+}
+
+/** "du vendredi 11 décembre à 17 h au dimanche 13 décembre à 18 h": hours stand between the two ends. */
+function joinRanges(text: string, folded: string, whens: When[]): When[] {
+  const times = scanTimes(masked(text, whens))
+  const bare = masked(folded, times)
+  const joined: When[] = []
+  for (const when of whens) {
+    const last = joined.at(-1)
+    const isPair =
+      last &&
+      last.role === 'event' &&
+      when.role === 'event' &&
+      !last.endDay &&
+      !when.endDay &&
+      last.startDay &&
+      when.startDay &&
+      last.startDay < when.startDay
+    const between = last ? bare.slice(last.end, when.index) : ''
+    const opened = last
+      ? /(?:\bdu|\bde|\bfrom|\bdel|\bdesde(?: el)?|\bde la|\bfran)\s*(?:le )?$/.test(folded.slice(0, last.index))
+      : false
+    if (
+      isPair &&
+      (/^[\s,#(]*(?:a\s*|at\s*|de\s*)?[\s,#]*jusqu'au\s*$/.test(between) ||
+        (opened && /^[\s,a-]*#+[\s,]*(?:h\s*)?(?:au|to|al|a|pana (?:la|pe|in)|till)\s*$/.test(between)))
+    ) {
+      last.endDay = when.startDay
+      if (when.startDate) last.endDate = when.startDate
+      last.end = when.end
+    } else joined.push(when)
+  }
+  return joined
 }
 
 function roleAt(folded: string, span: { index: number; end: number }): DateRole {
@@ -163,16 +196,23 @@ function applyTimes(
   when.endDate = at(day, end)
 }
 
-/** "samedi 5 et dimanche 6 à 15 h", "Horaires : 14 h - 18 h" under the dates: one time for all that have none. */
-function shareTime(events: When[], times: TimeMention[], roles: string[], timezone: string): void {
-  const timed = events.filter((when) => when.startDate)
-  const untimed = events.filter((when) => !when.startDate && when.startDay && !when.endDay)
-  if (timed.length !== 1 && new Set(timed.map((when) => when.startDate!.slice(11))).size !== 1) return
-  const source = timed.at(-1)!
-  const i = times.findIndex((time, n) => roles[n] === 'event' && time.index >= source.index)
-  if (i < 0) return
-  for (const when of untimed)
-    if (when.index === source.index) applyTimes(when, [{ time: times[i]!, role: 'event' }], timezone)
+/** "Horaires : 14 h - 18 h" on a line of its own, away from the dates: the only hours of the text are those of all its days. */
+function shareTime(events: When[], times: TimeMention[], roles: ReturnType<typeof timeRole>[], timezone: string): void {
+  if (events.some((when) => when.startDate || when.doorTime)) return
+  const own = times.filter((_, i) => roles[i] === 'event')
+  const ends = times.filter((_, i) => roles[i] === 'end')
+  if (own.length !== 1) return
+  for (const when of events) {
+    if (!when.startDay) continue
+    applyTimes(
+      when,
+      [
+        ...own.map((time) => ({ time, role: 'event' as const })),
+        ...ends.map((time) => ({ time, role: 'end' as const })),
+      ],
+      timezone,
+    )
+  }
 }
 
 const minutes = (time: ClockTime) => time.hour * 60 + time.minute

@@ -1,0 +1,233 @@
+import type { EventStatus } from '@wiker/model'
+import { amountsIn, normalizePrice, saysFree } from '../normalize/prices.ts'
+import { scanTimes } from '../normalize/scan-times.ts'
+import { fold } from '../normalize/text.ts'
+import type { Problem } from '../types.ts'
+import type { AnnouncementOptions, EventDraft } from './announcement.ts'
+import { EVENT_WORD, isPast } from './nature.ts'
+import { organizerIn } from './organizer.ts'
+import { placeIn } from './place.ts'
+import { firstTimes, type TextRecurrence } from './recurrence.ts'
+import { seriesIn } from './series.ts'
+import { titleIn } from './title.ts'
+import { scanWhen, type When } from './when.ts'
+
+export interface DraftContext extends AnnouncementOptions {
+  country: string
+  subject?: string
+  from?: string
+  signature: string
+  /** The whole text: what a block of a programme does not say may be said once for all. */
+  whole: string
+  shared?: boolean
+}
+
+/** The events of one block of text. */
+export function draftOf(text: string, context: DraftContext): { events: EventDraft[]; warnings: Problem[] } {
+  const all = scanWhen(text, context)
+  const series = seriesIn(text, all, context)
+  const told = all.filter((when) => when.role === 'event' && !isOver(text, when, context.today))
+  const former = all.filter((when) => when.role === 'former')
+  const status = statusOf(text, former.length > 0)
+  const whens = distinct(told.length > 0 || status === 'scheduled' ? told : former)
+  const common = commonFields(text, all, context, status)
+  if (series) return { events: [{ ...common, ...ofSeries(series, context), warnings: series.warnings }], warnings: [] }
+  const dated = whens.filter((when) => when.startDay)
+  const problems = whens.filter((when) => !when.startDay).flatMap((when) => when.problems)
+  if (dated.length === 0) return undated(text, common, problems, whens.length > 0)
+  const events = dated.map(
+    (when): EventDraft => ({
+      ...common,
+      ...datesOf(when),
+      ...(status === 'rescheduled' && former[0]?.startDay
+        ? { previousStartDate: former[0].startDate ?? former[0].startDay }
+        : {}),
+      warnings: when.problems,
+    }),
+  )
+  return { events, warnings: problems }
+}
+
+function ofSeries(series: TextRecurrence, context: DraftContext): Partial<EventDraft> {
+  const { rrule, exdates, exceptSchoolHolidays, exceptPublicHolidays } = series
+  return {
+    ...firstTimes(series, context.timezone),
+    recurrence: {
+      rrule,
+      timezone: context.timezone,
+      ...(exdates ? { exdates } : {}),
+      ...(exceptSchoolHolidays ? { exceptSchoolHolidays } : {}),
+      ...(exceptPublicHolidays ? { exceptPublicHolidays } : {}),
+    },
+  }
+}
+
+function datesOf(when: When): Partial<EventDraft> {
+  const dates: Partial<EventDraft> = { startDate: when.startDate ?? when.startDay! }
+  const end = when.endDate ?? when.endDay
+  if (end) dates.endDate = end
+  if (when.doorTime) dates.doorTime = when.doorTime
+  return dates
+}
+
+/** Something is announced, but not (yet) when. A text that only speaks of something gives nothing. */
+function undated(
+  text: string,
+  common: EventDraft,
+  problems: Problem[],
+  hadDates: boolean,
+): { events: EventDraft[]; warnings: Problem[] } {
+  const folded = fold(text)
+  const announces =
+    /\b(?:aura lieu|auront lieu|se tiendra|se deroulera|est (?:annule|reporte)e?|organise(?:nt|ra)?|vous (?:invite|convie|attend)|will be held|will take place|tendra lugar|va avea loc|ager rum)\b/.test(
+      folded,
+    ) && EVENT_WORD.test(folded)
+  if (!hadDates && !announces) return { events: [], warnings: [] }
+  const warnings = problems.length > 0 ? problems : [{ key: 'date-missing', field: 'startDate' }]
+  return { events: [{ ...common, warnings }], warnings: [] }
+}
+
+function commonFields(text: string, all: When[], context: DraftContext, status: EventStatus): EventDraft {
+  const spans = spansOf(text, all)
+  const event: EventDraft = { eventStatus: status, warnings: [] }
+  const name = titleIn(text, context.subject, spans)
+  if (name) event.name = name
+  event.description = text
+  const location =
+    placeIn(text, spans) ??
+    (context.shared ? placeIn(context.whole, spansOf(context.whole, scanWhen(context.whole, context))) : undefined)
+  if (location) event.location = location
+  Object.assign(
+    event,
+    priceOf(text, context) ?? (context.shared ? priceOf(outside(context.whole, text), context) : undefined),
+  )
+  const organizer =
+    organizerIn(text, context.signature, context.from) ??
+    (context.shared ? organizerIn(context.whole, context.signature, context.from) : undefined)
+  if (organizer) event.organizer = { name: organizer }
+  return event
+}
+
+function spansOf(text: string, all: When[]): { index: number; end: number }[] {
+  const dates = all.map(({ index, end }) => ({ index, end }))
+  const times = scanTimes(text).filter((time) => !dates.some((date) => time.index < date.end && date.index < time.end))
+  return [...dates, ...times.map(({ index, end }) => ({ index, end }))].sort((a, b) => a.index - b.index)
+}
+
+/** The sentence that speaks of paying, in its own words when it says more than one price. */
+function priceOf(
+  text: string,
+  context: DraftContext,
+): Pick<EventDraft, 'price' | 'priceCurrency' | 'isAccessibleForFree'> | undefined {
+  const settings = { country: context.country, timezone: context.timezone }
+  const sentences = text.split(/\n|(?<=[.!?])\s+(?=\p{Lu})/u)
+  const priced = sentences.filter((sentence) => amountsIn(sentence, settings).length > 0)
+  const entry =
+    priced.find((sentence) =>
+      /entree|tarif|prix|participation|billet|place|entry|admission|ticket|entrada|precio|bilet|intrare|pret|intrade|entre|adulte|repas|menu|inscription/.test(
+        fold(sentence),
+      ),
+    ) ?? priced[0]
+  const free = sentences.find((sentence) => saysFree(fold(sentence)))
+  if (
+    free &&
+    (!entry || (entry !== free && !/entree|tarif|prix|billet|place|admission|entrada|intrare/.test(fold(entry))))
+  )
+    return { isAccessibleForFree: true }
+  if (!entry) return undefined
+  const clause = entry
+    .split(/\s[–-]\s|[.;]\s|,\s(?=\p{L})/u)
+    .filter((part) => amountsIn(part, settings).length > 0 || saysFree(fold(part)))
+  const price = normalizePrice(clause.length > 0 ? clause.join(', ').trim() : entry.trim(), settings).value
+  if (!price) return undefined
+  const amounts = amountsIn(clause.join(', '), settings)
+  if (amounts.length === 1 && !saysFree(fold(clause.join(', '))) && amounts[0]!.amount > 0)
+    return { price: amounts[0]!.amount, priceCurrency: amounts[0]!.currency, isAccessibleForFree: false }
+  const { text: _, ...fields } = price
+  return fields
+}
+
+/** Cancelled, put off, full: said of the event itself, not of what would happen in the rain. */
+function statusOf(text: string, movedFrom: boolean): EventStatus {
+  const folded = fold(text).replace(
+    /[^.\n]*\b(?:en cas d[e']|si (?:la |le )?(?:meteo|temps|pluie)|sous reserve|if it rains|in case of|en caso de|in caz de|vid regn)[^.\n]*/g,
+    ' ',
+  )
+  if (
+    movedFrom ||
+    /\breport(?:ee?s?|e)\s+(?:au|du)\b|\brescheduled (?:to|for)\b|\b(?:est|sont) (?:deplace|decale|avance)e?s? (?:au|a)\b|\baplazad[oa] (?:al|hasta)\b|\bamanat[a]? (?:pe|pentru)\b|\bflyttas till\b|nouvelle date/.test(
+      folded,
+    )
+  )
+    return movedFrom && /annule/.test(folded) && !/report|decal|deplac|avanc|nouvelle date/.test(folded)
+      ? 'cancelled'
+      : 'rescheduled'
+  if (
+    /\bannulee?s?\b|\bannulation d[eu]|\bcancel?led\b|\bcancelad[oa]s?\b|\banulat[ae]?\b|\binstall(?:t|d|s)\b|\bstalls in\b|\bsuspendid[oa]\b|n'aura (?:pas|finalement pas) lieu/.test(
+      folded,
+    ) &&
+    !/\b(?:non|pas|n'est pas) annule/.test(folded)
+  )
+    return 'cancelled'
+  if (/\breportee?s?\b|\bpostponed\b|\baplazad[oa]\b|\bamanat[a]?\b|\bdate ulterieure\b|\buppskjut/.test(folded))
+    return 'postponed'
+  if (
+    /\bCOMPLET\b/.test(text) ||
+    /\b(?:est|c'est|affiche|sont|deja) complete?s?\b|guichets fermes|plus (?:aucune|de) places?|sold out|entradas agotadas|locuri epuizate|fullbokat|slutsalt/.test(
+      folded,
+    )
+  )
+    return 'full'
+  return 'scheduled'
+}
+
+/** The same day told twice is one; the mention that knows more stays. */
+function distinct(whens: When[]): When[] {
+  const kept: When[] = []
+  for (const when of whens) {
+    const same = kept.findIndex(
+      (other) => when.startDay !== undefined && (other.startDay === when.startDay || isWithin(when, other)),
+    )
+    if (same < 0) {
+      const wider = kept.filter((other) => isWithin(other, when))
+      if (when.endDay && wider.length > 0)
+        kept.splice(0, kept.length, ...kept.filter((other) => !wider.includes(other)))
+      kept.push(when)
+    } else if (
+      kept[same]!.startDay === when.startDay &&
+      wealth(when) > wealth(kept[same]!) &&
+      !(kept[same]!.endDay && !when.endDay)
+    ) {
+      const differ = kept[same]!.startDate && when.startDate && kept[same]!.startDate !== when.startDate
+      if (differ) kept.push(when)
+      else kept[same] = when
+    } else if (
+      kept[same]!.startDate &&
+      when.startDate &&
+      kept[same]!.startDate !== when.startDate &&
+      !kept[same]!.endDay
+    )
+      kept.push(when)
+  }
+  return kept
+}
+
+const isWithin = (one: When, range: When) =>
+  range.endDay !== undefined &&
+  one.startDay !== undefined &&
+  one.startDay >= range.startDay! &&
+  one.startDay <= range.endDay &&
+  (one.endDay ?? one.startDay) <= range.endDay
+const wealth = (when: When) =>
+  Number(when.startDate !== undefined) +
+  Number(when.endDate !== undefined || when.endDay !== undefined) +
+  Number(when.doorTime !== undefined)
+
+function isOver(text: string, when: When, today: string): boolean {
+  if (!when.startDay || (when.endDay ?? when.startDay) >= today) return false
+  const start = Math.max(text.lastIndexOf('\n', when.index), text.lastIndexOf('. ', when.index)) + 1
+  const stop = text.slice(when.end).search(/[.!?](?:\s|$)|\n/)
+  return isPast(text.slice(start, stop < 0 ? text.length : when.end + stop))
+}
+
+const outside = (whole: string, part: string) => whole.replace(part, '')
