@@ -31,7 +31,7 @@ export async function openDoor({ host, port }: { host: string; port: number }): 
 
 function listenOn(server: Server, host: string, port: number): Promise<Error | null> {
   return new Promise((resolve) => {
-    server.removeAllListeners('error')
+    server.removeAllListeners('error').removeAllListeners('listening')
     server.once('error', resolve)
     server.listen(port, host, () => resolve(null))
   })

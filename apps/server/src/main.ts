@@ -34,7 +34,7 @@ try {
   }
 
   const house = await opening
-  if (house.address) console.log(`\n  Wiker is at ${house.address}\n`)
+  console.log(house.address ? `\n  Wiker is at ${house.address}\n` : 'Wiker works without pages (ROLE=worker)')
 } catch (error) {
   complain(error as Error)
   if (!closing) process.exit(1)
