@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import rruleLibrary from 'rrule'
+import { RRuleTemporal } from 'rrule-temporal'
 import { describe, expect, it } from 'vitest'
 import { expand, type HolidayRange } from './index.ts'
 
@@ -94,6 +95,65 @@ describe('random rules', () => {
       .filter((date) => date.getTime() >= from)
       .map((date) => date.toISOString().slice(0, 16))
   }
+})
+
+describe('rules with all their parts, at any hour of the night and the day', () => {
+  const positions = some(fc.constantFrom(1, 2, 5, -1, -3), 2)
+  const parts = fc.record(
+    {
+      freq: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
+      interval: fc.integer({ min: 1, max: 5 }),
+      byday: some(weekday, 4),
+      ordinal: fc.constantFrom(1, 2, 5, -1, -5),
+      bymonth: some(fc.integer({ min: 1, max: 12 }), 4),
+      bymonthday: some(fc.constantFrom(1, 15, 29, 30, 31, -1, -31), 3),
+      byyearday: some(fc.constantFrom(1, 60, 200, 366, -1, -366), 3),
+      byhour: some(fc.constantFrom(1, 2, 3, 14), 2),
+      bysetpos: positions,
+      count: fc.integer({ min: 1, max: 40 }),
+      wkst: fc.constantFrom('MO', 'TU', 'SU'),
+    },
+    { requiredKeys: ['freq'] },
+  )
+  const from = '2026-01-01T00:00:00Z'
+  const to = '2027-12-31T00:00:00Z'
+
+  it('give the same instants as a third library, also in the nights when the clocks change', () => {
+    fc.assert(
+      fc.property(parts, days, fc.constantFrom('01:30', '02:30', '12:00'), (rule, start, time) => {
+        const ordinal = rule.freq === 'MONTHLY' || rule.freq === 'YEARLY' ? (rule.ordinal ?? '') : ''
+        const byyearday = rule.freq === 'YEARLY' && !rule.bymonthday && !rule.byday ? rule.byyearday : undefined
+        const selects = rule.byday || rule.bymonthday || rule.byhour
+        const rrule = [
+          `FREQ=${rule.freq}`,
+          ...(rule.interval ? [`INTERVAL=${rule.interval}`] : []),
+          ...list('BYMONTH', rule.bymonth),
+          ...(rule.freq === 'WEEKLY' ? [] : list('BYMONTHDAY', rule.bymonthday)),
+          ...list('BYYEARDAY', byyearday),
+          ...list(
+            'BYDAY',
+            rule.byday?.map((one) => `${rule.bymonthday ? '' : ordinal}${one}`),
+          ),
+          ...list('BYHOUR', rule.byhour),
+          ...(selects ? list('BYSETPOS', rule.bysetpos) : []),
+          ...(rule.count ? [`COUNT=${rule.count}`] : []),
+          ...(rule.wkst ? [`WKST=${rule.wkst}`] : []),
+        ].join(';')
+        const wall = `${dayText(start)}T${time}:00`
+        // A series cannot begin at a time that the clock of that day skips.
+        fc.pre(!(time === '02:30' && /-03-(29|30|31)T/.test(wall)))
+        const third = new RRuleTemporal({
+          rruleString: `DTSTART;TZID=Europe/Paris:${wall.replace(/[-:]/g, '')}\nRRULE:${rrule}`,
+        })
+        const expected = third.between(new Date(from), new Date(to), true).map((date) => date.epochMilliseconds)
+        const startDate = third.options().dtstart.toString().replace(/\[.*/, '')
+        const event = { startDate, recurrence: { rrule, timezone: 'Europe/Paris' } }
+        const ours = expand(event, { from, to }).map((one) => Date.parse(one.start))
+        expect(ours, rrule).toEqual(expected)
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
 
 describe('weekly rules except school holidays', () => {

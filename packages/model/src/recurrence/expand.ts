@@ -1,7 +1,7 @@
 import type { EventStatus, OccurrenceOverride } from '../event.ts'
 import { after, atWall, format, type Moment, momentOf, timed, wholeDay } from './moment.ts'
-import { walkRule } from './rrule.ts'
 import { type EventDates, type ExpandOptions, readSeries, type Series } from './series.ts'
+import { walkRule } from './walk.ts'
 import { dayStart, formatDay, oneDay, type Zone } from './zone.ts'
 
 /** One time the event takes place. Instants have the offset of the clock that day; a day without an hour stays a day. */

@@ -1,6 +1,4 @@
-import { RRuleTemporal } from 'rrule-temporal'
-import type { Moment } from './moment.ts'
-import { formatDay, formatInstant, oneDay, type Zone, zoneOf } from './zone.ts'
+import { formatDay } from './zone.ts'
 
 export type RruleProblem =
   | 'rrule-empty'
@@ -14,7 +12,7 @@ export type RruleCheck = { ok: true; rrule: string } | { ok: false; reason: Rrul
 
 /**
  * Whether a rule can be followed (RFC 5545 §3.3.10), and the rule as it is kept: capitals, no `RRULE:` in front. A rule by the
- * minute or the second is refused, and so is one with more than a hundred times a day: no town has them.
+ * hour or finer is refused (towns name the hours: BYHOUR), and so is one with more than a hundred times a day.
  */
 export function validateRrule(text: string): RruleCheck {
   const rrule = text
@@ -42,7 +40,7 @@ const numbers = (max: number, signed = true) =>
 const upTo = (max: number) => new RegExp(`^0*(?:${Array.from({ length: max + 1 }, (_, i) => i).join('|')})$`)
 
 const partForms: Record<string, RegExp> = {
-  FREQ: /^(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY)$/,
+  FREQ: /^(YEARLY|MONTHLY|WEEKLY|DAILY)$/,
   INTERVAL: /^0*[1-9]\d{0,3}$/,
   COUNT: /^0*[1-9]\d{0,5}$/,
   UNTIL: /^\d{8}(T\d{6}Z?)?$/,
@@ -70,74 +68,15 @@ function problemOf(parts: Map<string, string>): { reason: RruleProblem; part?: s
   if (/\d/.test(parts.get('BYDAY') ?? '') && !['MONTHLY', 'YEARLY'].includes(frequency)) {
     return { reason: 'rrule-part', part: 'BYDAY' }
   }
-  const perDay = { BYHOUR: frequency === 'HOURLY' ? 24 : 1, BYMINUTE: 1, BYSECOND: 1 }
-  const times = Object.entries(perDay).map(([part, otherwise]) => parts.get(part)?.split(',').length ?? otherwise)
+  for (const yearly of ['BYWEEKNO', 'BYYEARDAY']) {
+    if (parts.has(yearly) && frequency !== 'YEARLY') return { reason: 'rrule-part', part: yearly }
+  }
+  const times = ['BYHOUR', 'BYMINUTE', 'BYSECOND'].map((part) => parts.get(part)?.split(',').length ?? 1)
   return times.reduce((a, b) => a * b, 1) > 100 ? { reason: 'rrule-too-many-times' } : undefined
 }
 
-/**
- * Goes through the rule's dates from `from` to `to` (instants, both included), in order, until `visit` says false. A rule that
- * takes too long to follow gives the dates found until then.
- */
-export function walkRule(
-  rrule: string,
-  start: Moment,
-  zone: Zone,
-  from: number,
-  to: number,
-  visit: (wall: number, instant: number) => boolean,
-): void {
-  // Whole days are counted in a zone without clock changes: a day is a day.
-  const clock = start.wholeDay ? utc : zone
-  const shift = (instant: number) => (start.wholeDay ? zone.wallOf(instant) : instant)
-  const first = shift(start.instant)
-  const last = Math.min(shift(to), maxInstant)
-  const span = rrule.includes('HOURLY') ? 31 * oneDay : 400 * oneDay
-  try {
-    const rule = new RRuleTemporal({
-      rruleString: `RRULE:${untilInUtc(rrule, start, zone)}`,
-      dtstart: { timeZoneId: clock.id, toString: () => `${formatInstant(clock, first)}[${clock.id}]` },
-      maxCandidateEvaluations: 100_000,
-      cache: false,
-    })
-    // Year after year, so that an endless rule costs what is asked of it and no more.
-    for (
-      let begin = from > start.instant ? shift(from) : first, width = span;
-      begin <= last;
-      begin += width + 1, width *= 2
-    ) {
-      const end = Math.min(begin + width, last)
-      for (const date of rule.between(new Date(begin), new Date(end), true)) {
-        if (!visit(clock.wallOf(date.epochMilliseconds), date.epochMilliseconds)) return
-      }
-      if (end === last) return
-    }
-  } catch {
-    // The library's safety caps: the rule was checked before, so nothing else is thrown.
-  }
-}
-
-/** The year 5138: enough for a village. */
-const maxInstant = 1e14
-const utc = zoneOf('UTC')!
-
-/**
- * UNTIL as the standard wants it. Files write all forms: a day for an event with an hour means that day included; an hour without
- * zone is the town's; an instant for an event of whole days means the day it is in the town.
- */
-function untilInUtc(rrule: string, start: Moment, zone: Zone): string {
-  return rrule.replace(/UNTIL=([\dTZ]+)/, (_, until: string) => {
-    const wall = untilWall(until)
-    const endOfDay = (value: number) => value - (value % oneDay) + oneDay - 1000
-    if (start.wholeDay) return `UNTIL=${compact(endOfDay(until.endsWith('Z') ? zone.wallOf(wall) : wall))}`
-    if (until.endsWith('Z')) return `UNTIL=${compact(wall)}`
-    return `UNTIL=${compact(zone.instantOf(until.includes('T') ? wall : endOfDay(wall)))}`
-  })
-}
-
-const compact = (value: number) => new Date(value).toISOString().replace(/[-:]|\.\d+/g, '')
-
-function untilWall(until: string): number {
+/** The wall clock of an UNTIL, in milliseconds; not a number when there is no such day. */
+export function untilWall(until: string): number {
   const [, year, month, day, hour = '00', minute = '00', second = '00'] =
     /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2}))?/.exec(until) ?? []
   const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
