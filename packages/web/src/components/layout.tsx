@@ -26,11 +26,14 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
         <a class="skip" href="#contenu">
           {t('layout.skip')}
         </a>
-        <NetworkBar />
-        {banner ?? (town && <Nameplate town={town} outline={outline} />)}
-        {town && <Sections town={town} current={section} />}
-        <main id="contenu" class="wrap" tabindex={-1}>
-          {children}
+        <header>
+          <NetworkBar />
+          {town && (banner ?? <Nameplate town={town} outline={outline} />)}
+          {town && <Sections town={town} current={section} />}
+        </header>
+        <main id="contenu" tabindex={-1}>
+          {!town && banner}
+          <div class="wrap main">{children}</div>
         </main>
         <Foot town={town} />
       </body>
@@ -42,7 +45,7 @@ function NetworkBar() {
   const { to, t, language, path } = useReader()
   const other = language === 'fr' ? 'en' : 'fr'
   return (
-    <header class="network-bar">
+    <div class="network-bar">
       <div class="wrap">
         <a href={to('/')}>
           <Mark />
@@ -53,7 +56,7 @@ function NetworkBar() {
           {t('layout.otherLanguage')}
         </a>
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -44,6 +44,8 @@ interface Props {
   section: Section
   /** False where every line has the same category. */
   category?: boolean
+  /** Heading level of a card's name: 2 right under the page's title. */
+  level?: 2 | 3
 }
 
 /** A record in a list: its name, then what one needs to go there or to call. */
@@ -75,16 +77,17 @@ export function RecordItem({ line, town, section, category = true }: Props) {
 }
 
 /** The same as a card: for what has a text worth reading. */
-export function RecordCard({ line, town, section }: Props) {
+export function RecordCard({ line, town, section, level = 3 }: Props) {
+  const Name = `h${level}` as 'h3'
   const { to, words } = useReader()
   const facts = factsOf(line.record)
   const text = plain(facts.description ?? facts.articleBody)
   return (
     <li class="card">
-      <h3>
+      <Name class="card__name">
         <a href={to(recordPath(town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
-      </h3>
+      </Name>
       {text && <p class="clamp">{text}</p>}
       <p class="line__facts">
         {facts.datePublished && <span>{publishedDate(facts.datePublished, words)}</span>}

@@ -23,6 +23,6 @@ export function clockTime(clock: string, words: Words): string {
 /** `de 14 h à 18 h`, or the start alone. */
 export function hourPeriod(startsAt: string, endsAt: string | null, timezone: string, words: Words): string {
   const from = hour(startsAt, timezone, words)
-  if (!endsAt || endsAt <= startsAt) return words.t('hour.at', { hour: from })
+  if (!endsAt || Date.parse(endsAt) <= Date.parse(startsAt)) return words.t('hour.at', { hour: from })
   return words.t('hour.period', { from, to: hour(endsAt, timezone, words) })
 }

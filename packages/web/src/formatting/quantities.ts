@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 /** `à 5 km`, `à 800 m`; from kilometres. */
 export function distance(kilometres: number, words: Words): string {
-  if (kilometres < 1) return words.t('distance.metres', { count: Math.max(100, Math.round(kilometres * 10) * 100) })
+  if (kilometres < 0.95) return words.t('distance.metres', { count: Math.max(100, Math.round(kilometres * 10) * 100) })
   return words.t('distance.kilometres', { count: Math.round(kilometres) })
 }
 

@@ -9,7 +9,7 @@ export function frenchTypography(text: string): string {
     .replaceAll(/ :(?=\s|$)/g, '\u00a0:')
     .replaceAll(/ ([;?!])/g, '\u202f$1')
     .replaceAll(/([\d#}]) (h|km|€|%)(?![\p{L}\d])/gu, '$1\u00a0$2')
-    .replaceAll(/(\d) h (\d)/g, '$1\u00a0h\u00a0$2')
+    .replaceAll(/(\d)[ \u00a0]h (\d)/g, '$1\u00a0h\u00a0$2')
 }
 
 /** Names that begin with an article or a vowel after « à » and « de »: « au Croisic », « des Sorinières », « d’Assérac ». */
@@ -19,5 +19,5 @@ export function contract(text: string): string {
     .replaceAll(/(?<=^|\s)à Les /g, 'aux ')
     .replaceAll(/(?<=^|\s)de Le /g, 'du ')
     .replaceAll(/(?<=^|\s)de Les /g, 'des ')
-    .replaceAll(/(?<=^|\s)de (?=[AEIOUÀÂÉÈÊÎÔŒ])/g, 'd’')
+    .replaceAll(/(?<=^|\s)de (?=[AEIOUÀÂÉÈÊÎÔŒaeiouéèê])/g, 'd’')
 }

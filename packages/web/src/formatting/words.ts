@@ -30,7 +30,9 @@ function wordsOf(language: Language): Words {
     language,
     locale: locales[language],
     t: (key, values) =>
-      language === 'fr' && values?.town ? contract(messages.t(key, values)) : messages.t(key, values),
+      language === 'fr' && (values?.town || values?.month || values?.from)
+        ? contract(messages.t(key, values))
+        : messages.t(key, values),
     maybe: (key, values) => (Object.hasOwn(catalogs[language], key) ? messages.t(key, values) : undefined),
   }
 }

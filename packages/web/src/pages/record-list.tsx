@@ -66,7 +66,7 @@ export function RecordListBody({ town, section, list, category, text }: Props) {
       {cards ? (
         <ul class="cards">
           {list.items.map((line) => (
-            <RecordCard line={line} town={town} section={section} />
+            <RecordCard line={line} town={town} section={section} level={2} />
           ))}
         </ul>
       ) : (

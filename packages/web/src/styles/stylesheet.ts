@@ -4,6 +4,7 @@ import OpenProps from 'open-props'
 
 /** In the order of the cascade. */
 const layers = ['tokens', 'base', 'layout', 'components', 'print']
+const files = ['tokens', 'base', 'layout', 'pieces', 'forms', 'agenda', 'maps', 'print']
 
 /** Phones ten years old still have to show the page. */
 const targets = { chrome: 99 << 16, safari: (15 << 16) | (4 << 8), firefox: 97 << 16 }
@@ -12,7 +13,7 @@ const targets = { chrome: 99 << 16, safari: (15 << 16) | (4 << 8), firefox: 97 <
  * The site's one stylesheet, minified. `fonts` are its @font-face rules. Of Open Props' tokens only those the sheets name are in it.
  */
 export function stylesheet(fonts: string): string {
-  const sheets = layers.map((name) => readFileSync(new URL(`${name}.css`, import.meta.url), 'utf8'))
+  const sheets = files.map((name) => readFileSync(new URL(`${name}.css`, import.meta.url), 'utf8'))
   const source = [
     `@layer ${['props', ...layers].join(', ')};`,
     fonts,

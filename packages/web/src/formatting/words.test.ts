@@ -1,0 +1,93 @@
+import { categoryKeys } from '@wiker/model/categories.ts'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, it } from 'vitest'
+import en from '../../messages/en.json' with { type: 'json' }
+import fr from '../../messages/fr.json' with { type: 'json' }
+import { readableName } from './names.ts'
+import { distance, phone, phoneLink } from './quantities.ts'
+import { contract, frenchTypography } from './typography.ts'
+import { words } from './words.ts'
+
+describe('the message files', () => {
+  it('have the same keys in every language', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort())
+  })
+
+  it('have no empty text, and the same blanks to fill in each language', () => {
+    for (const [key, text] of Object.entries(fr) as [keyof typeof fr, string][]) {
+      expect(text.trim(), key).not.toBe('')
+      expect([key, blanks(en[key])]).toEqual([key, blanks(text)])
+    }
+  })
+
+  it('have a word for every category', () => {
+    for (const key of categoryKeys) expect([key, words.fr.maybe(`category.${key}`)]).not.toEqual([key, undefined])
+  })
+
+  it('never exclaim', () => {
+    for (const text of Object.values(fr)) expect(text).not.toContain('!')
+  })
+})
+
+function blanks(text: string): string[] {
+  const names = new Set<string>()
+  const visit = (elements: ReturnType<IntlMessageFormat['getAst']>) => {
+    for (const element of elements) {
+      // 0 is plain text and 7 the `#` of a plural (icu-messageformat-parser).
+      if (element.type !== 0 && element.type !== 7) names.add(element.value)
+      if ('options' in element) for (const { value } of Object.values(element.options)) visit(value)
+    }
+  }
+  visit(new IntlMessageFormat(text, 'fr', undefined, { ignoreTag: true }).getAst())
+  return [...names].sort()
+}
+
+describe('French typography', () => {
+  it('puts no-break spaces where French wants them', () => {
+    expect(frenchTypography('Pour « loto » : rien ?')).toBe('Pour «\u00a0loto\u00a0»\u00a0: rien\u202f?')
+    expect(frenchTypography('à 18 h 30, à 5 km')).toBe('à 18\u00a0h\u00a030, à 5\u00a0km')
+  })
+
+  it('joins « à » and « de » to names that begin with an article or a vowel', () => {
+    expect(contract('Rien à Le Croisic')).toBe('Rien au Croisic')
+    expect(contract('Agenda de Les Sorinières')).toBe('Agenda des Sorinières')
+    expect(contract('Agenda de Assérac')).toBe('Agenda d’Assérac')
+    expect(words.fr.t('agenda.feedTitle', { town: 'Le Croisic' })).toBe('Agenda du Croisic')
+    expect(words.fr.t('agenda.feedTitle', { town: 'La Turballe' })).toBe('Agenda de La Turballe')
+    expect(words.en.t('agenda.feedTitle', { town: 'Le Croisic' })).toBe('What’s on in Le Croisic')
+  })
+
+  it('counts as French does: zero is singular', () => {
+    expect(words.fr.t('sources.count', { count: 0 })).toBe('0 information')
+    expect(words.fr.t('sources.count', { count: 2 })).toBe('2 informations')
+    expect(words.en.t('sources.count', { count: 0 })).toBe('0 items')
+  })
+})
+
+describe('names and numbers', () => {
+  it.each([
+    ['CHAPELLE SAINT ROCH', 'Chapelle Saint Roch'],
+    ['CREPERIE DE LA GARE', 'Creperie de la Gare'],
+    ["FERME DE L'ORME", "Ferme de l'Orme"],
+    ["DOMINO'S PIZZA", "Domino's Pizza"],
+    ['EGLISE DU XIV SIECLE', 'Eglise du XIV Siecle'],
+    ['LE QG', 'Le QG'],
+    ['BRASSERIE LE QG', 'Brasserie le QG'],
+    ['Comité des fêtes', 'Comité des fêtes'],
+    ['ZAC', 'ZAC'],
+    ['', ''],
+  ])('%s is set as %s', (name, set) => expect(readableName(name)).toBe(set))
+
+  it('a telephone number is in pairs, and dials', () => {
+    expect(phone('+33240458000').replaceAll('\u00a0', ' ')).toBe('02 40 45 80 00')
+    expect(phone('3631')).toBe('3631')
+    expect(phoneLink('02 40 45 80 00')).toBe('tel:+33240458000')
+    expect(phoneLink('+33240458000')).toBe('tel:+33240458000')
+  })
+
+  it('a distance is in kilometres, and in hundreds of metres below one', () => {
+    expect(distance(5.2, words.fr).replaceAll('\u00a0', ' ')).toBe('à 5 km')
+    expect(distance(0.34, words.fr)).toBe('à 300 m')
+    expect(distance(0.98, words.fr).replaceAll('\u00a0', ' ')).toBe('à 1 km')
+  })
+})
