@@ -12,6 +12,7 @@ export function whereaboutsOf(record: CanonicalRecord): Whereabouts {
     postalCode: place.postalCode ?? own.postalCode,
     locality: place.addressLocality ?? own.addressLocality,
     lastWords: place.addressLocality || own.addressLocality ? undefined : lastWordsOf(place),
+    title: record.name,
     latitude: place.latitude ?? own.latitude ?? pointOf(record)?.[1],
     longitude: place.longitude ?? own.longitude ?? pointOf(record)?.[0],
   }

@@ -14,6 +14,7 @@ export function summaryOf(
 ): RunEnd {
   const aside: KeptRefusal[] = [
     ...stored.repeated.map((row) => ({ ...asideOf(row), problems: [{ key: 'repeated-record' }] })),
+    ...stored.merged.map((row) => ({ ...asideOf(row), problems: [{ key: 'part-of-another-record' }] })),
     ...stored.foreign.map((row) => ({ ...asideOf(row), problems: [{ key: 'id-of-another-source' }] })),
   ]
   return {

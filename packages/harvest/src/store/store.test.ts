@@ -161,6 +161,27 @@ describe('Storing what a source says', () => {
     expect(ids.rows).toHaveLength(2)
   })
 
+  test('failure 23: one place on several lines is one place, places that only share a name are not', async () => {
+    const at = (latitude: number, streetAddress?: string) => ({ latitude, longitude: -1.76, streetAddress })
+    const lines = [
+      place('a', 'Pôle de loisirs', { ...at(47.47, 'Lac'), categories: ['tennis'], telephone: '02 40 00 00 00' }),
+      place('b', 'PÔLE DE LOISIRS', { ...at(47.4701, 'Lac'), categories: ['swimming-pool'] }),
+      place('c', 'Aire de jeux', at(47.47, 'rue du Port')),
+      place('d', 'Aire de jeux', at(47.49, 'rue du Lac')),
+      ...[47.4, 47.44, 47.48].map((latitude, i) =>
+        place(`v${i}`, 'Véloroute', { ...at(latitude), categories: ['cycle-route'] }),
+      ),
+    ]
+    const report = await store(lines)
+    expect(report).toMatchObject({ added: 4 })
+    expect(report.merged.map((row) => row.name).sort()).toEqual(['PÔLE DE LOISIRS', 'Véloroute', 'Véloroute'])
+    expect(await names()).toEqual(['Aire de jeux', 'Aire de jeux', 'Pôle de loisirs', 'Véloroute'])
+    const { rows } =
+      await sql`select record->'categories' as categories from place where name = 'Pôle de loisirs'`.execute(db)
+    expect(rows).toEqual([{ categories: ['tennis', 'swimming-pool'] }])
+    expect(await store(lines.reverse())).toMatchObject({ added: 0, changed: 0, same: 4, withdrawn: 0 })
+  })
+
   test('does not take what is past for withdrawn: agendas drop it, archives keep it', async () => {
     const past = Array.from({ length: 8 }, (_, i) => event(`past${i}`, { startDate: `2026-11-0${i + 1}` }))
     await store([...past, event('next', { startDate: '2026-12-24' })])

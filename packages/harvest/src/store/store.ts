@@ -3,6 +3,7 @@ import { layDownDates } from '../events/lay-down.ts'
 import { applyPlan } from './apply.ts'
 import { dropForeign, dropRepeated, recogniseRenamed, type SetAside, separateHomonyms } from './identity.ts'
 import { type IncomingRow, layIncoming } from './incoming.ts'
+import { mergeParts } from './merge.ts'
 import { type GoneScope, type HoldReason, holdReason, type KindPlan, planOf } from './plan.ts'
 
 export interface StoreOptions {
@@ -24,6 +25,8 @@ export interface StoreReport {
   kinds: KindPlan[]
   /** Read, but already there twice, or under an id that is not this source's. */
   repeated: SetAside[]
+  /** Lines that are parts of another: one place listed under each of its activities. */
+  merged: SetAside[]
   foreign: SetAside[]
   /** Records that came back under a new identifier and were recognised. */
   recognised: number
@@ -42,6 +45,7 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
     await layIncoming(trx, rows)
     const repeated = await dropRepeated(trx)
     await separateHomonyms(trx)
+    const merged = await mergeParts(trx)
     const recognised = await recogniseRenamed(trx, sourceId)
     const foreign = await dropForeign(trx, sourceId)
     const kinds = await planOf(trx, scope)
@@ -53,6 +57,7 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
       withdrawn: total('gone'),
       kinds,
       repeated,
+      merged,
       foreign,
       recognised,
     }

@@ -138,6 +138,19 @@ describe('Contradictory records', () => {
     expect(match.ok && match.doubts).toEqual([{ kind: 'contradiction', said: '44010', kept: '44109' }])
   })
 
+  test('go where the coordinates and their own name agree', () => {
+    const dossier = {
+      townCode: '44109',
+      postalCode: '44000',
+      locality: 'NANTES',
+      latitude: 47.0554,
+      longitude: -1.9868,
+    }
+    const title = 'Présentation de la commune des Moutiers-en-Retz'
+    expect(codeOf(matchTown({ ...dossier, title }, register))).toBe('44106 outline')
+    expect(codeOf(matchTown({ ...dossier, title: 'Villages à communs' }, register))).toBe('44109 code')
+  })
+
   test('go where the name and the postal code agree when there are no coordinates', () => {
     const match = matchTown({ townCode: '44010', locality: 'Blain', postalCode: '44130' }, register)
     expect(codeOf(match)).toBe('44015 name-and-postal-code')

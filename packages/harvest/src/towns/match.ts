@@ -11,6 +11,8 @@ export interface Whereabouts {
   lastWords?: string
   latitude?: number
   longitude?: number
+  /** What the record is called: "Présentation de la commune des Moutiers-en-Retz" is a witness too. */
+  title?: string
 }
 
 /** How the town was found, from the surest to the least sure. */
@@ -53,7 +55,7 @@ const positionReach = 8
  * Finds the town of a record: by its code, then by name and postal code, then by coordinates, and says which.
  *
  * When what the record says is contradictory, each witness is heard and these rules settle it, with a doubt noted:
- * 1. coordinates that lie in another town than the code's win when the postal code or the name speaks for that other town too;
+ * 1. coordinates that lie in another town than the code's win when the postal code, the locality or the record's own name speaks for that other town too;
  * 2. without coordinates, the name wins over the code when the postal code is that of the named town and not of the code's;
  * 3. in every other case the code stands, and coordinates far outside its town are not kept as a position.
  * Between homonyms without anything else to tell them apart, the one inside the source's own area is meant.
@@ -122,7 +124,11 @@ function settleCode(coded: KnownTown, said: Whereabouts, point: Point | undefine
 
   if (point && !closeTo(coded, point)) {
     const there = townAt(point, register)
-    if (there && there.town !== coded && (posted.includes(there.town) || named.includes(there.town))) {
+    if (
+      there &&
+      there.town !== coded &&
+      (posted.includes(there.town) || named.includes(there.town) || isNamedIn(there.town, said.title))
+    ) {
       return keep(there.town, there.reason, [contradiction(code, there.town)], true)
     }
     return keep(coded, 'code', [outside(coded, point)], false)
@@ -161,6 +167,12 @@ function byNameAlone(named: KnownTown[], said: Whereabouts, point: Point | undef
   if (around.length === 1) return { town: around[0]!, reason: 'name' }
   const within = around.filter((town) => isWithin(town, area))
   return within.length === 1 ? { town: within[0]!, reason: 'name' } : undefined
+}
+
+/** Names of five letters and more only: "Vue" and "Vay" are in too many titles. */
+function isNamedIn(town: KnownTown, title: string | undefined): boolean {
+  const name = withoutArticle(plainTownName(town.name))
+  return name.length > 4 && ` ${plainTownName(title ?? '')} `.includes(` ${name} `)
 }
 
 /** "Ancenis" for Ancenis-Saint-Géréon, "Machecoul" for Machecoul-Saint-Même: one name begins or ends with the other. */
