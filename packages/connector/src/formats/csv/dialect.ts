@@ -31,7 +31,10 @@ export function findDialect(sample: string, whole: boolean): ScoredDialect {
   let best: (ScoredDialect & { score: number }) | undefined
   for (const delimiter of delimiters.length > 0 ? delimiters : [',']) {
     const quote = findQuote(text, delimiter)
-    const escapeChar = quote === '"' && /[^\\]\\"(?!\s*[\r\n])/.test(text) && /\\"[^;,\t|\r\n]/.test(text) ? '\\' : ''
+    const escapeChar =
+      quote === '"' && /[^\\]\\"(?!\s*[\r\n])/.test(text) && /\\"[^";,\t|\r\n]/.test(text) && !/\\""/.test(text)
+        ? '\\'
+        : ''
     const dialect: CsvDialect = {
       delimiter,
       quote,

@@ -32,7 +32,12 @@ export function findHead(rows: Row[]): TableHead {
     if (score > 0 && (!best || score > best.score + 0.001)) best = { index, score }
   }
   if (!best) return headless(rows, width)
-  return named(rows, best.index, width)
+  // The fuller of two header lines was found: the one above may group its columns.
+  const index =
+    best.index > 0 && groups(rows[best.index - 1]!.cells, rows[best.index]!.cells) && secondLine(rows, best.index - 1)
+      ? best.index - 1
+      : best.index
+  return named(rows, index, width)
 }
 
 /** Width of most rows, trailing empty cells left out: titles and notes are narrower. */
@@ -188,6 +193,12 @@ function secondLine(rows: Row[], index: number): boolean {
   if (gapsFilled < 1 || filled(second).some((cell) => !['text', 'code'].includes(kindOf(cell)))) return false
   const evidence = compare(second, rows.slice(index + 2, index + 60))
   return evidence.headerLike > 0 && evidence.dataLike === 0 && evidence.repeated === 0
+}
+
+/** A line of groups has at least two, and names alone what has no part below it (or leaves that corner empty). */
+function groups(first: unknown[], second: unknown[]): boolean {
+  if (filled(first).length < 2 || filled(first).some((cell) => !['text', 'code'].includes(kindOf(cell)))) return false
+  return isEmpty(first[0]) || first.some((cell, column) => !isEmpty(cell) && isEmpty(second[column]))
 }
 
 function headless(rows: Row[], width: number): TableHead {

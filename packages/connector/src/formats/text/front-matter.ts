@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { decodeAll } from '../../detect/decode.ts'
 import { Unreadable } from '../../problem.ts'
 import type { Detection, Layer, Member } from '../../types.ts'
@@ -31,11 +31,22 @@ export async function openFrontMatter(member: Member, detection: Detection): Pro
 function readYaml(text: string): Record<string, unknown> {
   let value: unknown
   try {
-    // `core` keeps dates as the text they are; aliases that would blow up a small file are refused.
-    value = parse(text, { schema: 'core', maxAliasCount: 100, uniqueKeys: false })
+    // The core schema keeps dates as the text they are.
+    value = load(text, { schema: CORE_SCHEMA, json: true })
   } catch (error) {
     throw new Unreadable('bad-front-matter', { reason: (error as Error).message.split('\n')[0]! })
   }
+  // Aliases in aliases make gigabytes of a few lines.
+  if (!isSmall(value)) throw new Unreadable('bad-front-matter', { reason: 'too many aliases' })
   if (!isObject(value)) throw new Unreadable('bad-front-matter', { reason: 'no keys' })
   return value
+}
+
+function isSmall(value: unknown): boolean {
+  let left = 100_000
+  const visit = (node: unknown): boolean => {
+    if (--left < 0) return false
+    return typeof node !== 'object' || node === null || Object.values(node).every(visit)
+  }
+  return visit(value)
 }
