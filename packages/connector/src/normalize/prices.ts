@@ -108,8 +108,8 @@ const CURRENCY: Record<string, string> = {
 const SIGN = '(?:€|\\$|£|eur(?:os?)?\\b|lei\\b|leu\\b|ron\\b|kr\\b|sek\\b|kronor\\b|chf\\b)'
 const NUMBER = '\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?'
 const AMOUNT = new RegExp(
-  `(?:€|\\$|£|eur|ron|sek)\\s?(?:${NUMBER})(?![\\d%])|(?<![\\d.,])(?:${NUMBER})\\s?${SIGN}(?:\\s?\\d{2}(?!\\d))?`,
-  'gi',
+  `(?<!\\p{L})(?:€|\\$|£|eur|ron|sek)\\s?(?:${NUMBER})(?![\\d%])|(?<![\\d.,])(?:${NUMBER})\\s?${SIGN}(?:\\s?\\d{2}(?!\\d))?`,
+  'giu',
 )
 const FREE =
   /\b(?:gratuite?s?|gratuitement|gratuitos?|gratuitas?|entrees? libres?|acces libre|libre acces|participation libre|libre participation|prix libre|chapeau|au chapeau|gratis|free(?: entry| admission| of charge)?|entrada (?:libre|gratuita)|acceso libre|intrare(?:a)? (?:libera|este libera|gratuita)|acces liber|fri entre|fritt intrade|kostnadsfritt|eintritt frei|kostenlos)\b/

@@ -16,8 +16,7 @@ export function cutBlocks(text: string, options: WhenOptions): string[] {
 function byLines(text: string, whens: When[]): string[] | undefined {
   const starts: number[] = []
   const days = new Set<string>()
-  let offset = 0
-  for (const line of text.split('\n')) {
+  for (const { 0: line, index: offset } of text.matchAll(UNIT)) {
     const inLine = whens.filter((when) => when.index >= offset && when.end <= offset + line.length)
     const first = inLine[0]
     if (
@@ -30,7 +29,6 @@ function byLines(text: string, whens: When[]): string[] | undefined {
       starts.push(offset)
       for (const when of inLine) if (when.startDay) days.add(when.startDay)
     }
-    offset += line.length + 1
   }
   if (starts.length < 2 || days.size < 2) return undefined
   return starts.map((start, i) => {
@@ -50,7 +48,7 @@ function namesSomething(line: string, inLine: When[], offset: number): boolean {
     (!/^(?:a la|au|a l'|dans|salle|eglise|place|de|des|a partir|et|ou|journee|matin|apres-midi|soir|toute la journee|horaires?|ouvert|entree)\b/.test(
       folded,
     ) &&
-      rest.split(' ').length >= 2)
+      (rest.split(' ').length >= 2 || /^\p{Lu}\p{L}{5,}$/u.test(rest)))
   )
 }
 
@@ -79,3 +77,7 @@ function byParagraphs(text: string, whens: When[]): string[] | undefined {
   }
   return blocks.length >= 2 ? blocks : undefined
 }
+
+/** A line, or a sentence of it. */
+const UNIT =
+  /[^\n\s][^\n]*?(?:[.!?;](?=\s)(?<!\b(?:janv|févr|avr|juil|sept|oct|nov|déc|lun|mar|mer|jeu|ven|sam|dim|St|Ste|M|Mme)\.)|(?=\n)|$)/g

@@ -47,6 +47,11 @@ function withoutHeaders(text: string): { text: string; subject?: string } {
   let subject: string | undefined
   const lines = text.split('\n')
   const kept: string[] = []
+  const lone = /^\s*(?:objet|subject|sujet|asunto|subiect|ämne)\s*:\s*(.{3,})$/i.exec(lines[0] ?? '')
+  if (lone) {
+    subject = cleanSubject(lone[1]!)
+    lines.shift()
+  }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!.replace(/^(?:>\s?)+/, '')
     if (

@@ -30,7 +30,7 @@ export function draftOf(text: string, context: DraftContext): { events: EventDra
   const former = all.filter((when) => when.role === 'former')
   const status = statusOf(text, former.length > 0)
   const whens = distinct(told.length > 0 || status === 'scheduled' ? told : former)
-  const common = commonFields(text, all, context, status)
+  const common = commonFields(text, all, context, status, series)
   if (series) return { events: [{ ...common, ...ofSeries(series, context), warnings: series.warnings }], warnings: [] }
   const dated = whens.filter((when) => when.startDay)
   const problems = whens.filter((when) => !when.startDay).flatMap((when) => when.problems)
@@ -87,8 +87,16 @@ function undated(
   return { events: [{ ...common, warnings }], warnings: [] }
 }
 
-function commonFields(text: string, all: When[], context: DraftContext, status: EventStatus): EventDraft {
-  const spans = spansOf(text, all)
+function commonFields(
+  text: string,
+  all: When[],
+  context: DraftContext,
+  status: EventStatus,
+  series?: TextRecurrence,
+): EventDraft {
+  const spans = [...spansOf(text, all), ...(series ? [{ index: series.index, end: series.end }] : [])].sort(
+    (a, b) => a.index - b.index,
+  )
   const event: EventDraft = { eventStatus: status, warnings: [] }
   const name = titleIn(text, context.subject, spans)
   if (name) event.name = name
@@ -121,7 +129,11 @@ function priceOf(
 ): Pick<EventDraft, 'price' | 'priceCurrency' | 'isAccessibleForFree'> | undefined {
   const settings = { country: context.country, timezone: context.timezone }
   const sentences = text.split(/\n|(?<=[.!?])\s+(?=\p{Lu})/u)
-  const priced = sentences.filter((sentence) => amountsIn(sentence, settings).length > 0)
+  const priced = sentences.filter(
+    (sentence) =>
+      amountsIn(sentence, settings).length > 0 &&
+      !/€ ?(?:de|en) (?:bons?|lots?|gains?|cadeaux|prix)|à gagner|récolt|de lots|collecté/i.test(sentence),
+  )
   const entry =
     priced.find((sentence) =>
       /entree|tarif|prix|participation|billet|place|entry|admission|ticket|entrada|precio|bilet|intrare|pret|intrade|entre|adulte|repas|menu|inscription/.test(
@@ -224,10 +236,14 @@ const wealth = (when: When) =>
   Number(when.doorTime !== undefined)
 
 function isOver(text: string, when: When, today: string): boolean {
-  if (!when.startDay || (when.endDay ?? when.startDay) >= today) return false
   const start = Math.max(text.lastIndexOf('\n', when.index), text.lastIndexOf('. ', when.index)) + 1
   const stop = text.slice(when.end).search(/[.!?](?:\s|$)|\n/)
-  return isPast(text.slice(start, stop < 0 ? text.length : when.end + stop))
+  const sentence = text.slice(start, stop < 0 ? text.length : when.end + stop)
+  // "le loto du 15 novembre" of a thank-you sentence is the last one, not next year's.
+  const isThanks = /\bremerci|\bmerci (?:à|aux?)\s/i.test(sentence)
+  const yearSaid = /(?:19|20)\d\d/.test(text.slice(when.index, when.end))
+  const before = when.startDay !== undefined && (when.endDay ?? when.startDay) < today
+  return (before || !yearSaid) && (isPast(sentence) || isThanks)
 }
 
 const outside = (whole: string, part: string) => whole.replace(part, '')

@@ -31,13 +31,13 @@ function labelledPlace(text: string): string | undefined {
 
 /** Words that begin the name of a place, in five languages. */
 const PLACE_WORD =
-  '(?:petite |grande |ancienne |nouvelle )?(?:salles?|église|eglise|place|parc|stade|gymnase|médiathèque|mediatheque|bibliothèque|bibliotheque|ludothèque|mairie|hôtel de ville|école|ecole|collège|lycée|foyer|maison|théâtre|cinéma|halles?|espace|centre|château|chapelle|complexe|terrain|étang|plage|jardin|port\\b|local\\b|café|bar\\b|restaurant|musée|hippodrome|ferme|square|esplanade|parvis|quai|préau|cour\\b|moulin|abbaye|domaine|boulodrome|dojo|piscine|salons?\\b|auditorium|kiosque|parking|bourg|lac\\b|forêt|caserne|crêperie|brasserie|librairie|ehpad|résidence|club-?house|skatepark|hangar|grange|longère|base nautique|base de loisirs|aire|site|village hall|church hall|town hall|town square|library|school|pub\\b|museum|park\\b|theatre|community centre|church|plaza|teatro|biblioteca|casa de (?:la )?cultura|casa de cultură|casa|polideportivo|ayuntamiento|parque|iglesia|museo|centro|recinto|căminul cultural|cămin|primărie|primăria|piața|biserica|parcul|sala|școala|stadionul|muzeul|biblioteket|kyrkan|folkets hus|församlingshemmet|bygdegården|torget|skolan|idrottshallen|hembygdsgården|medborgarhuset)'
+  '(?:petite |grande |ancienne |nouvelle )?(?:salles?|église|eglise|place|parc|stade|gymnase|médiathèque|mediatheque|bibliothèque|bibliotheque|ludothèque|mairie|hôtel de ville|école|ecole|collège|lycée|foyer|maison|théâtre|cinéma|halles?|espace|centre|château|chapelle|complexe|terrain|étang|plage|jardin|port\\b|local\\b|café|bar\\b|restaurant|musée|hippodrome|ferme|square|esplanade|parvis|quai|préau|cour\\b|moulin|abbaye|domaine|boulodrome|dojo|piscine|galerie|prairie|auditorium|kiosque|parking|bourg|lac\\b|forêt|caserne|crêperie|brasserie|librairie|ehpad|résidence|club-?house|skatepark|hangar|grange|longère|base nautique|base de loisirs|aire|site|village hall|church hall|town hall|town square|library|school|pub\\b|museum|park\\b|theatre|community centre|church|plaza|teatro|biblioteca|casa de (?:la )?cultura|casa de cultură|casa|polideportivo|ayuntamiento|parque|iglesia|museo|centro|recinto|căminul cultural|cămin|primărie|primăria|piața|biserica|parcul|sala|școala|stadionul|muzeul|biblioteket|kyrkan|folkets hus|församlingshemmet|bygdegården|torget|skolan|idrottshallen|hembygdsgården|medborgarhuset)'
 const PREPOSITION =
-  "(?:à la|à l['’]|au|aux|dans la|dans le|dans l['’]|dans les|sur la|sur le|sur l['’]|devant la|devant le|devant l['’]|place de|à|dans|de la|du|de l['’]|chez|at the|at|in the|in|en el|en la|en|la|în|in|pe|på|i|vid|el|le|rdv|rendez-vous)"
+  "(?:à la|à l['’]|au|aux|dans la|dans le|dans l['’]|dans les|sur la|sur le|sur l['’]|devant la|devant le|devant l['’]|place de|à|dans|en l['’]|chez|at the|at|in the|in|en el|en la|en|la|în|in|pe|på|i|vid|rdv|rendez-vous)"
 
 function namedPlace(text: string): string | undefined {
   const strong = new RegExp(
-    `(?<![\\p{L}])(?:${PREPOSITION}\\s*|^[\\s*•–-]*|[,;:(–-]\\s*)(${PLACE_WORD}(?![\\p{L}])[^\\n\\uE000]*)`,
+    `(?<![\\p{L}])(?:${PREPOSITION}\\s*|^[\\s*•–-]*|[,;:(–-]\\s*|(?<=\\s)(?=(?:salle|place|espace|parking|médiathèque|gymnase|galerie|halle|maison des|esplanade|parvis)\\s))(${PLACE_WORD}(?![\\p{L}])[^\\n\\uE000]*)`,
     'gimu',
   )
   for (const match of text.matchAll(strong)) {
@@ -63,7 +63,7 @@ function namedPlace(text: string): string | undefined {
 function cutAt(text: string): string {
   return text
     .split(
-      /\uE000|[\n;!?(]|\s:\s|\s[–—-]\s|\.(?:\s|$)|,\s*(?=(?:à partir|de\s*$|dès|ouvert|entrée|tarif|gratuit|sur place|avec|venez|organis|réserv|inscri|buvette|restauration|suivi|pour|au profit|animé|le\s|la\s|les\s|par\s|en\s|dans\s|il\s|nous\s|vous\s|prix|con\s|entrada|cu\s|intrarea|fri\s|entry|free|tickets|tout\s|toute\s|\d+\s?€|places|animation|salle\s|à\s))/iu,
+      /\uE000|[\n;!?(]|\s:\s|\s[–—-]\s|\.(?:\s|$)|,\s*(?=(?:du\s|tous\s|chaque\s|retour|places|\d+\s?h|à partir|de\s*$|dès|ouvert|entrée|tarif|gratuit|sur place|avec|venez|organis|réserv|inscri|buvette|restauration|suivi|pour|au profit|animé|le\s|la\s|les\s|par\s|en\s|dans\s|il\s|nous\s|vous\s|prix|con\s|entrada|cu\s|intrarea|fri\s|entry|free|tickets|tout\s|toute\s|\d+\s?€|places|animation|salle\s|à\s))/iu,
     )[0]!
     .replace(
       /\s+(?:à partir|de|à|dès|le|ce|du|au profit|pour|avec|sur le thème|par|en présence|où|afin|vous|nous|est|sera|aura|se|organise\p{L}*|propose\p{L}*|présente\p{L}*|ouvert\p{L}*|from|on|at|with|starting|this|el|los|las|con|desde|para|de las|pe|cu|la ora|ora|începând|în data de|den|kl\.?|klockan|med|from|jusqu['’]\p{L}*|les|dans le cadre|puis|suivi\p{L}*|entrée|tarif|gratuit|animé\p{L}*|réserv\p{L}*|inscri\p{L}*|et)\s*(?:\uE000.*)?$/iu,
@@ -73,13 +73,14 @@ function cutAt(text: string): string {
       /\s+(?:à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
       '',
     )
-    .replace(/[\s,:.–-]+$/, '')
+    .replace(/\s+toute l['’]année.*$/i, '')
+    .replace(/[\s,:.)–-]+$/, '')
     .trim()
 }
 
 function tidyName(name: string): string | undefined {
   const first = name
-    .split(/,\s*(?=\d|\p{Lu})/u)[0]!
+    .split(/,\s*(?=\d|\p{Lu}|rue |chemin |avenue |place |route |impasse |allée )/u)[0]!
     .replace(/^(?:à la|à l['’]|au|aux|dans la|dans le|la|le|l['’]|at the|en el|en la|the)\s*/i, '')
     .trim()
   if (first.length < 3 || first.length > 90 || (STREET.test(first) && /^\d/.test(first))) return undefined
@@ -122,7 +123,7 @@ function localityAfter(text: string, named: string | undefined): string | undefi
   const town =
     "(\\p{Lu}[\\p{Ll}ï'’]+(?:[-' ’](?:sur|sous|en|le|la|les|lès|de|du|des|d|l)?[-' ’]?\\p{Lu}[\\p{Ll}]+|-(?:sur|sous|en|le|la|les|de|du|des|lès)-\\p{Lu}[\\p{Ll}]+)*)"
   const beside = new RegExp(
-    `(?:\\s(?:à|in|en|la|i|din|de)\\s|,\\s*(?:à\\s)?|\\s[–-]\\s)${town}(?=\\s*(?:[.,;:!)\\uE000\\n]|$|à |le |de |pour |dès |avec |on |at |el ))`,
+    `(?:\\s(?:à|in|en|din|de)\\s|,\\s*(?:à\\s)?|\\s[–-]\\s)${town}(?=\\s*(?:[.,;:!)\\uE000\\n]|$|à |le |de |pour |dès |avec |on |at |el ))`,
     'u',
   ).exec(around)
   const found = beside?.[1]

@@ -1,5 +1,5 @@
-import { WEEKDAY_FULL, WEEKDAYS } from '../normalize/date-words.ts'
-import { addDays, weekdayOf } from '../normalize/zoned.ts'
+import { MONTH, MONTHS, WEEKDAY_FULL, WEEKDAYS } from '../normalize/date-words.ts'
+import { addDays, dayOf, weekdayOf } from '../normalize/zoned.ts'
 
 /** A day told from the day of writing: "demain", "samedi prochain", "ce week-end". */
 export interface RelativeMention {
@@ -50,7 +50,59 @@ const COUNT: Record<string, number> = {
   trei: 3,
 }
 
+const NTH: Record<string, number> = {
+  premier: 1,
+  '1er': 1,
+  first: 1,
+  primer: 1,
+  prima: 1,
+  forsta: 1,
+  deuxieme: 2,
+  second: 2,
+  '2e': 2,
+  segundo: 2,
+  andra: 2,
+  troisieme: 3,
+  '3e': 3,
+  third: 3,
+  tercer: 3,
+  tredje: 3,
+  quatrieme: 4,
+  '4e': 4,
+  fourth: 4,
+  cuarto: 4,
+  fjarde: 4,
+  dernier: -1,
+  last: -1,
+  ultimo: -1,
+  ultima: -1,
+  sista: -1,
+}
+
+/** "le dernier samedi de juin": this year's, or next year's when it is over. */
+function nthOf(match: RegExpMatchArray, today: string): Meaning {
+  const nth = NTH[match.groups!.nth!]!
+  const month = MONTHS.get(match.groups!.m!)!
+  const said = match.groups!.y
+  for (const year of said ? [Number(said)] : [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1]) {
+    const first = dayOf(year, month, 1)!
+    const days = Array.from({ length: 31 }, (_, i) => dayOf(year, month, i + 1)).filter(
+      (day) => day !== undefined && weekdayOf(day) === wd(match),
+    )
+    const day = days.at(nth > 0 ? nth - 1 : nth)
+    if (day && first && (said || day >= today)) return { day }
+  }
+  return undefined
+}
+
 const PATTERNS: [RegExp, (match: RegExpMatchArray, today: string) => Meaning][] = [
+  [
+    new RegExp(
+      `(?:le |the |el |den )?(?<nth>${Object.keys(NTH).join('|')}) ${DAY} (?:du mois )?(?:de |d'|of |i )(?<m>${MONTH})(?![a-z])(?: (?<y>20\\d\\d))?`,
+      'g',
+    ),
+    nthOf,
+  ],
   [
     /\b(?:apres-demain|day after tomorrow|pasado manana|poimaine|i overmorgon)\b/g,
     (_, today) => ({ day: addDays(today, 2) }),

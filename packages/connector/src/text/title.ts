@@ -34,7 +34,7 @@ export function titleIn(
 export function tidyTitle(line: string): string {
   let text = line.replace(/\uE000+/g, '\uE000')
   text = text.replace(
-    /(?:\s*[-–:,(|]?\s*(?:le|les|du|au|à|de|dès|à partir de|ce|pour le|on|at|from|el|los|a las|de las|pe|la|den|kl\.?|à compter du|jusqu['’]au|et)?\s*)?\uE000(?:\s*(?:et|à|au|-|–|,|de|and|y|:)?\s*\uE000)*/giu,
+    /(?:\s*[-–:,(|]?\s*(?<!\p{L})(?:le|les|du|au|à|de|dès|à partir de|ce|pour le|on|at|from|el|los|a las|de las|pe|la|den|kl\.?|à compter du|jusqu['’]au|et)?\s*)?\uE000(?:\s*(?:et|à|au|-|–|,|de|and|y|:)?\s*\uE000)*/giu,
     '\uE000',
   )
   const parts = text.split('\uE000').map((part) => part.replace(/^[\s:,;.–—|)\]-]+|[\s:,;–—|([-]+$/g, '').trim())
@@ -106,6 +106,12 @@ function organisedThing(marked: string): string | undefined {
   const stop =
     "(?=\\s*(?:\\uE000|[.,;:!?\\n(]|\\s(?:le|les|ce|du|au|à la|à l['’]|à|dans|aura|auront|se tiendra|sera|seront|qui|pour|de \\uE000|dès|en partenariat|ouvert|on|at|in the|en el|en la|el|pe|la|în|den|på|i|kl)\\s))"
   const patterns = [
+    // "Rendez-vous le 18 décembre pour le traditionnel concert de Noël", "le carnaval, c'est le 20 mars"
+    new RegExp(
+      `(?:rendez-vous|venez|retrouvez-nous|rejoignez-nous|on se retrouve)[^.!?\\n]{0,90}?\\spour\\s((?:le|la|l['’]|les|un|une|notre|son|sa)\\s?[^\\n\\uE000.!?;,]{3,80}?)${stop}`,
+      'iu',
+    ),
+    /((?:le|la|l['’]|les|notre|un|une)\s?[^\n\uE000.!?;:,]{3,80}?),?\s+c['’]est\s/iu,
     new RegExp(
       `(?:organis(?:e|ent|era|eront)|propos(?:e|ent|era|ons)|présent(?:e|ent|era|ons)|accueill(?:e|ent|era)|donner?a?|donnent|prépar(?:e|ent)|lanc(?:e|ent)|fêt(?:e|ent)|organisons|inaugur(?:e|era)|vous donne)\\s+(?:à nouveau |également |aussi |cette année |comme chaque année,? |pour la \\S+ année,? |en \\p{L}+ )?((?:son|sa|ses|un|une|le|la|l['’]|les|des|notre|nos|leur|leurs)\\s?[^\\n\\uE000.!?;]{3,90}?)${stop}`,
       'iu',
@@ -114,7 +120,7 @@ function organisedThing(marked: string): string | undefined {
       `(?:invit(?:e|ent|ons)|convi(?:e|ent|ons))(?:\\s+(?:tou[st]e?s?|cordialement|chaleureusement|les habitants|le public|à tous|toute la population))*\\s+(?:à|au|aux|pour)\\s+((?:son|sa|ses|un|une|le|la|l['’]|les|participer à|assister à)?\\s?[^\\n\\uE000.!?;]{3,90}?)${stop}`,
       'iu',
     ),
-    /(?:^|[\n.!?]\s*)(?:bonjour[^\n]*\n+)?(?:pour rappel,? |attention,? |rappel : )?((?:le|la|l['’]|les|un|une|notre|des|the|our|el|la|los|una?|den|)\s?[^\n\uE000.!?;,]{3,80}?)\s+(?:\([^)]*\)\s*)?(?:qui (?:devait|était)[^\n.]{0,60}\s)?(?:prévue?s?\s[^\n.]{0,45})?(?:aura lieu|auront lieu|se tiendra|se tiendront|se déroulera|se dérouleront|est annulée?|sont annulée?s|est reportée?|sont reportée?s|est complet|commence(?:ra)?|débutera|takes place|will take place|will be held|is cancelled|is postponed|tendrá lugar|se celebrará|queda cancelad|va avea loc|vor avea loc|este anulat|äger rum|ställs in)/iu,
+    /(?:^|[\n.!?]\s*)(?:bonjour[^\n]*\n+)?(?:pour rappel,? |attention,? |rappel : )?((?:le|la|l['’]|les|un|une|notre|des|the|our|el|la|los|una?|den|)\s?[^\n\uE000.!?;,]{3,80}?)\s+(?:\([^)]*\)\s*)?(?:qui (?:devait|était)[^\n.]{0,60}\s)?(?:prévue?s?\s[^\n.]{0,45})?(?:aura lieu|auront lieu|a lieu|ont lieu|revient|est de retour|est visible|est à (?:voir|découvrir)|sera visible|se tiendra|se tiendront|se déroulera|se dérouleront|est annulée?|sont annulée?s|est reportée?|sont reportée?s|est complet|commence(?:ra)?|débutera|takes place|will take place|will be held|is cancelled|is postponed|tendrá lugar|se celebrará|queda cancelad|va avea loc|vor avea loc|este anulat|äger rum|ställs in)/iu,
     /(?:te esperamos|os esperamos|invita(?:mos)?|organiza|organizează|arrangerar|bjuder in till|holds|hosts|is holding|is hosting|are holding|organi[sz]es?|join us for|come (?:along )?to|welcome to|välkommen till|välkomna till)\s+(?:(?:en|a|al|la|un|una|o|sitt|ett|en|its|our|the|their|an?)\s)*([^\n\uE000.!?;,]{3,80}?)(?=\s*(?:\uE000|[.,;:!?\n(]|\s(?:on|at|in|el|en|este|pe|în|la|den|på|i|kl|this)\s))/iu,
   ]
   for (const pattern of patterns) {
@@ -154,6 +160,6 @@ const VAGUE =
   /^(?:bonjour|invitation|rappel|information|infos?|annonce|agenda|evenement|date|save the date|communique|a noter|important|newsletter|actualites?|nouvelles?|(?:la |les )?(?:prochaine )?(?:date|rencontre)s?|venir|suivante?s?|programme|cet evenement|celui-ci|elle|il|ce|cela)$/
 /** A sentence with a verb is no title. */
 const SENTENCE =
-  /\b(?:organise(?:nt|ra)?|vous (?:invite|convie|propose|attend)|aura lieu|se tiendra|se deroulera|sera|seront|nous |est (?:annule|reporte)|a lieu|will be|takes place|tendra lugar|va avea loc|ager rum|invita|invitam|organiza|organizeaza|join us|is holding|arrangerar)\b/
+  /\b(?:organise(?:nt|ra)?|vous (?:invite|convie|propose|attend)|aura lieu|se tiendra|se deroulera|sera|seront|nous |est (?:annule|reporte)|a lieu|revient|est de retour|c'est|est visible|rouvrira|remercie|will be|takes place|tendra lugar|va avea loc|ager rum|invita|invitam|organiza|organizeaza|join us|is holding|arrangerar)\b/
 const DATE_LIKE =
   /(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:er)?(?:\s+(?:janv|févr|fevr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)\p{L}*\.?(?:\s+\d{4})?|[/.]\d{1,2}(?:[/.]\d{2,4})?)(?:\s*(?:à|de|-)?\s*\d{1,2}\s?h\s?\d{0,2})?/giu
