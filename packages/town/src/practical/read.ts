@@ -57,7 +57,7 @@ async function readParts(db: Db, town: TownCard, today: string) {
   const lines = await linesOf(db, rows)
   const parts = new Map<PracticalSection, { lines: RecordLine[]; total: number }>()
   for (const part of practicalSections) {
-    const own = lines.filter((line) => practicalSectionOf(line.category) === part)
+    const own = lines.filter((line) => practicalSectionOf(line.category, line.kind) === part)
     parts.set(part, { lines: firstOf(part, own), total: own.filter((line) => !line.example).length })
   }
   return parts

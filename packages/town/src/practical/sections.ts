@@ -38,8 +38,9 @@ const partOf = new Map(
   Object.entries(parts).flatMap(([part, keys]) => keys.map((key) => [key as string, part as PracticalSection])),
 )
 
-export function practicalSectionOf(category: string | null): PracticalSection {
-  return partOf.get(category ?? '') ?? 'services'
+/** A stop or a station whose category is not known is transport all the same. */
+export function practicalSectionOf(category: string | null, kind?: string): PracticalSection {
+  return partOf.get(category ?? '') ?? (kind === 'transit' ? 'transport' : 'services')
 }
 
 /** Markets have their own place on the page, with their next day. */

@@ -3,16 +3,16 @@ import { sql } from 'kysely'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
 import type { TextQuery } from './query.ts'
 
-/** As the reader typed it, or spelt nearly so. */
-export type Way = 'typed' | 'near'
+/** All the words as the reader typed them, names spelt nearly so, or any of the words. */
+export type Way = 'typed' | 'near' | 'any'
 
 /** How alike a name and what was typed must be, from 0 to 1, to be taken for a typing mistake. */
-const likeness = 0.5
+const likeness = 0.45
 /** Nobody reads further; a word that is everywhere stays cheap. */
 const mostOfKind = 1000
 
 /**
- * All that a query finds: `id, kind, section, name, plain_name, category, town, body, example, day, starts_at, past, bucket, score`, things of one
+ * All that a query finds: `id, kind, section, name, plain_name, category, town, record, example, day, starts_at, past, bucket, score`, things of one
  * name in a town once. `bucket` puts coming events first, then names, then texts, and what is past last.
  */
 export function candidates(text: TextQuery, today: string, town: string | null, way: Way) {
@@ -28,9 +28,10 @@ export function candidates(text: TextQuery, today: string, town: string | null, 
 }
 
 function ofKind(kind: Kind, text: TextQuery, today: string, town: string | null, way: Way) {
-  const { condition, score, named } = way === 'typed' ? asTyped(text) : spelt(text, town)
+  const { condition, score, named } =
+    way === 'near' ? spelt(text, town) : asTyped(way === 'any' ? text.anyWord! : text.tsquery)
   return sql`
-    select k.id, ${sql.lit(kind)} as kind, ${sectionColumn(kind)} as section, k.name, k.plain_name, k.category, k.town, k.body, k.example,
+    select k.id, ${sql.lit(kind)} as kind, ${sectionColumn(kind)} as section, k.name, k.plain_name, k.category, k.town, k.record, k.example,
            ${when(kind, today)}, ${score} as score, ${named} as named
     from ${sql.table(kind)} k ${kind === 'event' ? nextDay(today) : sql``}
     where k.withdrawn_at is null and ${condition}
@@ -38,11 +39,11 @@ function ofKind(kind: Kind, text: TextQuery, today: string, town: string | null,
     order by score desc limit ${mostOfKind}`
 }
 
-function asTyped(text: TextQuery) {
+function asTyped(query: TextQuery['tsquery']) {
   return {
-    condition: sql`k.search @@ ${text.tsquery}`,
-    score: sql`ts_rank('{0, 0.1, 0.4, 1}', k.search, ${text.tsquery})`,
-    named: sql`to_tsvector('wiker_fr', k.name) @@ ${text.tsquery}`,
+    condition: sql`k.search @@ ${query}`,
+    score: sql`ts_rank('{0, 0.1, 0.4, 1}', k.search, ${query})`,
+    named: sql`to_tsvector('wiker_fr', k.name) @@ ${query}`,
   }
 }
 

@@ -100,6 +100,16 @@ describe('searching in Savenay', () => {
     expect(page.approximate).toBe(true)
   })
 
+  it('does not mind the name of the town itself, which is nowhere in its texts', async () => {
+    expect(await names('bibliothèque SAVENAY')).toContain('Bibliothèque municipale')
+    expect(await names('savenay')).toEqual([])
+  })
+
+  it('when no thing has all the words, those that have some come, said to be near', async () => {
+    const page = await search('pharmacie piscine patinoire')
+    expect([page.items[0]?.name, page.approximate]).toEqual(['Pharmacie de la Gare', true])
+  })
+
   it('shows the three parts of a cycle route once', async () => {
     expect(await names('vélodyssée')).toEqual(['La Vélodyssée'])
   })

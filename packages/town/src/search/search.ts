@@ -19,20 +19,21 @@ export interface Search {
 
 /** Search in all that a town has. */
 export async function searchTown(db: Db, query: Search & { town: TownCard }): Promise<SearchPage> {
-  return search(db, query, query.town.code)
+  return search(db, query, query.town.code, [query.town.name])
 }
 
 /** The same search over every open town. */
 export async function searchNetwork(db: Db, query: Search): Promise<SearchPage> {
-  return search(db, query, null)
+  return search(db, query, null, [])
 }
 
-/** First as typed; when nothing matches, names that are spelt nearly so. */
-async function search(db: Db, query: Search, town: string | null): Promise<SearchPage> {
+/** First as typed; when nothing matches, names that are spelt nearly so; then whatever has one of the words. */
+async function search(db: Db, query: Search, town: string | null, without: string[]): Promise<SearchPage> {
   const page = Math.max(1, Math.trunc(query.page ?? 1))
-  const text = searchQuery(query.text)
+  const text = searchQuery(query.text, without)
   if (!text) return { ...nothing, text: query.text.trim(), page }
-  for (const way of ['typed', 'near'] as const) {
+  for (const way of ['typed', 'near', 'any'] as const) {
+    if (way === 'any' && !text.anyWord) continue
     const sections = await countSections(db, text, query, town, way)
     if (sections.length === 0) continue
     const chosen = sections.filter((one) => !query.section || one.section === query.section)
@@ -45,7 +46,7 @@ async function search(db: Db, query: Search, town: string | null): Promise<Searc
       pages: Math.max(1, Math.ceil(lines / hitsOnPage)),
       facets: [],
       sections: sections.filter((one) => one.count > 0).map(({ section, count }) => ({ section, count })),
-      approximate: way === 'near',
+      approximate: way !== 'typed',
     }
   }
   return { ...nothing, text: text.text, page }
@@ -85,6 +86,10 @@ interface HitRow {
   timezone: string
 }
 
+/** What a record tells of itself; without any text, where it is. */
+const told = sql`coalesce(nullif(b.record ->> 'description', ''), nullif(b.record ->> 'articleBody', ''),
+  concat_ws(', ', coalesce(b.record ->> 'streetAddress', b.record -> 'location' ->> 'name'), b.record ->> 'addressLocality'))`
+
 /** Excerpts are cut for the hits of the page alone: that is the dear part. */
 async function readHits(
   db: Db,
@@ -102,7 +107,7 @@ async function readHits(
     )
     select b.id, b.kind, b.name, b.category, b.example, b.past, b.day::text as day,
            (extract(epoch from b.starts_at) * 1000)::float8 as "startsAt",
-           ts_headline('wiker_fr', left(b.body, 5000), ${text.tsquery}, ${marks}) as excerpt,
+           ts_headline('wiker_fr', left(${told}, 5000), ${text.anyWord ?? text.tsquery}, ${marks}) as excerpt,
            t.slug as "townSlug", t.name as "townName", t.timezone
     from best b join town t on t.code = b.town
     order by b.bucket, b.score desc, b.day nulls last, b.plain_name, b.id`.execute(db)
