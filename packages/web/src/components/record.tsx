@@ -67,9 +67,9 @@ export function RecordItem({ line, town, section, category = true }: Props) {
             <a href={phoneLink(facts.telephone)}>{phone(facts.telephone)}</a>
           </span>
         )}
-        {category && line.category && <Category category={line.category} />}
         {line.distance !== undefined && <span>{distance(line.distance, words)}</span>}
         {line.same > 1 && <span>{t('record.same', { count: line.same })}</span>}
+        {category && line.category && <Category category={line.category} />}
       </p>
       {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
     </li>

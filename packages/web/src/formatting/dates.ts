@@ -87,7 +87,7 @@ function parts(date: Date, words: Words, options: Intl.DateTimeFormatOptions, ti
       piece.type === 'day' && piece.value === '1' && words.language === 'fr' && pieces.length > 1 ? '1er' : piece.value,
     )
     .join('')
-  return words.language === 'fr' ? text.replace(/(\d|1er) (?=\p{L})/u, '$1\u00a0') : text
+  return words.language === 'fr' ? text.replace(/(\d|1er) (?=\p{L})/u, '$1\u00a0') : text.replace(',', '')
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -4,9 +4,14 @@ const roman = /^(?=[IVX]{2,}$)X{0,3}(IX|IV|V?I{0,3})$/
 
 /**
  * A name as a newspaper sets it: one shouted in capitals from end to end gets ordinary letters ("CHAPELLE SAINT ROCH" becomes
- * "Chapelle Saint Roch"). Initials without a vowel and Roman numbers stay capitals; a name with small letters is never touched.
+ * "Chapelle Saint Roch"); its first letter is a capital, its apostrophes are curved. Initials without a vowel and Roman numbers stay capitals; a name that has small letters keeps the rest of its own.
  */
 export function readableName(name: string): string {
+  const set = unshouted(name).replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’')
+  return /^\p{Ll}+\s/u.test(set) || /^\p{Ll}+$/u.test(set) ? set[0]!.toLocaleUpperCase('fr') + set.slice(1) : set
+}
+
+function unshouted(name: string): string {
   const letters = name.replaceAll(/[^\p{L}]/gu, '')
   if (letters.length < 4 || letters !== letters.toLocaleUpperCase('fr')) return name
   let first = true

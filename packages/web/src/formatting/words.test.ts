@@ -68,8 +68,10 @@ describe('names and numbers', () => {
   it.each([
     ['CHAPELLE SAINT ROCH', 'Chapelle Saint Roch'],
     ['CREPERIE DE LA GARE', 'Creperie de la Gare'],
-    ["FERME DE L'ORME", "Ferme de l'Orme"],
-    ["DOMINO'S PIZZA", "Domino's Pizza"],
+    ["FERME DE L'ORME", 'Ferme de l’Orme'],
+    ["DOMINO'S PIZZA", 'Domino’s Pizza'],
+    ['château de la Groulais', 'Château de la Groulais'],
+    ['iPhone et cie', 'iPhone et cie'],
     ['EGLISE DU XIV SIECLE', 'Eglise du XIV Siecle'],
     ['LE QG', 'Le QG'],
     ['BRASSERIE LE QG', 'Brasserie le QG'],

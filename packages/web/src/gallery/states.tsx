@@ -1,4 +1,5 @@
 import { categoryKeys } from '@wiker/model/categories.ts'
+import type { WeekLine } from '@wiker/town/network/week.ts'
 import type { Agenda, AgendaRange, EventPage, MapPoint, RecordPage } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
 import type { LayoutProps } from '../components/layout.tsx'
@@ -35,7 +36,7 @@ export function galleryStates(): Record<string, State> {
     network: {
       title: 'Network',
       banner: <NetworkBanner value={undefined} outlines={[outline]} />,
-      body: <NetworkHomeBody towns={[town, ...full.neighbours]} />,
+      body: <NetworkHomeBody towns={[town, ...full.neighbours]} week={week()} />,
     },
     'network-found': {
       title: 'Network, searched',
@@ -49,7 +50,7 @@ export function galleryStates(): Record<string, State> {
           ]}
         />
       ),
-      body: <NetworkHomeBody towns={[town]} />,
+      body: <NetworkHomeBody towns={[town]} week={[]} />,
     },
     home: {
       title: 'Home',
@@ -415,5 +416,17 @@ function points(): MapPoint[] {
     category: categoryKeys[(index * 3) % 20]!,
     latitude: 47.36 + 0.02 * Math.sin(index * 2.1),
     longitude: -1.95 + 0.03 * Math.cos(index * 1.7),
+  }))
+}
+
+function week(): WeekLine[] {
+  return ['2026-11-24', '2026-11-25', '2026-11-25', '2026-11-28'].map((day, index) => ({
+    kind: index === 3 ? 'event' : 'market',
+    day,
+    time: index === 2 ? null : '08:30',
+    name: index === 3 ? 'Loto de l’amicale laïque' : 'Marché hebdomadaire',
+    path: `semaine-${index}`,
+    category: 'market',
+    town,
   }))
 }

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../components/icon.tsx'
 import { webUrl } from '../components/links.ts'
 import { priceInWords } from '../components/price.ts'
 import { useReader } from '../components/reader.ts'
+import { readableName } from '../formatting/names.ts'
 import { phone, phoneLink } from '../formatting/quantities.ts'
 
 type Shown = Extract<EventPage, { state: 'shown' }>
@@ -15,13 +16,14 @@ export function EventFacts({ page }: { page: Shown }) {
   const { event, town } = page
   const place = event.location
   const price = priceInWords(event.price, event.isAccessibleForFree, words, event.priceCurrency)
-  const street = [place?.streetAddress, [place?.postalCode, place?.addressLocality].filter(Boolean).join(' ')].filter(
-    Boolean,
-  )
+  const street = [
+    place?.streetAddress,
+    [place?.postalCode, place?.addressLocality && readableName(place.addressLocality)].filter(Boolean).join(' '),
+  ].filter(Boolean)
   return (
     <dl class="facts">
       <Fact icon="pin" name={t('event.where')}>
-        {place?.name && <strong>{place.name}</strong>}
+        {place?.name && <strong>{readableName(place.name)}</strong>}
         {place?.name && street.length > 0 && <br />}
         {street.length > 0 ? street.join(', ') : place?.name ? null : town.name}
         <Route page={page} />

@@ -1,3 +1,4 @@
+import { readNetworkWeek } from '@wiker/town/network/week.ts'
 import { findTowns } from '@wiker/town/towns/find.ts'
 import { listOpenTowns } from '@wiker/town/towns/list.ts'
 import { readOutlines } from '@wiker/town/towns/outlines.ts'
@@ -11,9 +12,10 @@ import { asked, type PageDeps, show, wordsFor } from './show.tsx'
 /** The network and its towns. A reader whose town is found for sure is led straight to it. */
 export async function networkHomePage(c: SiteContext, deps: PageDeps) {
   const text = asked(c, 'commune')
-  const [towns, outlines, found] = await Promise.all([
+  const [towns, outlines, week, found] = await Promise.all([
     listOpenTowns(deps.db),
     readOutlines(deps.db),
+    readNetworkWeek(deps.db, { today: c.var.today }),
     text ? findTowns(deps.db, text) : undefined,
   ])
   const open = found?.filter((town) => town.open) ?? []
@@ -23,7 +25,7 @@ export async function networkHomePage(c: SiteContext, deps: PageDeps) {
   const { t } = wordsFor(c)
   return show(c, deps, {
     banner: <NetworkBanner value={text} outlines={outlines} found={found} />,
-    body: <NetworkHomeBody towns={towns} />,
+    body: <NetworkHomeBody towns={towns} week={week} />,
     head: {
       title: 'Wiker',
       description: t('network.description', { count: towns.length }),

@@ -22,6 +22,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
   const { line, town, section } = page
   const facts = factsOf(line.record)
   const text = facts.articleBody ?? facts.description
+  const says = Boolean(text ?? facts.image)
   return (
     <article>
       <p class="crumbs">
@@ -51,6 +52,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
         <div>
           {facts.image && <Photo image={facts.image} name={line.name} />}
           {text && <Prose text={text} />}
+          {!says && <FactsPanel page={page} />}
           {page.events.length > 0 && (
             <Block title={t('record.events')} id="agenda">
               <LineList lines={page.events} town={town} when="day" />
@@ -67,16 +69,13 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
           )}
         </div>
         <div>
-          <div class="panel">
-            <h2 class="visually-hidden">{t('event.facts')}</h2>
-            <RecordFacts page={page} />
-          </div>
+          {says && <FactsPanel page={page} />}
           <PlaceMap outline={outline} latitude={line.latitude} longitude={line.longitude} name={line.name} />
         </div>
       </div>
       {page.near.length > 0 && (
         <Block title={t('record.near')} id="a-cote">
-          <ul class="list">
+          <ul class="list list--columns">
             {page.near.map((near) => (
               <RecordItem line={near} town={town} section={section} />
             ))}
@@ -91,5 +90,16 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
         </a>
       </p>
     </article>
+  )
+}
+
+/** Beside the text; in its place when there is none. */
+function FactsPanel({ page }: { page: Shown }) {
+  const { t } = useReader()
+  return (
+    <div class="panel">
+      <h2 class="visually-hidden">{t('event.facts')}</h2>
+      <RecordFacts page={page} />
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { OpeningTable, OpenState } from '../components/opening.tsx'
 import { priceInWords } from '../components/price.ts'
 import { useReader } from '../components/reader.ts'
 import { factsOf } from '../components/record.tsx'
+import { readableName } from '../formatting/names.ts'
 import { phone, phoneLink } from '../formatting/quantities.ts'
 import { Fact, RouteLink } from './event-facts.tsx'
 
@@ -17,7 +18,7 @@ export function RecordFacts({ page }: { page: Shown }) {
   const site = webUrl(facts.url)
   const address = [
     facts.streetAddress,
-    [facts.postalCode, facts.addressLocality ?? town.name].filter(Boolean).join(' '),
+    [facts.postalCode, readableName(facts.addressLocality ?? town.name)].filter(Boolean).join(' '),
   ].filter(Boolean)
   return (
     <dl class="facts">
