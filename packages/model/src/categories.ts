@@ -178,7 +178,7 @@ export const categories = {
 
   other: {
     event: 'agenda',
-    place: 'practical',
+    place: 'directory',
     organization: 'directory',
     article: 'news',
     notice: 'news',
