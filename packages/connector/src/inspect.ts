@@ -53,7 +53,7 @@ export async function inspectSource(address: string, options: OpenOptions): Prom
       members: [],
       unreadable: [],
     }
-    const seen = new Map<string, string>()
+    const seen: Seen = { paths: [], records: new Map() }
     for (const member of source.members) await inspectMember(member, inspection, seen)
     const first = inspection.unreadable[0]
     return inspection.members.length === 0 && first ? { ok: false, error: first.error } : { ok: true, inspection }
@@ -62,7 +62,7 @@ export async function inspectSource(address: string, options: OpenOptions): Prom
   }
 }
 
-async function inspectMember(member: MemberReading, inspection: Inspection, seen: Map<string, string>): Promise<void> {
+async function inspectMember(member: MemberReading, inspection: Inspection, seen: Seen): Promise<void> {
   const { layer, understanding, path, format } = member
   if (member.error || !layer || !understanding) {
     inspection.unreadable.push({ path, format, error: member.error ?? { key: 'broken' } })
@@ -122,11 +122,20 @@ async function inspectMember(member: MemberReading, inspection: Inspection, seen
   })
 }
 
+/** Every record met so far as 48 bits of its hash, with the member it stood in: small enough for millions. */
+interface Seen {
+  paths: string[]
+  records: Map<number, number>
+}
+const MOST_SEEN = 2_000_000
+
 /** The member in which the very same record stood before, ids and provenance aside. */
-function sameAsBefore(record: CanonicalRecord, path: string, seen: Map<string, string>): string | undefined {
+function sameAsBefore(record: CanonicalRecord, path: string, seen: Seen): string | undefined {
   const { id: _id, provenance: _provenance, ...rest } = record
-  const key = hash('sha1', JSON.stringify(rest), 'base64')
-  const before = seen.get(key)
-  if (before === undefined && seen.size < 3_000_000) seen.set(key, path)
-  return before
+  const key = hash('sha1', JSON.stringify(rest), 'buffer').readUIntBE(0, 6)
+  const before = seen.records.get(key)
+  if (before !== undefined) return seen.paths[before]
+  if (seen.paths.at(-1) !== path) seen.paths.push(path)
+  if (seen.records.size < MOST_SEEN) seen.records.set(key, seen.paths.length - 1)
+  return undefined
 }
