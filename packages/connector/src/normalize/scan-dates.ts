@@ -207,7 +207,7 @@ const WEEKDAY_DAY = new RegExp(
   'g',
 )
 const STREET_BEFORE =
-  /\b(?:rue|place|pl\.?|avenue|av\.?|boulevard|bd|square|quai|allee|impasse|cours|esplanade|ecole|salle|stade|passage|chemin|rond-point|pont|station|calle|plaza|avenida|strada|piata|bulevardul)\s+(?:(?:du|de la|de l'|des|de|le|del)\s*)?$/
+  /\b(?:(?:rue|place|pl\.?|avenue|av\.?|boulevard|bd|square|calle|plaza|avenida|strada|piata|bulevardul)\s+|(?:rue|place|avenue|boulevard|square|quai|allee|impasse|cours|esplanade|ecole|salle|stade|passage|chemin|rond-point|pont|station)\s+(?:du|de la|de l'|des|de|del)\s*)(?:du\s+|de la\s+|del\s+)?$/
 const LIST_WORDS =
   '(?:,|;|\\bet\\b|\\band\\b|\\by\\b|\\be\\b|\\bsi\\b|\\boch\\b|\\bund\\b|&|\\+|/|\\bpuis\\b|\\bainsi que\\b|\\bou\\b)'
 const RANGE_WORDS =
