@@ -6,7 +6,9 @@ import { addEvent, addRecord, addTown } from '@wiker/town/testing/rows.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningSite, startSite } from '../testing/site.ts'
+import { depsFor, type RunningSite, startSite } from '../testing/site.ts'
+import { createApp } from './app.ts'
+import { serve } from './serve.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -202,6 +204,30 @@ describe('a write to a town', () => {
     expect(
       (await soon(() => shows(site, 'Pendant la coupure'))) || (await soon(() => shows(site, 'Pendant la coupure'))),
     ).toBe(true)
+  })
+})
+
+describe('pages read from a replica', () => {
+  it('are made again once the replica has had the time to follow', async () => {
+    let tell = (_: string) => {}
+    const changes = {
+      on: (_: string, heard: (payload: string) => void) => {
+        tell = heard
+        return () => undefined
+      },
+      onReconnected: () => () => undefined,
+    }
+    const deps = depsFor(database)
+    const behind = await serve(createApp(deps), { ...deps, port: 0, host: '127.0.0.1', changes, lag: 2000 })
+    try {
+      const isKept = () => behind.cache.find('/savenay/agenda') !== undefined
+      tell('44195')
+      await fetch(`${behind.url}/savenay/agenda`)
+      expect(isKept()).toBe(true)
+      await expect.poll(isKept, { timeout: 15_000 }).toBe(false)
+    } finally {
+      await behind.close()
+    }
   })
 })
 
