@@ -26,7 +26,8 @@ export function repairMojibake(text: string): string | undefined {
 function undo(text: string): string | undefined {
   // Characters windows-1252 has no byte for stay as they are; the damaged stretches between them are read again.
   const bytes: number[] = []
-  for (const char of text) {
+  // `à` is `Ã` and a no-break space, which many programs turn into a plain one.
+  for (const char of text.replace(/Ã (?=[ \p{L}]|$)/gu, 'Ã\u00a0')) {
     const code = char.codePointAt(0)!
     const encoded = code < 0x80 || (code >= 0x80 && code <= 0x9f) ? [code] : [...iconv.encode(char, 'windows-1252')]
     if (encoded.length !== 1 || (encoded[0] === 0x3f && char !== '?')) return undefined

@@ -35,7 +35,7 @@ export async function* unzip(
   try {
     for await (const entry of entriesOf(zip)) {
       const name = nameOf(entry)
-      if (isNoise(name)) continue
+      if (name.endsWith('/') || isNoise(harmless(name))) continue
       const path = `${member.path}/${harmless(name)}`
       try {
         if (entry.isEncrypted()) throw new Unreadable('encrypted')
@@ -114,7 +114,7 @@ function cp850(raw: Buffer): string {
 }
 
 function isNoise(name: string): boolean {
-  return name.endsWith('/') || /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(name.replace(/^(\.\/)+/, ''))
+  return name === '' || /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(name)
 }
 
 /** A label only: what would climb out of a folder is dropped. */

@@ -17,7 +17,7 @@ export async function detectGeojson(_head: Uint8Array, member: Member): Promise<
     format: 'geojson',
     encoding,
     confidence: 0.97,
-    dialect: { sequence: found.sequence, list: listed.length > 0 },
+    dialect: { sequence: found.sequence, lines: found.lines, list: listed.length > 0 },
   }
 }
 

@@ -11,7 +11,11 @@ const list = (path: string[]): Plan => ({ kind: 'list', path, inner: [] })
 /** Features as records: their properties flattened like JSON, their geometry in the layer's CRS. */
 export async function openGeojson(member: Member, detection: Detection): Promise<Layer[]> {
   const start = (await preview(member))?.value
-  const { sequence, list: bare } = (detection.dialect ?? {}) as { sequence?: boolean; list?: boolean }
+  const {
+    sequence,
+    lines,
+    list: bare,
+  } = (detection.dialect ?? {}) as { sequence?: boolean; lines?: boolean; list?: boolean }
   const collection = isObject(start) && start.type === 'FeatureCollection' && !sequence
   const layer: Layer = {
     path: member.path,
@@ -20,7 +24,7 @@ export async function openGeojson(member: Member, detection: Detection): Promise
     columns: [],
     repairs: [],
     warnings: [],
-    records: () => read(layer, (tally) => itemsOf(member, { sequence, bare, collection }, tally)),
+    records: () => read(layer, (tally) => itemsOf(member, { sequence, lines, bare, collection }, tally)),
   }
   if (isObject(start)) {
     const crs = crsName(start.crs ?? (await crsAtTheEnd(member, start)))
@@ -39,13 +43,14 @@ async function crsAtTheEnd(member: Member, start: Record<string, unknown>): Prom
 
 interface Shape {
   sequence?: boolean | undefined
+  lines?: boolean | undefined
   bare?: boolean | undefined
   collection: boolean
 }
 
 async function* itemsOf(member: Member, shape: Shape, tally: Tally): AsyncGenerator<Item> {
   if (shape.sequence) {
-    for await (const item of streamedItems(member, undefined, tally))
+    for await (const item of streamedItems(member, undefined, tally, shape.lines))
       yield* 'broken' in item ? [item] : unfold(item.value)
   } else if (shape.bare) yield* streamedItems(member, list([]), tally)
   else if (shape.collection && member.bytes > WHOLE) yield* streamedItems(member, list(['features']), tally)

@@ -10,7 +10,7 @@ export async function detectJson(_head: Uint8Array, member: Member): Promise<Det
   const { name: encoding } = await encodingOf(member)
   const named = /\.(json|ndjson|jsonl|js|geojson|jsonld)$/i.test(member.path) || /json/i.test(member.contentType ?? '')
   const format = found.sequence ? 'ndjson' : kindOf(found.value)
-  return { format, encoding, confidence: named ? 0.88 : 0.8 }
+  return { format, encoding, confidence: named ? 0.88 : 0.8, dialect: { lines: found.lines } }
 }
 
 function isTopology(value: unknown): boolean {

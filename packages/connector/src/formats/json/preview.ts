@@ -7,6 +7,8 @@ import { valueEnd } from './scan.ts'
 export interface Preview {
   /** Several values one after the other (NDJSON, RFC 7464, concatenated). */
   sequence: boolean
+  /** One value a line: a broken line spoils only itself. */
+  lines: boolean
   /** The first value, closed where the sample ends. */
   value: unknown
   /** Of a sequence: the first values. */
@@ -36,11 +38,35 @@ async function look(member: Member, length: number): Promise<Preview | undefined
   if (!/^(?:[[{]|\/[/*]|(?:var|let|const)\s+[\w$]+\s*=\s*[[{]|[\w$.]+\s*[(=]\s*[[{])/.test(text)) return undefined
   if (/^\[[\p{L} ]+\]\s*$/mu.test(text.slice(0, 200))) return undefined
   const whole = member.bytes <= length
-  const values = sequenceOf(text, whole)
-  if (values) return { sequence: true, value: values[0], values }
+  const lines = linesOf(text, whole)
+  const values = lines ?? sequenceOf(text, whole)
+  if (values) return { sequence: true, lines: lines !== undefined, value: values[0], values }
   try {
     const value = parseLenient(text, new Map(), true)
-    return typeof value === 'object' && value !== null ? { sequence: false, value, values: [value] } : undefined
+    return typeof value === 'object' && value !== null
+      ? { sequence: false, lines: false, value, values: [value] }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** NDJSON: the first line is a whole value, and so are most of the others. */
+function linesOf(text: string, whole: boolean): unknown[] | undefined {
+  const lines = text.split(/\r?\n/)
+  if (!whole) lines.pop()
+  const some = lines.filter((line) => line.trim() !== '').slice(0, 200)
+  if (some.length < 2) return undefined
+  const values = some.map(objectOf).filter((value) => value !== undefined)
+  return values.length >= 2 && values.length >= some.length * 0.5 && objectOf(some[0]!) !== undefined
+    ? values
+    : undefined
+}
+
+function objectOf(line: string): unknown {
+  try {
+    const value: unknown = JSON.parse(line.replace(leading, ''))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
   } catch {
     return undefined
   }

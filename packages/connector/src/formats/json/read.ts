@@ -13,7 +13,8 @@ export async function openJson(member: Member, detection: Detection): Promise<La
   const layer = emptyLayer(member, detection)
   const tally = new Tally(layer)
   if (detection.format === 'ndjson') {
-    layer.records = () => read(layer, (fresh) => streamedItems(member, undefined, fresh))
+    layer.records = () =>
+      read(layer, (fresh) => streamedItems(member, undefined, fresh, detection.dialect?.lines === true))
     return [layer]
   }
   if (member.bytes <= WHOLE) {

@@ -21,6 +21,19 @@ export class JsonScanner {
     }
   }
 
+  /** Texts of the lines that are not blank. */
+  async *lines(): AsyncGenerator<string> {
+    do {
+      for (let end = this.#buffer.indexOf('\n', this.#at); end >= 0; end = this.#buffer.indexOf('\n', this.#at)) {
+        const line = this.#buffer.slice(this.#at, end).replace(edges, '')
+        this.#at = end + 1
+        if (line !== '') yield line
+      }
+    } while (await this.#fill())
+    const rest = this.#buffer.slice(this.#at).replace(edges, '')
+    if (rest !== '') yield rest
+  }
+
   /** Texts of the elements of the list that `path` leads to; `*` goes through every value of an object. */
   async *elements(path: readonly string[]): AsyncGenerator<string> {
     await this.#skip(space)
@@ -104,6 +117,7 @@ export class JsonScanner {
 
 const space = new Set([32, 9, 10, 13, 44])
 const sequenceSpace = new Set([32, 9, 10, 13, 44, 0x1e, 0xfeff])
+const edges = /^[\s\p{Cc}\ufeff]+|\s+$/gu
 const colon = new Set([32, 9, 10, 13, 58])
 
 function unquoted(text: string): string {

@@ -38,12 +38,17 @@ export function documentItems(root: unknown, plan: Plan): Iterable<Item> {
   return walk(root, plan)
 }
 
-/** Elements of a list at a path, or values of a sequence (`undefined`), in constant memory. */
-export async function* streamedItems(member: Member, plan: Plan | undefined, tally: Tally): AsyncGenerator<Item> {
+/** Elements of a list at a path, or values of a sequence (no plan; `lines` when there is one a line), in constant memory. */
+export async function* streamedItems(
+  member: Member,
+  plan: Plan | undefined,
+  tally: Tally,
+  lines = false,
+): AsyncGenerator<Item> {
   const report = newDecodeReport()
   const scanner = new JsonScanner(decode(member, report))
   try {
-    for await (const text of plan ? scanner.elements(plan.path) : scanner.values()) {
+    for await (const text of plan ? scanner.elements(plan.path) : lines ? scanner.lines() : scanner.values()) {
       const value = parseElement(text, tally)
       if ('broken' in value) yield value
       else if (plan) yield* descend(value, plan, 0)
