@@ -1,9 +1,7 @@
-import type { Entity } from '@wiker/model'
 import type { FieldSettings } from '../map/column-settings.ts'
 import type { MapContext } from '../map/context.ts'
 import type { PlanItem } from '../map/plan.ts'
 import type { PositionSettings } from '../map/position.ts'
-import { isInCountry } from '../normalize/index.ts'
 import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
 import { assemble } from './assemble.ts'
 import { finishFields } from './finish.ts'
@@ -26,6 +24,7 @@ export async function* convertLayer(
   context: MapContext,
 ): AsyncGenerator<Converted> {
   const make = compile(layer, understanding, context)
+  if (make.groups) layer.merged = 0
   let waiting: Draft | undefined
   let number = 0
   for await (const record of layer.records()) {
@@ -41,7 +40,10 @@ export async function* convertLayer(
       yield make.finish(draft)
       continue
     }
-    if (waiting && joinsBefore(understanding.entity.type, waiting, draft)) continue
+    if (waiting && joinsBefore(understanding.entity.type, waiting, draft)) {
+      layer.merged = (layer.merged ?? 0) + 1
+      continue
+    }
     if (waiting) yield make.finish(waiting)
     waiting = draft
   }
@@ -76,10 +78,11 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
       if (!used.has(column) && !isEmpty(values[column])) made.additional[nameOf(names, column)] = values[column]
     }
     for (const { field, key } of record.unknown ?? []) made.warnings.push({ field: field ?? '', message: key })
+    for (const { key, field } of record.unknown ?? []) made.warnings.push({ field: field ?? 'record', message: key })
     for (const step of steps) step(made)
     position(made, checksCountry)
     findTown(made)
-    finishFields(entity, made, names, settings.plan, layer, tally)
+    finishFields(entity, made, names, settings.plan, context.timezone)
     return made
   }
 
@@ -129,6 +132,3 @@ function refused(record: RawRecord, problems: Problem[], layer: Layer): Converte
   }
   return { ok: false, refusal: { where: record.where, problems, raw } }
 }
-
-export type { Entity }
-export { isInCountry }

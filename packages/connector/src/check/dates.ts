@@ -17,18 +17,26 @@ export function eventDateSteps(
 ): Step[] {
   const start = plan.find(({ to }) => to === 'startDate')
   const end = plan.find(({ to }) => to === 'endDate')
-  if (!start && !end) return []
-  const startDate = start && tools.converter('date', settings.startDate ?? {})
+  const timings = plan.flatMap(({ parts }) => parts).find(({ field }) => field === 'timings')
+  if (!start && !end && !timings) return []
+  const startDate = start && start.parts[0]!.field !== 'timings' && tools.converter('date', settings.startDate ?? {})
   const endDate = end && tools.converter('date', settings.endDate ?? {})
   const time = tools.converter('time', {})
   const column = (item: PlanItem | undefined, field: string) => item?.parts.find((part) => part.field === field)?.column
-  const startColumn = start?.parts[0]?.column
+  const startColumn = column(start, 'startDate')
   const startTimeColumn = column(start, 'startTime')
   const endTimeColumn = column(end, 'endTime')
   const endColumn = column(end, 'endDate')
   return [
     (draft) => {
-      const first = startColumn === undefined ? undefined : read(draft, startColumn, startDate!, 'startDate', tools)
+      const listed =
+        timings && timingsOf(draft.record.values[timings.column], tools.converter('date', { keepMidnight: true }))
+      const first =
+        startColumn === undefined || !startDate
+          ? listed
+          : (read(draft, startColumn, startDate, 'startDate', tools) ?? listed)
+      if (first && listed && first !== listed && listed.others)
+        first.others = listed.others.filter((date) => date !== first.start)
       const last = endColumn === undefined ? undefined : read(draft, endColumn, endDate!, 'endDate', tools)
       const from = readTime(draft, startTimeColumn, time, tools)
       const to = readTime(draft, endTimeColumn, time, tools)
@@ -81,6 +89,36 @@ function putDates(
     const rdates = first.others.map((date) => at(date, from?.from, timezone))
     fields.recurrence = { ...(fields.recurrence as object | undefined), rdates, timezone }
   }
+}
+
+/** `[{ "begin": …, "end": … }]`: the occurrences of an event, as agendas export them. */
+function timingsOf(raw: unknown, convert: Convert): DateSpan | undefined {
+  let list: unknown = raw
+  if (typeof raw === 'string') {
+    try {
+      list = JSON.parse(raw)
+    } catch {
+      return undefined
+    }
+  }
+  if (!Array.isArray(list)) return undefined
+  const spans = list.flatMap((each): { start: string; end?: string }[] => {
+    if (typeof each !== 'object' || each === null) return []
+    const entry = each as Record<string, unknown>
+    const day = (names: string[]) => {
+      for (const name of names) {
+        const value = entry[name] === undefined ? undefined : (convert(entry[name]).value as DateSpan | undefined)
+        if (value) return value.start
+      }
+      return undefined
+    }
+    const start = day(['begin', 'start', 'debut', 'from', 'startDate', 'date'])
+    const end = day(['end', 'fin', 'to', 'endDate'])
+    return start ? [{ start, ...(end ? { end } : {}) }] : []
+  })
+  spans.sort((a, b) => (a.start < b.start ? -1 : 1))
+  const [first, ...others] = spans
+  return first && { ...first, ...(others.length > 0 ? { others: others.map(({ start }) => start) } : {}) }
 }
 
 /** A day with its hour; what has an hour already keeps it. */

@@ -38,6 +38,11 @@ export function specialConverter(field: string, entity: Entity): Convert | undef
   return undefined
 }
 
+/** Readers that know their fields give typed values: those are taken as they are, only texts are read. */
+export function trusting(convert: Convert): Convert {
+  return (raw) => (typeof raw === 'string' || Array.isArray(raw) ? convert(raw) : { value: raw })
+}
+
 /** The function that reads one column's values, made once: settings bound, plain cases answered without the careful path. */
 export function converterOf(kind: FieldKind, settings: FieldSettings, context: MapContext, entity: Entity): Convert {
   const base = { country: context.country, timezone: context.timezone, today: context.today, ...settings }

@@ -3,9 +3,7 @@ import type { PlanItem } from '../map/plan.ts'
 import type { DateSpan } from '../normalize/dates.ts'
 import type { Amount, Price } from '../normalize/index.ts'
 import { statusIn } from '../normalize/statuses.ts'
-import type { Layer } from '../types.ts'
 import type { Draft } from './row.ts'
-import type { Tally } from './tally.ts'
 
 /** Turns what the converters gave into the model's plain values: an amount and its currency, a day or an instant. */
 export function finishFields(
@@ -13,8 +11,7 @@ export function finishFields(
   draft: Draft,
   names: readonly string[],
   plan: readonly PlanItem[],
-  layer: Layer,
-  tally: Tally,
+  timezone: string,
 ): void {
   const { fields } = draft
   for (const name of dates) {
@@ -31,10 +28,9 @@ export function finishFields(
   if (typeof fields.price === 'object' && fields.price) putPrice(draft, fields.price as Price)
   if (typeof fields.geometry === 'object' && entity !== 'place' && entity !== 'transit' && entity !== 'other')
     delete fields.geometry
-  if (entity === 'event') finishEvent(draft, layer)
+  if (entity === 'event') finishEvent(draft, timezone)
   if (entity === 'place') finishPlace(draft)
-  keepLost(entity, draft, names, plan)
-  void tally
+  keepLost(draft, names, plan)
 }
 
 const dates = ['date', 'datePublished', 'dateModified', 'validFrom', 'validThrough', 'foundingDate', 'dissolutionDate']
@@ -47,7 +43,7 @@ function putPrice({ fields }: Draft, { price, priceCurrency, isAccessibleForFree
   if (isAccessibleForFree !== undefined) fields.isAccessibleForFree ??= isAccessibleForFree
 }
 
-function finishEvent(draft: Draft, layer: Layer): void {
+function finishEvent(draft: Draft, timezone: string): void {
   const { fields } = draft
   if (fields.eventStatus === undefined && typeof fields.name === 'string') {
     const said = statusIn(fields.name)
@@ -57,7 +53,7 @@ function finishEvent(draft: Draft, layer: Layer): void {
     if (/FREQ=/.test(fields.recurrence))
       fields.recurrence = {
         rrule: fields.recurrence.replace(/^RRULE:/, ''),
-        timezone: layer.facts?.timezone ?? 'Europe/Paris',
+        timezone,
       }
     else {
       draft.additional.recurrence = fields.recurrence
@@ -74,7 +70,7 @@ function finishPlace({ fields }: Draft): void {
 }
 
 /** What a field of this entity can't hold goes back to where nothing is lost. */
-function keepLost(entity: Entity, draft: Draft, names: readonly string[], plan: readonly PlanItem[]): void {
+function keepLost(draft: Draft, names: readonly string[], plan: readonly PlanItem[]): void {
   const { fields, additional, record } = draft
   for (const { to, parts } of plan) {
     const reference = /^(\w+)\.(?:identifier|email|telephone|url)$/.exec(to)?.[1]
@@ -90,5 +86,4 @@ function keepLost(entity: Entity, draft: Draft, names: readonly string[], plan: 
       additional[names[column]!] = raw
     }
   }
-  void entity
 }

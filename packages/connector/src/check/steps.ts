@@ -7,7 +7,7 @@ import { openingHoursFromDays } from '../normalize/opening-hours.ts'
 import type { Normalized } from '../types.ts'
 import { eventDateSteps } from './dates.ts'
 import { dishSteps } from './dishes.ts'
-import { type Convert, converterOf, specialConverter } from './field-converters.ts'
+import { type Convert, converterOf, specialConverter, trusting } from './field-converters.ts'
 import { type Draft, isEmpty } from './row.ts'
 import type { Tally } from './tally.ts'
 
@@ -39,7 +39,7 @@ export function stepsOf(
   const steps: Step[] = []
   if (entity === 'event') steps.push(...eventDateSteps(plan, tools, fieldSettings, context))
   for (const item of plan) {
-    if (positions.has(item.to)) continue
+    if (positions.has(item.to) || item.parts[0]?.field === 'timings') continue
     if (entity === 'event' && (item.to === 'startDate' || item.to === 'endDate')) continue
     steps.push(stepOf(item, tools, fieldSettings[item.to] ?? {}, entity))
   }
@@ -54,7 +54,8 @@ function stepOf(item: PlanItem, tools: StepTools, settings: FieldSettings, entit
   if (to === 'distributions') return distributionStep(item, tools)
   if (to === 'openingHours' && parts.length > 1) return hoursStep(item, tools)
   const kind = fieldKinds[parts[0]!.field] ?? fieldKinds[to] ?? 'label'
-  const convert = specialConverter(to, entity) ?? tools.converter(kind, settings)
+  const reading = specialConverter(to, entity) ?? tools.converter(kind, settings)
+  const convert = item.reasons.includes('known') ? trusting(reading) : reading
   if (parts.length > 1) return joinStep(item, tools)
   const column = parts[0]!.column
   return (draft) => {

@@ -62,7 +62,7 @@ function candidate(column: Column, field: string, entity: Entity, languages: rea
   if (label > 0 && (fit >= 0.12 || profile.filledCount === 0)) {
     score = label * (0.6 + 0.4 * fit)
     if (fit < 0.3) score *= 0.6
-    if (profile.filledCount === 0) score *= 0.6
+    if (profile.filled === 0) score *= 0.6
     else if (profile.filled < 0.05) score *= 0.9
     score *= languageFactor(column, languages)
     reasons.push('label')

@@ -121,9 +121,7 @@ function nounWeight(column: Column, nouns: readonly string[]): number {
     (span) => span.concepts.some((c) => nouns.includes(c)) && span.concepts.length === 1,
   )
   return (
-    (unambiguous ? 1 : 0.55) *
-    (column.profile.filledCount === 0 ? 0.5 : 1) *
-    (column.label.spans.length <= 3 ? 1 : 0.45)
+    (unambiguous ? 1 : 0.55) * (column.profile.filled === 0 ? 0.5 : 1) * (column.label.spans.length <= 3 ? 1 : 0.45)
   )
 }
 

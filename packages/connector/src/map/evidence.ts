@@ -31,7 +31,7 @@ const numeric = ({ columns }: Courtroom) =>
   columns.filter((column) => column.profile.numbers && share(column.profile, 'postcode', 'towncode', 'year') < 0.8)
     .length
 const dated = (court: Courtroom) =>
-  ['startDate', 'startTime', 'recurrence', 'endDate'].some((field) => strong(court, field, 0.45))
+  ['startDate', 'startTime', 'recurrence', 'endDate', 'timings'].some((field) => strong(court, field, 0.45))
 /** Cells that hold two hours, several columns of them: what is open when, not what happens. */
 const weekly = ({ columns }: Courtroom) =>
   columns.filter((column) => share(column.profile, 'timespan') > 0.15 && column.profile.filledCount > 1).length >= 2
@@ -64,6 +64,7 @@ export const evidence: Record<Entity, Evidence> = {
   event: {
     weights: {
       startDate: 2.4,
+      timings: 2,
       endDate: 0.9,
       startTime: 1,
       recurrence: 1.2,
@@ -96,6 +97,11 @@ export const evidence: Record<Entity, Evidence> = {
       },
       { points: -1.5, reason: 'published', when: (court) => any(court, 'DISH') && !any(court, 'VENUE') },
       { points: -2, reason: 'timetable', when: (court) => named(court, gtfs) },
+      {
+        points: -2,
+        reason: 'decree',
+        when: (court) => any(court, 'NOTICE') && !any(court, 'EVENT') && !any(court, 'VENUE'),
+      },
       {
         points: -1.1,
         reason: 'weak date',
@@ -532,7 +538,7 @@ export const evidence: Record<Entity, Evidence> = {
     values: 1.2,
     rules: [
       { points: 3.2, reason: 'GTFS', when: (court) => named(court, gtfs) },
-      { points: 3.5, reason: 'GBFS', when: gbfs },
+      { points: 5, reason: 'GBFS', when: gbfs },
       { points: 1.2, reason: 'UIC', when: (court) => named(court, /\buic\b|code_?uic/i) },
       { points: -1.6, reason: 'no transport', when: (court) => !any(court, 'TRANSIT') && !gbfs(court) },
     ],

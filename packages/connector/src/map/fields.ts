@@ -10,6 +10,7 @@ export type FieldKind =
   | 'date'
   | 'day'
   | 'time'
+  | 'timings'
   | 'year'
   | 'recurrence'
   | 'address'
@@ -52,6 +53,7 @@ export const fieldKinds: Record<string, FieldKind> = {
   startDate: 'date',
   endDate: 'date',
   startTime: 'time',
+  timings: 'timings',
   endTime: 'time',
   date: 'date',
   year: 'year',
@@ -164,7 +166,7 @@ export const entityFields: Record<Entity, string[]> = {
     ...addressParts,
     ...contact,
     ...list(
-      'startDate endDate startTime endTime recurrence eventStatus location location.url organizer organizer.email organizer.telephone organizer.url price isAccessibleForFree typicalAgeRange audience accessibility registrationUrl maximumAttendeeCapacity keywords dateModified inLanguage',
+      'startDate endDate startTime endTime timings recurrence eventStatus location location.url organizer organizer.email organizer.telephone organizer.url price isAccessibleForFree typicalAgeRange audience accessibility registrationUrl maximumAttendeeCapacity keywords dateModified inLanguage',
     ),
   ],
   place: [
@@ -213,7 +215,7 @@ export const entityFields: Record<Entity, string[]> = {
   ],
   budget: [
     ...list(
-      'identifier description amount currency year section direction accountCode accountLabel functionCode body body.identifier townCode',
+      'identifier amount currency year section direction accountCode accountLabel functionCode body body.identifier townCode',
     ),
   ],
   deliberation: [

@@ -43,9 +43,10 @@ function spansOf(words: string[], mayBeCut: boolean): ParsedLabel['spans'] {
     for (; length > 1; length--) if (phrases.has(words.slice(i, i + length).join(' '))) break
     const text = words.slice(i, i + length).join(' ')
     const known = phrases.get(text) ?? (length === 1 ? joined.get(text) : undefined)
-    const cut = !known && mayBeCut && i === words.length - 1 ? completed(words, i) : undefined
-    if (cut?.back && spans.length > 0) spans.pop()
-    spans.push({ words: text, concepts: known ?? cut?.concepts ?? [] })
+    const cut = mayBeCut && length === 1 && i === words.length - 1 && text.length < 6 ? completed(words, i) : undefined
+    if (cut?.back && !known && spans.length > 0) spans.pop()
+    const whole = cut && !(cut.back && known) ? cut.concepts : []
+    spans.push({ words: text, concepts: [...new Set([...(known ?? []), ...whole])] })
     i += length
   }
   return spans

@@ -65,6 +65,11 @@ export function planOf(
   if (by.has('accountLabel')) by.delete('accountLabel')
   take('distributions', 'distribution.url', 'distribution.format')
   for (const name of [...by.keys()]) if (!dropped.has(name)) take(name, name)
+  return sorted(plan)
+}
+
+/** Fields in the contract's order. */
+export function sorted(plan: PlanItem[]): PlanItem[] {
   return plan.sort((a, b) => order(a) - order(b))
 }
 
@@ -85,6 +90,10 @@ function planDates(by: Map<string, Candidate>, plan: PlanItem[], entity: Entity)
   const startTime = by.get('startTime')
   const endTime = by.get('endTime')
   for (const name of ['startDate', 'endDate', 'startTime', 'endTime']) by.delete(name)
+  const timings = by.get('timings')
+  by.delete('timings')
+  if (timings && !start) plan.push(item('startDate', [timings]))
+  else if (timings) plan.push(item('recurrence', [timings]))
   const timed = (candidate: Candidate) => share(candidate.column.profile, 'datetime') > 0.6
   if (start) plan.push(item('startDate', startTime && !timed(start) ? [start, startTime] : [start]))
   if (end) plan.push(item('endDate', endTime && !timed(end) ? [end, endTime] : [end]))

@@ -2,7 +2,6 @@ import {
   type Geometry,
   guessCrs,
   isGeographic,
-  isInCountry,
   normalizeOrdinate,
   parseGeometry,
   parsePair,
@@ -21,6 +20,8 @@ export interface PositionSettings {
 }
 
 export interface PositionFinding {
+  /** The sample lies in the country: a row that does not is then an error. */
+  inCountry: boolean
   settings?: PositionSettings
   warnings: Warning[]
   repairs: Repair[]
@@ -34,12 +35,13 @@ export function findPosition(
   plan: readonly PlanItem[],
   context: MapContext,
 ): PositionFinding {
-  const finding: PositionFinding = { warnings: [], repairs: [], reasons: [] }
+  const finding: PositionFinding = { inCountry: false, warnings: [], repairs: [], reasons: [] }
   const source = pointsOf(sample, plan)
   if (!source || source.points.length === 0) return finding
   const near = nearOf(context)
   const declared = context.recipe?.crs ?? layer.crs ?? source.crs
   const guess = guessCrs(source.points, context.country, near)
+  finding.inCountry = guess !== undefined && guess.share >= 0.6
   if (declared && declared !== 'EPSG:4326') {
     const order = guess?.crs === declared ? guess.order : 'xy'
     finding.settings = { crs: declared, swapped: order === 'yx', from: source.from }
@@ -135,5 +137,3 @@ function anyPosition(geometry: Geometry): [number, number] | undefined {
     ? [at[0], at[1]]
     : pointInside(geometry)
 }
-
-export { isInCountry }

@@ -55,7 +55,7 @@ function profileColumn(index: number, sample: readonly RawRecord[], country: str
   const examples = [...counts.keys()].slice(0, 200)
   const profile: Profile = {
     index,
-    filled: sample.length === 0 ? 0 : filled / sample.length,
+    filled: sample.length === 0 ? 1 : filled / sample.length,
     filledCount: filled,
     distinct: filled === 0 ? 0 : counts.size / filled,
     distinctCount: counts.size,

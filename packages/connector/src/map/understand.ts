@@ -3,7 +3,7 @@ import { type Column, columnsOf } from './column.ts'
 import { settingsOf } from './column-settings.ts'
 import type { MapContext } from './context.ts'
 import { chooseEntity } from './entity.ts'
-import { mappingOf, type PlanItem, planOf } from './plan.ts'
+import { mappingOf, type PlanItem, planOf, sorted } from './plan.ts'
 import { findPosition } from './position.ts'
 import { weekdayColumns } from './weekdays.ts'
 import { fold } from './words.ts'
@@ -76,6 +76,8 @@ function finished(
   context: MapContext,
 ): Understanding {
   const { settings, warnings } = settingsOf(plan, columns, context)
+  // A format with dates of its own knows midnight from a day.
+  if (layer.known) for (const setting of Object.values(settings)) setting.keepMidnight = true
   const position = findPosition(layer, sample, plan, context)
   const mapping: FieldMapping[] = mappingOf(plan, layer.columns)
   if (position.settings?.from === 'feature')
@@ -89,6 +91,7 @@ function finished(
       plan,
       fields: settings,
       ...(position.settings ? { position: position.settings } : {}),
+      checksCountry: position.inCountry,
       ...identityOf(plan, columns),
     },
     repairs: position.repairs,
@@ -118,7 +121,7 @@ function withRecipe(plan: PlanItem[], recipe: Record<string, string | null>, col
   const left = plan.filter(
     ({ to, parts }) => !taken.has(to) && !parts.some((part) => named.has(columns[part.column]!.name)),
   )
-  return [...left, ...overrides]
+  return sorted([...left, ...overrides])
 }
 
 const countryLanguages: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv', DE: 'de' }

@@ -3,7 +3,7 @@ import { hasLetters, looksEnumerated, type Profile, share } from './profile.ts'
 
 /** How well a column's values suit a kind of field: 0 (they can't be that) … 1. An empty column suits anything, weakly. */
 export function valueFit(profile: Profile, kind: FieldKind): number {
-  if (profile.filledCount === 0) return 0.4
+  if (profile.filledCount === 0) return profile.filled === 1 ? 0.8 : 0.4
   return fits[kind](profile)
 }
 
@@ -43,10 +43,11 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
       if (p.numbers.min >= 0 && p.numbers.max < 1 && p.numbers.decimals > 0.5) return 0.8
       return p.numbers.max <= 2400 && p.numbers.decimals < 0.5 ? 0.35 : 0.05
     }
-    if (share(p, 'datetime') > 0.5) return 0.3
+    if (share(p, 'datetime') > 0.5) return 0.1
     return /\d\s*[hH:]|kl/.test(p.examples.slice(0, 20).join(' ')) ? 0.5 : 0.1
   },
   day: (p) => (share(p, 'datetime') > 0.5 ? 0.05 : fits.date(p)),
+  timings: (p) => (p.examples.some((text) => /^\[\{.*"(?:begin|start|debut|from|startDate|date)"/i.test(text)) ? 1 : 0),
   year: (p) => (share(p, 'year') > 0.5 ? 1 : yearRange(p) ? 0.7 : share(p, 'date', 'datetime') > 0.6 ? 0.3 : 0.05),
   recurrence: (p) => (share(p, 'rrule') > 0.1 ? 1 : textual(p) ? 0.8 : 0.1),
   address: (p) =>
@@ -127,7 +128,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
       p.examples.slice(0, 60).join(' '),
     )
       ? 1
-      : 0.4,
+      : 0.05,
   siret: (p) =>
     share(p, 'siret', 'siren') > 0.2
       ? 1

@@ -21,7 +21,7 @@ DURATION: duree | duration | duracion | durata | langd | varaktighet | dauer
 FIRST: premiere | premier | first | primera | prima | forsta | erste
 LAST: derniere | dernier | last | ultima | ultimo | sista | letzte
 NEXT: prochaine | prochain | next | proxima | proximo | urmatoarea | nasta | naechste
-RANGE: periode | period | periodo | perioada | dates | date range | fechas | plage
+RANGE: periode | period | periodo | perioada | date range | plage
 DESC: description | descriptif | desc | descr | descripcion | descriere | descrierea | beskrivning | beschreibung | presentation | prezentare | presentacion | body | detail | detaljer | detalle | detalii | synopsis | about | texte de presentation | historique | histo | informacion
 SUMMARY: resume | resumen | rezumat | sammanfattning | chapo | chapeau | accroche | intro | introduction | ingress | abstract | excerpt | teaser | lead | lede | kurzbeschreibung | entradilla | extrait
 TEXT: texte | text | contenu | content | contenido | continut | innehall | inhalt | corps | article body | cuerpo | brodtext
@@ -97,7 +97,7 @@ SEX: sexe | sex | gender | genero | gen | kon | geschlecht | enfant sexe | sexo
 TITLEOFPERSON: civilite | fonction elu | mandat elu | titre civilite
 SECTION: section | bgt section | seccion | sectiune
 DIRECTION: sens | codrd | recette depense | depense recette | ingreso gasto | sens budget | type operation | revenue expense | tipo ingreso gasto | mouvement | r d | direction
-ACCOUNT: compte | nature compte | account | cuenta | cont | konto | chapitre | article budget | nature label | imputation | partida | capitol | capitulo | articulo | cuenta contable | aplicacion presupuestaria | chapitre budget | poste | economica | clasificacion economica | clasificatie economica
+ACCOUNT: compte | contnat | nature compte | account | cuenta | cont | konto | chapitre | article budget | nature label | imputation | partida | capitol | capitulo | articulo | cuenta contable | aplicacion presupuestaria | chapitre budget | poste | economica | clasificacion economica | clasificatie economica
 FUNCTION: fonction | function | funcion | functie | programa | clasificacion funcional | clasificatie functionala | verksamhetsomrade
 VOTESFOR: vote pour | pour | votes for | voto favor | votos favor | voturi pentru | ja roster | votes pour | nb pour | favor
 VOTESAGAINST: vote contre | contre | votes against | voto contra | voturi impotriva | nej roster | nb contre | impotriva
