@@ -98,6 +98,18 @@ describe('the pages of the site', () => {
     expect(await (await get('/blain/rien')).text()).toContain('href="/blain"')
   })
 
+  it('of the network have no sections of a town under them', async () => {
+    for (const path of ['/a-propos', '/signaler', '/en/mentions-legales']) expect((await get(path)).status).toBe(200)
+    for (const path of [
+      '/a-propos/agenda',
+      '/signaler/agenda.ics',
+      '/en/mentions-legales/annuaire',
+      '/assets/agenda',
+    ]) {
+      expect((await get(path)).status).toBe(404)
+    }
+  })
+
   it('of what was withdrawn answer 410', async () => {
     const id = await addEvent(db, { name: 'Retiré' }, { town: '44015', dates: ['2026-11-28'], withdrawn: true })
     expect((await get(`/blain/agenda/retire-${id.slice(-20, -10)}`)).status).toBe(410)

@@ -5,7 +5,7 @@ import { registerReports } from '../api/reports.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
 import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
-import { readerContext, townContext } from './context.ts'
+import { type NetworkAddresses, readerContext, townContext } from './context.ts'
 import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
 import { defaultLanguage, languages } from './language.ts'
 import { securityHeaders } from './security.ts'
@@ -22,8 +22,8 @@ export function createApp(deps: Deps): Site {
   registerSitemaps(app, deps)
 
   const site: Site = new Hono<SiteEnv>()
-  const own = new Set<string>(['assets', ...languages])
-  const town = townContext(deps, errorPages, (segment) => own.has(segment))
+  const own: NetworkAddresses = { segments: new Set(['assets', ...languages]), pages: [] }
+  const town = townContext(deps, errorPages, own)
   site.use('/:town', town)
   site.use('/:town/*', town)
   registerReports(site, deps)
@@ -31,7 +31,9 @@ export function createApp(deps: Deps): Site {
   registerPages(site, deps)
   for (const { path } of site.routes) {
     const segment = path.split('/')[1]
-    if (segment && !/[:*{]/.test(segment)) own.add(segment)
+    if (!segment || /[:*{]/.test(segment)) continue
+    own.segments.add(segment)
+    own.pages.push(new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`))
   }
 
   for (const language of languages) if (language !== defaultLanguage) app.route(`/${language}`, site)

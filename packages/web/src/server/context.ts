@@ -25,18 +25,24 @@ export function readerContext(deps: Deps): MiddlewareHandler<SiteEnv> {
 
 const slugPattern = /^[a-z0-9][a-z0-9-]{0,79}$/
 
+/** Addresses that are no town's: their first segments, and each whole. */
+export interface NetworkAddresses {
+  segments: Set<string>
+  pages: RegExp[]
+}
+
 /**
- * Finds the town of an address under `/:town`. `isOwn` says which first segments are the network's own pages. Capitals and accents lead to
+ * Finds the town of an address under `/:town`. `own` are the network's own pages. Capitals and accents lead to
  * the right address; a town that is not open gets a page that says so, with the towns that look like it.
  */
-export function townContext(
-  deps: Deps,
-  errors: ErrorPages,
-  isOwn: (segment: string) => boolean,
-): MiddlewareHandler<SiteEnv> {
+export function townContext(deps: Deps, errors: ErrorPages, own: NetworkAddresses): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     const segment = c.var.path.split('/')[1] ?? ''
-    if (c.var.town || segment === '' || isOwn(segment)) return next()
+    if (c.var.town || segment === '') return next()
+    // No town is called `a-propos`: nothing of a town's lies under the network's own pages.
+    if (own.segments.has(segment)) {
+      return own.pages.some((page) => page.test(c.var.path)) ? next() : errors.notFound(c, deps)
+    }
     const given = decoded(segment)
     const slug = slugOf(given)
     if (!slugPattern.test(slug) || given.includes('.')) return errors.notFound(c, deps)
