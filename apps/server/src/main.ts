@@ -27,6 +27,8 @@ try {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
   process.on('uncaughtException', (error) => void end(1, error))
+  // One page's forgotten promise is no reason to close the site of every town.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise was left to fail'))
   if (process.connected) {
     // The launcher's only word is its end.
     process.once('disconnect', () => void end(0))
