@@ -25,10 +25,18 @@ await addRecord(
 )
 await addRecord(db, 'market', 'Market', { name: 'Marché sans jour' }, { ...savenay, category: 'market' })
 
+for (const [name, season] of [
+  ['Marché d’été', 'juillet et août'],
+  ['Marché du jeudi', 'toute l’année'],
+] as const) {
+  await addRecord(db, 'market', 'Market', { name, openingHours: 'Th', season }, { town: '44015', category: 'market' })
+}
+
 it('the week around here has markets and one-off events of every open town, the soonest first', async () => {
   const lines = await readNetworkWeek(db, { today: '2026-11-23' })
   expect(lines.map(({ day, time, name, town }) => [day, time, name, town.slug])).toEqual([
     ['2026-11-25', '08:00', 'Marché du mercredi', 'savenay'],
+    ['2026-11-26', null, 'Marché du jeudi', 'blain'],
     ['2026-11-28', '20:30', 'Loto', 'savenay'],
     ['2026-11-28', null, 'Fest-noz', 'blain'],
   ])

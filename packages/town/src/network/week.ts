@@ -2,7 +2,7 @@ import type { CanonicalRecord } from '@wiker/model'
 import { sql } from 'kysely'
 import { addDays, zoned } from '../days.ts'
 import type { Db } from '../db.ts'
-import { nextOpening } from '../practical/opening.ts'
+import { nextMarketDay } from '../practical/markets.ts'
 import { pathOf } from '../records/path.ts'
 
 /** Something of the coming days in one of the open towns. */
@@ -63,8 +63,7 @@ async function readMarkets(db: Db, from: string, to: string): Promise<WeekLine[]
     where m.withdrawn_at is null and not m.example and t.opened_at is not null and m.record ? 'openingHours'
     order by m.id limit 2000`.execute(db)
   return rows.flatMap((row) => {
-    const { record } = row
-    const next = record.type === 'Market' && record.openingHours ? nextOpening(record.openingHours, from) : undefined
+    const next = nextMarketDay(row.record, from)
     return next && next.day <= to ? [{ ...lineOf('market', row), day: next.day, time: next.opens }] : []
   })
 }

@@ -1,3 +1,4 @@
+import type { CanonicalRecord } from '@wiker/model'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { linesOf, type RecordRow, rowColumns, rowsOf } from '../records/rows.ts'
@@ -14,8 +15,14 @@ export async function readMarkets(db: Db, query: { town: TownCard; today: string
   return markets.toSorted((one, other) => (one.next?.day ?? '9999').localeCompare(other.next?.day ?? '9999'))
 }
 
-function nextOf(line: RecordLine, today: string): MarketLine['next'] {
-  const { record } = line
+const nextOf = (line: RecordLine, today: string): MarketLine['next'] => nextMarketDay(line.record, today)
+
+/** The next day of a market. Null when its days are unknown, or when it has a season that its hours do not say: no day is guessed. */
+export function nextMarketDay(record: CanonicalRecord, today: string): MarketLine['next'] {
   if (record.type !== 'Market' || !record.openingHours) return null
+  if (record.season && !allYear.test(record.season) && !month.test(record.openingHours)) return null
   return nextOpening(record.openingHours, today) ?? null
 }
+
+const allYear = /toute l.ann[ée]e|all year|todo el a[ñn]o|tot anul|hela [åa]ret/i
+const month = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/

@@ -3,11 +3,14 @@ import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, townPath } from '../components/links.ts'
 import { OpeningTable, OpenState } from '../components/opening.tsx'
 import { useReader } from '../components/reader.ts'
-import { factsOf } from '../components/record.tsx'
+import { type Facts, factsOf } from '../components/record.tsx'
 import { dayPeriod, longDay, nearDay } from '../formatting/dates.ts'
 import { clockTime } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
+import { openingWeek } from '../formatting/opening-hours.ts'
 import { phone, phoneLink } from '../formatting/quantities.ts'
+import { weekday } from '../formatting/recurrence.ts'
+import type { Words } from '../formatting/words.ts'
 
 /** Beside the agenda: the town hall, the markets, other useful places, the holidays. */
 export function HomeAside({ home }: { home: TownHome }) {
@@ -94,6 +97,16 @@ function TownHall({ line, town }: { line: RecordLine; town: TownCard }) {
   )
 }
 
+/** The days of a market whose next one is not known: as they are understood, with the season, or as they are written. */
+function marketDays(facts: Facts, words: Words, today: string): string | undefined {
+  const week = facts.openingHours ? openingWeek(facts.openingHours, today) : undefined
+  const open = week?.filter(({ intervals }) => intervals.length > 0)
+  const days = open?.length
+    ? new Intl.ListFormat(words.locale).format(open.map((day) => weekday(day.weekday, words)))
+    : facts.openingHoursText
+  return [days, facts.season].filter(Boolean).join(', ') || undefined
+}
+
 export function Market({ market, town }: { market: MarketLine; town: TownCard }) {
   const { to, t, words, today } = useReader()
   const facts = factsOf(market.record)
@@ -109,7 +122,7 @@ export function Market({ market, town }: { market: MarketLine; town: TownCard })
             `, ${market.next.closes ? t('hour.period', { from: clockTime(market.next.opens, words), to: clockTime(market.next.closes, words) }) : t('hour.at', { hour: clockTime(market.next.opens, words) })}`}
         </p>
       ) : (
-        <p class="list__facts">{facts.openingHoursText ?? t('market.unknown')}</p>
+        <p class="list__facts">{marketDays(facts, words, today) ?? t('market.unknown')}</p>
       )}
       {facts.streetAddress && <p class="list__facts">{facts.streetAddress}</p>}
     </li>
