@@ -1,4 +1,4 @@
-import { type CanonicalRecord, categorize } from '@wiker/model'
+import { type CanonicalRecord, categorize, type Entity } from '@wiker/model'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { plainTownName } from '../towns/plain-name.ts'
 import { digest } from './digest.ts'
@@ -30,6 +30,8 @@ export interface RowPlace {
   reason: string
   /** False: the record's coordinates are wrong, and are not drawn. */
   positionHolds: boolean
+  /** Of records that name none themselves. */
+  category?: string
 }
 
 /** Makes the row of a record, or `undefined` when its kind has no table (addresses, catalogues, what was not understood). */
@@ -42,7 +44,7 @@ export function rowOf(record: CanonicalRecord, place: RowPlace): Row | undefined
     town: place.town,
     town_reason: place.reason,
     name,
-    category: categorize([...(record.categories ?? []), name], target.entity) ?? null,
+    category: categoryOf(record, target.entity, place.category),
     latitude: latitude ?? null,
     longitude: longitude ?? null,
     body: searchableText(record),
@@ -56,6 +58,13 @@ export function rowOf(record: CanonicalRecord, place: RowPlace): Row | undefined
     hash: digest({ ...content, record: withoutCircumstances(record) }),
     content_key: contentKey(target.table, place.town, record),
   }
+}
+
+/** What the source calls it goes before what its name lets guess. */
+function categoryOf(record: CanonicalRecord, entity: Entity, otherwise: string | undefined): string | null {
+  const own = record.categories ?? []
+  if (!otherwise) return categorize([...own, record.name ?? ''], entity) ?? null
+  return categorize(own, entity) ?? otherwise
 }
 
 /** When it was read and at which line says nothing of the record itself: an export in another order changes nothing. */

@@ -1,6 +1,7 @@
 import type { Refusal, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import { withoutEmails } from '../rows/contacts.ts'
+import { withReadableName } from '../rows/naming.ts'
 import { withQuotes } from '../rows/quotes.ts'
 import { rowOf } from '../rows/row.ts'
 import { whereaboutsOf } from '../rows/whereabouts.ts'
@@ -72,8 +73,10 @@ export function intakeOf(
       report.elsewhere++
       return undefined
     }
-    const place = { town: match.town.code, reason: match.reason, positionHolds: match.positionHolds }
-    const row = rowOf(record, place)
+    const { town, reason, positionHolds } = match
+    const { category, title } = source.settings
+    const readable = withReadableName(record, town.name, title)
+    const row = rowOf(readable, { town: town.code, reason, positionHolds, category })
     if (!row) return refuse(report, { member, where: line, problems: [{ key: 'kind-without-page' }], raw: given })
     for (const doubt of match.doubts) note(report, { ...doubt, member, line })
     return { ...row, member, line }

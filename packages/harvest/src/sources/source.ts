@@ -7,6 +7,10 @@ export const sourceSettingsSchema = z.object({
   area: z.literal('served').optional(),
   /** Records in which one of these stands are left out: copies of another source, or what its author says is over. */
   leaveOut: z.array(z.string()).optional(),
+  /** Category of records that name none themselves, when the whole source is about one thing (`restaurant`, `station`). */
+  category: z.string().optional(),
+  /** How a record is called, when the source gives the place alone: `France services : {name}`. */
+  title: z.string().includes('{name}').optional(),
   /** Columns that tell, row by row, the page a person can read and the day of that page: a compilation quotes others. */
   quotes: z.object({ page: z.string().optional(), published: z.string().optional() }).optional(),
   /** The source is one town's own and its e-mails are meant to be shown. */
