@@ -2,7 +2,7 @@ import type { CanonicalRecord, Event } from '@wiker/model'
 import { type Kind, sectionOf } from '../sections.ts'
 import type { Section } from '../types.ts'
 import { pathOf } from './path.ts'
-import { withoutEmail } from './rows.ts'
+import { withoutEmail } from './without-email.ts'
 
 /** A record as it leaves the site in a feed, and where its page is. */
 export interface FeedItem {

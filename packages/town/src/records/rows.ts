@@ -5,6 +5,7 @@ import { belongs, type Kind, kindsIn } from '../sections.ts'
 import type { RecordLine, Section } from '../types.ts'
 import { creditOf, readSources } from './credit.ts'
 import { pathOf } from './path.ts'
+import { withoutEmail } from './without-email.ts'
 
 /**
  * All rows of a section in a town, whatever their table: `kind, id, name, plain_name, category, latitude, longitude, record, example,
@@ -70,10 +71,4 @@ export async function linesOf<Row extends RecordRow>(db: Db, rows: Row[]): Promi
     credit: creditOf(row.record, row.sourceId, sources),
     same: row.same,
   }))
-}
-
-export function withoutEmail<R extends CanonicalRecord>(record: R): R {
-  if (!('email' in record)) return record
-  const { email: _, ...rest } = record
-  return rest as R
 }
