@@ -12,12 +12,12 @@ interface Props {
   chosen: string | undefined
 }
 
-/** Categories as links, folded away: each choice is an address that can be sent to a neighbour. */
+/** Categories as links, folded away on a phone: each choice is an address that can be sent to a neighbour. */
 export function CategoryFilter({ path, query, choices, chosen }: Props) {
   const { to, t, words } = useReader()
   if (choices.length < 2 && !chosen) return null
   return (
-    <details class="filter" open={Boolean(chosen)}>
+    <details class={choices.length > 16 ? 'filter' : 'filter filter--short'} open={Boolean(chosen)}>
       <summary>
         <Icon name="filter" />
         {chosen ? t('filter.chosen', { category: categoryName(chosen, words) }) : t('filter.choose')}

@@ -1,5 +1,6 @@
 import type { TownCard } from '@wiker/town/types.ts'
 import { localPath } from '../server/language.ts'
+import { townColour } from './colours.ts'
 import { townPath } from './links.ts'
 import { useReader } from './reader.ts'
 
@@ -27,6 +28,7 @@ export function Head({
   town,
 }: PageHead & { town: TownCard | undefined }) {
   const { publicUrl, path, language, asset } = useReader()
+  const colour = townColour(town?.colour)
   const full = town && title !== town.name ? `${title} – ${town.name}` : title
   const address = (lang: 'fr' | 'en') => publicUrl + localPath(lang, canonical ?? path)
   return (
@@ -43,8 +45,8 @@ export function Head({
       <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset('icon-180.png')} />
       <link rel="manifest" href={asset('site.webmanifest')} />
-      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#10435f" />
-      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12374c" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={colour.strong} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={colour.dark} />
       <meta property="og:site_name" content="Wiker" />
       <meta property="og:type" content="website" />
       <meta property="og:title" content={full} />

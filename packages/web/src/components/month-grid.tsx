@@ -4,8 +4,19 @@ import { weekday } from '../formatting/recurrence.ts'
 import { withQuery } from './links.ts'
 import { useReader } from './reader.ts'
 
-/** The month at a glance, beside the list where there is room: days with something lead to that day. */
-export function MonthGrid({
+/** The months at a glance, two at most, beside the list where there is room: days with something lead to that day. */
+export function MonthGrids({ agenda, path, chosen }: { agenda: Agenda; path: string; chosen: string | undefined }) {
+  const months = new Set([agenda.from, ...agenda.days.map(({ day }) => day)].map((day) => `${day.slice(0, 7)}-01`))
+  return (
+    <div class="only-wide">
+      {[...months].slice(0, 2).map((month) => (
+        <MonthGrid agenda={agenda} path={path} month={month} chosen={chosen} />
+      ))}
+    </div>
+  )
+}
+
+function MonthGrid({
   agenda,
   path,
   month,

@@ -9,10 +9,13 @@ import { EventBody } from '../pages/event-body.tsx'
 import { MapBody } from '../pages/map-body.tsx'
 import { NetworkBanner } from '../pages/network-banner.tsx'
 import { NetworkHomeBody } from '../pages/network-home-body.tsx'
+import { PlainBody } from '../pages/plain-pages.tsx'
 import { PracticalBody } from '../pages/practical-body.tsx'
 import { RecordBody } from '../pages/record-body.tsx'
 import { RecordListBody } from '../pages/record-list.tsx'
+import { ReportBody } from '../pages/report.tsx'
 import { SearchBody } from '../pages/search-body.tsx'
+import { SourcesBody } from '../pages/sources-body.tsx'
 import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
 import { credit, galleryDay, line, lines, record, town } from './data.ts'
@@ -267,6 +270,36 @@ export function galleryStates(): Record<string, State> {
         />
       ),
     },
+    deals: {
+      title: 'Offers',
+      ...inTown,
+      section: 'deals',
+      body: <RecordListBody town={town} section="deals" list={{ ...listOf(0), items: full.deals, total: 1 }} />,
+    },
+    sources: {
+      title: 'Sources',
+      ...inTown,
+      body: (
+        <SourcesBody
+          town={town}
+          sources={[
+            { credit, count: 214, refused: 3 },
+            {
+              credit: { ...credit, url: null, licenceUrl: null, licence: null, dataDate: '2018' },
+              count: 1,
+              refused: 0,
+            },
+          ]}
+        />
+      ),
+    },
+    report: { title: 'Report a mistake', body: <ReportBody page="/galerie/agenda" sent={undefined} /> },
+    'report-missing': {
+      title: 'Report a mistake, nothing written',
+      body: <ReportBody page="/galerie/agenda" sent="missing" />,
+    },
+    'report-sent': { title: 'Report a mistake, sent', body: <ReportBody page="/galerie/agenda" sent="ok" /> },
+    about: { title: 'About', body: <PlainBody name="about" /> },
     'not-found': { title: 'Not found', ...inTown, body: <NotFound town={town} /> },
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
   }

@@ -3,7 +3,7 @@ import { categoryName } from '../components/category.tsx'
 import { DayList, LineList } from '../components/day-list.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
 import { sectionPath, withQuery } from '../components/links.ts'
-import { MonthGrid } from '../components/month-grid.tsx'
+import { MonthGrids } from '../components/month-grid.tsx'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
@@ -76,14 +76,7 @@ export function AgendaBody({ town, range, category, agenda, neighbours }: Props)
           <Pager path={path} query={{ ...days, category }} page={agenda.page} pages={agenda.pages} />
         </div>
         <div>
-          <div class="only-wide">
-            <MonthGrid
-              agenda={agenda}
-              path={path}
-              month={range.from}
-              chosen={range.name === 'dates' ? range.from : undefined}
-            />
-          </div>
+          <MonthGrids agenda={agenda} path={path} chosen={range.name === 'dates' ? range.from : undefined} />
           <Subscribe town={town} category={category} />
         </div>
       </div>

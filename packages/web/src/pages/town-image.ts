@@ -1,17 +1,9 @@
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import type { TownOutline } from '@wiker/town/types.ts'
+import { townColour } from '../components/colours.ts'
 import { pathOf, projectionFor, ringsOf } from '../components/outline.ts'
 import type { SiteContext } from '../server/deps.ts'
 import type { PageDeps } from './show.tsx'
-
-const colours: Record<string, [string, string]> = {
-  river: ['#10435f', '#e7f0f5'],
-  marsh: ['#1d4a2f', '#e8f2e8'],
-  ochre: ['#5f3e00', '#f9f0dc'],
-  brick: ['#742917', '#faebe5'],
-  slate: ['#304051', '#ecf0f4'],
-  heather: ['#572e54', '#f5ebf4'],
-}
 
 /** The picture that other sites show beside a link to the town: its name over its own outline, 1200 × 630. */
 export async function townImage(c: SiteContext, deps: PageDeps) {
@@ -21,7 +13,7 @@ export async function townImage(c: SiteContext, deps: PageDeps) {
 }
 
 export function drawTown(name: string, colour: string, outline: TownOutline | undefined): string {
-  const [ink, paper] = colours[colour] ?? colours.river!
+  const { strong: ink, tint: paper } = townColour(colour)
   const rings = ringsOf(outline?.geometry ?? null)
   const projection = projectionFor(rings.flat(), 420, 0)
   const shape = projection
