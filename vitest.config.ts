@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['packages/{model,connector}/**/*.test.{ts,tsx}'],
+          include: ['packages/{model,connector}/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
           exclude: notTests,
         },
       },

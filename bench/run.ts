@@ -1,0 +1,27 @@
+/** `npm run bench -- [--rows n] [--seconds n] [--only connector|pages] [--json]`: what the connector and the pages can do on this machine. */
+import { benchConnector } from './connector/bench.ts'
+import { machine } from './machine.ts'
+import { readOptions, usage } from './options.ts'
+import { benchPages } from './pages/bench.ts'
+import { connectorTable, machineLine, pagesTable } from './report.ts'
+
+const read = readOptions(process.argv.slice(2))
+if (!read.ok) {
+  console.error(`${read.reason}\n${usage}`)
+  process.exit(2)
+}
+const { options } = read
+// People see what goes on; with --json standard output is for programs alone.
+const progress = (line: string) => console.error(`… ${line}`)
+const print = (text: string) => options.json || console.log(text)
+
+print(machineLine(machine()))
+const connector = options.only === 'pages' ? undefined : await benchConnector(options, progress)
+if (connector) print(connectorTable(connector))
+const pages = options.only === 'connector' ? undefined : await benchPages(options, progress)
+if (pages) print(pagesTable(pages))
+
+if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages }, null, 2))
+const wrong = [...(connector?.runs ?? []), ...(pages?.runs ?? [])].filter((run) => !run.correct)
+for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
+process.exitCode = wrong.length > 0 ? 1 : 0
