@@ -124,8 +124,18 @@ function timingsOf(raw: unknown, convert: Convert): DateSpan | undefined {
 /** A day with its hour; what has an hour already keeps it. */
 function at(date: string, time: string | undefined, timezone: string): string {
   if (date.length > 10 || !time || time === '00:00') return date
-  return joinDateTime(date, time, timezone).value ?? date
+  const key = `${date} ${time} ${timezone}`
+  let joined = known.get(key)
+  if (joined === undefined) {
+    joined = joinDateTime(date, time, timezone).value ?? date
+    if (known.size > 20_000) known.clear()
+    known.set(key, joined)
+  }
+  return joined
 }
+
+/** Days and hours come back again and again; the arithmetic of time zones is slow. */
+const known = new Map<string, string>()
 
 /** Days and instants compared as far as both are known. */
 function isBefore(end: string, start: string): boolean {

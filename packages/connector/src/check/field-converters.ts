@@ -9,11 +9,9 @@ import {
   normalizeAmount,
   normalizeBoolean,
   normalizeDates,
-  normalizeEmail,
   normalizeIdentifier,
   normalizeLine,
   normalizeNumber,
-  normalizePhone,
   normalizePostalCode,
   normalizePrice,
   normalizeRna,
@@ -21,12 +19,12 @@ import {
   normalizeText,
   normalizeTime,
   normalizeTownCode,
-  normalizeUrl,
 } from '../normalize/index.ts'
 import { normalizeOpeningHours } from '../normalize/opening-hours.ts'
 import { normalizeAgeRange, normalizeLanguage } from '../normalize/people.ts'
 import { normalizeStatus } from '../normalize/statuses.ts'
 import type { Normalized } from '../types.ts'
+import { email, isPlainText, line, phone, url } from './plain.ts'
 
 export type Convert = (raw: unknown) => Normalized<unknown>
 
@@ -78,18 +76,16 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
     case 'towncode':
       return remembered((raw) => normalizeTownCode(raw, base))
     case 'url':
-      return (raw) => normalizeUrl(raw)
+      return url
     case 'image':
       return (raw) => {
-        const url = normalizeUrl(raw)
-        return url.value === undefined ? url : { ...url, value: { url: url.value } }
+        const address = url(raw)
+        return address.value === undefined ? address : { ...address, value: { url: address.value } }
       }
     case 'phone':
-      return remembered((raw) =>
-        Array.isArray(raw) ? normalizePhone(raw.join(' / '), base) : normalizePhone(raw, base),
-      )
+      return remembered((raw) => (Array.isArray(raw) ? phone(raw.join(' / '), base) : phone(raw, base)))
     case 'email':
-      return (raw) => (Array.isArray(raw) ? normalizeEmail(raw.join('; ')) : normalizeEmail(raw))
+      return (raw) => (Array.isArray(raw) ? email(raw.join('; ')) : email(raw))
     case 'category':
       return remembered((raw) => categories(raw, entity))
     case 'price':
@@ -121,18 +117,14 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
   }
 }
 
-/** Most cells are clean: one test spares them the repairs. */
-const clean = /^[\p{L}\p{N}](?:[\p{L}\p{N}'’".,;:!?()/&+-]| (?! ))*$/u
 function plainLine(raw: unknown): Normalized<string> {
-  if (typeof raw === 'string') {
-    if (raw.length < 200 && clean.test(raw) && !raw.endsWith(' ') && !/[ÃÂâ]/.test(raw)) return { value: raw }
-    if (raw.includes('<') || raw.includes('&')) return normalizeLine(htmlToText(raw))
-  }
+  if (typeof raw === 'string' && (raw.includes('<') || raw.includes('&'))) return normalizeLine(htmlToText(raw))
   if (Array.isArray(raw)) return normalizeLine(raw.filter((each) => typeof each !== 'object').join(', '))
-  return normalizeLine(raw)
+  return line(raw)
 }
 
 function prose(raw: unknown): Normalized<string> {
+  if (typeof raw === 'string' && isPlainText(raw)) return { value: raw }
   const text = Array.isArray(raw) ? raw.filter((each) => typeof each !== 'object').join('\n') : raw
   if (typeof text !== 'string') return normalizeText(text)
   const html = /<[a-z/!][^>]*>|&(?:[a-z]+|#\d+);/i.test(text)

@@ -8,13 +8,13 @@ import {
   isGeographic,
   isInCountry,
   looksSwapped,
-  normalizeOrdinate,
   parseGeometry,
   parsePair,
   pointInside,
   toWgs84,
 } from '../normalize/index.ts'
 import { type Gazetteer, gazetteerOf } from '../places/gazetteer.ts'
+import { ordinate } from './plain.ts'
 import type { Draft } from './row.ts'
 import type { Tally } from './tally.ts'
 
@@ -104,8 +104,8 @@ export function positionConverter(
   }
 
   function columnsOf(rawX: unknown, rawY: unknown, draft: Draft): [number, number] | undefined {
-    const x = normalizeOrdinate(rawX)
-    const y = normalizeOrdinate(rawY)
+    const x = ordinate(rawX)
+    const y = ordinate(rawY)
     if (x.value === undefined || y.value === undefined) {
       if (x.problem || y.problem) {
         draft.warnings.push({ field: 'latitude', message: 'coordinate-unreadable' })

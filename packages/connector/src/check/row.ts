@@ -10,11 +10,8 @@ export interface Draft {
 }
 
 export function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === '' ||
-    (typeof value === 'string' && value.trim() === '') ||
-    (Array.isArray(value) && value.length === 0)
-  )
+  if (value === undefined || value === null || value === '') return true
+  if (typeof value === 'string')
+    return value.charCodeAt(0) <= 32 || value.charCodeAt(0) > 127 ? value.trim() === '' : false
+  return Array.isArray(value) && value.length === 0
 }
