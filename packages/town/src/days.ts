@@ -30,9 +30,9 @@ export function lastOfMonth(day: string): string {
   return date.with({ day: date.daysInMonth }).toString()
 }
 
-/** True for a day that exists: `2026-02-30` does not. */
+/** True for a day that exists (`2026-02-30` does not) and that an agenda may speak of. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

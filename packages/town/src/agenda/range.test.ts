@@ -41,6 +41,8 @@ describe('the days a reader asks for', () => {
 
   it('days that are no days are refused', () => {
     expect(explicitRange('2026-02-30', undefined, '2026-01-01')).toBeUndefined()
+    expect(explicitRange('9999-12-31', undefined, '2026-01-01')).toBeUndefined()
+    expect(explicitRange(undefined, '0000-01-01', '2026-01-01')).toBeUndefined()
     expect(explicitRange('demain', '2026-01-01', '2026-01-01')).toBeUndefined()
     expect(explicitRange(undefined, undefined, '2026-01-01')).toBeUndefined()
   })

@@ -1,9 +1,11 @@
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { addEvent, addRecord, addTown } from '@wiker/town/testing/rows.ts'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { depsFor, publicUrl } from '../testing/site.ts'
 import { createApp } from './app.ts'
+import { knownQuery } from './query.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -113,6 +115,51 @@ describe('the pages of the site', () => {
   it('of what was withdrawn answer 410', async () => {
     const id = await addEvent(db, { name: 'Retiré' }, { town: '44015', dates: ['2026-11-28'], withdrawn: true })
     expect((await get(`/blain/agenda/retire-${id.slice(-20, -10)}`)).status).toBe(410)
+  })
+
+  it('never break, whatever is asked of them', async () => {
+    const paths = [
+      '/',
+      '/blain',
+      '/blain/agenda',
+      '/blain/annuaire',
+      '/blain/infos-pratiques',
+      '/blain/recherche',
+      '/blain/subventions',
+      '/blain/carte',
+      '/blain/agenda.ics',
+      '/blain/annuaire.csv',
+      '/signaler',
+    ]
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constantFrom(
+        '\u0000',
+        "'",
+        '%',
+        '\\',
+        '-1',
+        '1e9',
+        '99999999999',
+        '2026-02-30',
+        '0001-01-01',
+        '0000-01-01',
+        '9999-12-31',
+        '../..',
+        '<script>',
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.dictionary(fc.constantFrom(...knownQuery), value, { maxKeys: 4 }),
+        async (path, query) => {
+          const response = await get(`${path}?${new URLSearchParams(query)}`)
+          expect([path, query, response.status >= 500]).toEqual([path, query, false])
+        },
+      ),
+      { numRuns: 150 },
+    )
   })
 
   it('run no script or style of their own text', async () => {

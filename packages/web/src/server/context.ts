@@ -12,6 +12,8 @@ export const networkTimezone = 'Europe/Paris'
 export function readerContext(deps: Deps): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     const url = new URL(c.req.url)
+    // No text of ours has a NUL character, and PostgreSQL refuses it.
+    if (/%00/.test(c.req.url)) return c.text('400', 400)
     if (url.pathname.length > 1 && url.pathname.endsWith('/')) {
       return c.redirect((url.pathname.replace(/^\/+|\/+$/g, '').replace(/^/, '/') || '/') + url.search, 301)
     }
