@@ -19,7 +19,7 @@ const ED50 = '+ellps=intl +towgs84=-87,-98,-121,0,0,0,0'
 const NTF = '+a=6378249.2 +b=6356515 +towgs84=-168,-60,320,0,0,0,0'
 const SWEREF_MERIDIANS = [12, 13.5, 15, 16.5, 18, 14.25, 15.75, 17.25, 18.75, 20.25, 21.75, 23.25]
 const STEREO70 =
-  '+proj=sterea +lat_0=46 +lon_0=25 +k=0.99975 +x_0=500000 +y_0=500000 +ellps=krass +towgs84=2.329,-147.042,-92.08,0.309,-0.325,-0.497,5.69 +units=m'
+  '+proj=sterea +lat_0=46 +lon_0=25 +k=0.99975 +x_0=500000 +y_0=500000 +ellps=krass +towgs84=2.329,-147.042,-92.08,-0.309,0.325,0.497,5.69 +units=m'
 
 /** CC42 to CC50: one cone a degree of latitude. */
 function conformalConic9Zones(zone: number): string {

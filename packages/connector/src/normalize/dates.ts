@@ -37,7 +37,7 @@ export function normalizeDates(raw: unknown, settings: DateSettings): Normalized
   const line = normalizeLine(raw)
   if (line.value === undefined) return line.problem ? { problem: line.problem } : {}
   const text = line.value
-  if (/^(?:n\.?[acd]\.?|null|none|nan|nat|-+|\?+|0000-00-00.*|00\/00\/0000.*)$/i.test(text)) return {}
+  if (/^(?:n[./]?[acd]\.?|null|none|nan|nat|-+|\?+|0000-00-00.*|00\/00\/0000.*)$/i.test(text)) return {}
   return readStandard(text, settings) ?? readWords(text, settings)
 }
 

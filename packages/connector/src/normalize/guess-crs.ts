@@ -78,7 +78,7 @@ function judge(
 /** Most usual first: the first that fits is taken when nothing else decides. */
 function candidates(points: readonly (readonly [number, number])[], country: string): string[] {
   const degrees = points.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 180).length > points.length / 2
-  const list = [...(PROJECTIONS[country] ?? []), ...COMMON].map((code) => `EPSG:${code}`)
+  const list = [...new Set([...(PROJECTIONS[country] ?? []), ...COMMON])].map((code) => `EPSG:${code}`)
   return list.filter((crs) => isGeographic(crs) === degrees)
 }
 

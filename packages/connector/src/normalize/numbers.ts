@@ -116,6 +116,6 @@ function decimalOf(digits: string, preferred: DecimalSign, decided: boolean): De
     : undefined
 }
 
-const NOTHING = /^(?:-+|n\.?[ac]\.?|n\.?d\.?|nc|nd|nsp|null|none|nan|nil|s\.?o\.?|so|#n\/a|\.{2,}|—|–|\?)$/i
+const NOTHING = /^(?:-+|n[./]?[ac]\.?|n\.?d\.?|nc|nd|nsp|null|none|nan|nil|s\.?o\.?|so|#n\/a|\.{2,}|—|–|\?)$/i
 const UNIT =
   /^(?:|%|‰|°|€|\$|£|eur(?:os?)?|€\s*(?:ttc|ht)|lei|leu|ron|kr|sek|usd|gbp|chf|k€|m€|m²|m2|m3|m³|ha|km²?|km2|m|cm|mm|kg|g|t|l|h|ans?|hab(?:\.|itants?)?|personnes?|pers\.?|places?|pl\.?)\.?$/i

@@ -89,7 +89,7 @@ const TO =
   "\\s*(?:-|–|—|>|→|/|\\ba\\b|\\bau\\b|\\ba l'|\\bet\\b|\\bjusqu'a\\b|\\bjusqu'au\\b|\\bto\\b|\\buntil\\b|\\btill\\b|\\bhasta(?: las?)?\\b|\\ba las?\\b|\\by las?\\b|\\bpana la\\b|\\bla\\b|\\btil\\b|\\bbis\\b|\\band\\b|\\bsi\\b|\\boch\\b)\\s*(?:environ\\s+)?"
 const NOT_BEFORE = '(?<![\\d.,/:€$-]|\\d\\s)'
 const SPAN = new RegExp(
-  `${NOT_BEFORE}(?:(?:de|des|entre|from|between|intre|de la|fran|desde(?: las?)?|von|kl\\.?)\\s+)?(?<a>${CLEAR}|(?:(?<=(?:\\bde|\\bdes|\\bentre|\\bfrom|\\bbetween|\\bde la|\\bintre|\\bora|\\bkl\\.?|\\bfran|\\borele|\\bde las)\\s)${LOOSE})|\\d{1,2}(?:[:.]\\d{2})?(?=\\s?-\\s?\\d))(?<to>${TO})(?<b>${CLEAR}|(?<=(?:kl\\.?|klockan|ora|orele)\\s?\\d{1,2}(?:[:.]\\d{2})?\\s?(?:-|–|till|pana la|la)\\s?(?:la\\s)?)${LOOSE})(?![\\d/%€]|[.,]\\d)`,
+  `${NOT_BEFORE}(?:(?:de|des|entre|from|between|intre|de la|fran|desde(?: las?)?|von|kl\\.?)\\s+)?(?<a>${CLEAR}|(?:(?<=(?:\\bde|\\bdes|\\bentre|\\bfrom|\\bbetween|\\bde la|\\bintre|\\bora|\\bkl\\.?|\\bfran|\\borele|\\bde las)\\s)${LOOSE})|\\d{1,2}(?:[:.]\\d{2})?(?=\\s?(?:-|to)\\s?\\d))(?<to>${TO})(?<b>${CLEAR}|(?<=(?:kl\\.?|klockan|ora|orele)\\s?\\d{1,2}(?:[:.]\\d{2})?\\s?(?:-|–|till|pana la|la)\\s?(?:la\\s)?)${LOOSE})(?![\\d/%€]|[.,]\\d)`,
   'g',
 )
 const SINGLE = new RegExp(
