@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { CanonicalRecord } from '@wiker/model'
 import { openSource } from '../convert.ts'
@@ -27,11 +26,22 @@ export async function runConvert(command: Command, words: Words, terminal: Termi
   const timezone = command.options.timezone ?? 'Europe/Paris'
   for await (const text of writer.write(records, { now: command.options.now?.().toISOString() ?? '', timezone })) {
     if (broken) break
-    if (!out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')])
+    if (!out.write(text)) await roomIn(out)
   }
   if (command.out && !broken) await new Promise<void>((resolve) => out.end(() => resolve()))
   if (broken) complain(command.out ?? '', { key: 'cannot-write', values: { reason: broken.message } })
   return status
+}
+
+/** Resolves when the output takes more, or is gone. Leaves no listener behind: a large source waits a hundred thousand times. */
+function roomIn(out: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      out.off('drain', go).off('close', go).off('error', go)
+      resolve()
+    }
+    out.on('drain', go).on('close', go).on('error', go)
+  })
 }
 
 async function* recordsOf(
