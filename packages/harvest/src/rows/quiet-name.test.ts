@@ -12,6 +12,8 @@ test.each([
   ['EGLISE SAINT LAURENT', 'Église Saint Laurent'],
   ['CHEMIN DU XVIII ET BMX 2000', 'Chemin du XVIII et BMX 2000'],
   ['MFR CLISSON', 'MFR Clisson'],
+  ['LA MARE AUX OISEAUX - RESTAURANT ÉTOILÉ', 'La Mare aux Oiseaux - Restaurant Étoilé'],
+  ['PIQUE-NIQUE A LA VIE NOUVELLE', 'Pique-nique à la Vie Nouvelle'],
 ])('A name that is shouted is said: %s', (shouted, said) => {
   expect(quietName(shouted)).toBe(said)
 })

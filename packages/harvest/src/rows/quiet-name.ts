@@ -36,12 +36,21 @@ function compound(token: string, begins: boolean, own: Map<string, string>): str
     .map((part, i) => {
       const key = plain(part)
       if (own.has(key)) return own.get(key)!
-      if (small.has(key)) return begins && i === 0 ? capital(part) : part.toLowerCase()
+      // Capitals lose the accent of "à"; the verb is rare in a name.
+      const preposition = key === 'a' ? 'à' : part.toLowerCase()
+      if (small.has(key)) return begins && i === 0 ? capital(preposition) : preposition
       if (isInitials(part)) return part
-      const spelt = common.get(key) ?? accented.get(key) ?? part.toLowerCase()
+      const spelt = spelling(part, key)
       return everyday && common.has(key) && !(begins && i === 0) ? spelt : capital(spelt)
     })
     .join('-')
+}
+
+/** A word that has an accent was spelt with care: it keeps its own. */
+function spelling(part: string, key: string): string {
+  const lower = part.toLowerCase()
+  if (lower.normalize('NFD') !== lower.normalize('NFD').replace(/\p{M}/gu, '')) return lower
+  return common.get(key) ?? accented.get(key) ?? lower
 }
 
 const initials = new Set(
@@ -49,7 +58,8 @@ const initials = new Set(
     ' ',
   ),
 )
-const roman = /^(?:[ivx]{2,5}|[ivx]+(?:e|eme|ème))$/i
+const roman = /^(?=..)x{0,3}(?:ix|iv|v?i{0,3})$/i
+const titles = new Set(['dr', 'mc', 'mr', 'st'])
 
 function isInitials(part: string): boolean {
   if (/\p{N}/u.test(part)) return true
@@ -57,7 +67,7 @@ function isInitials(part: string): boolean {
   return (
     initials.has(key) ||
     roman.test(part) ||
-    (part.length > 1 && part.length < 6 && !/[aeiouy]/.test(key) && key !== 'st')
+    (part.length > 1 && part.length < 6 && !/[aeiouy]/.test(key) && !titles.has(key))
   )
 }
 

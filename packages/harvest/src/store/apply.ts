@@ -5,6 +5,8 @@ import { extraColumns } from '../rows/tables.ts'
 import { type GoneScope, isGone, type KindPlan } from './plan.ts'
 
 export interface Applied {
+  /** Less than planned when another source was quicker with the same ids. */
+  added: number
   /** Events whose days must be laid down again. */
   events: string[]
   withdrawnEvents: string[]
@@ -12,10 +14,11 @@ export interface Applied {
 
 /** Writes what differs and nothing else: rows that stay the same are not touched, so nobody is told of them. */
 export async function applyPlan(trx: Db, plans: KindPlan[], scope: GoneScope, now: Date): Promise<Applied> {
-  const applied: Applied = { events: [], withdrawnEvents: [] }
+  const applied: Applied = { added: 0, events: [], withdrawnEvents: [] }
   for (const plan of plans) {
     const written: string[] = []
     if (plan.added > 0) written.push(...(await insert(trx, plan.kind, scope.sourceId, now)))
+    applied.added += written.length
     if (plan.changed > 0) written.push(...(await update(trx, plan.kind, scope.sourceId, now)))
     const gone = plan.gone > 0 ? await withdraw(trx, plan.kind, scope, now) : []
     if (plan.kind === 'event') {
@@ -35,6 +38,7 @@ async function insert(trx: Db, kind: CanonicalTableName, sourceId: number, now: 
     select i.id, ${sourceId}::bigint, ${now}::timestamptz, ${now}::timestamptz, ${sql.raw(values(kind).join(', '))}
     from incoming i where i.kind = ${kind} and not exists (select from ${sql.table(kind)} e where e.id = i.id)
     order by i.position
+    on conflict (id) do nothing
     returning id`.execute(trx)
   return rows.map((row) => row.id)
 }

@@ -66,6 +66,7 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
     const applied = await applyPlan(trx, kinds, scope, now)
     await layDownDates(trx, applied.events, today)
     await layDownDates(trx, applied.withdrawnEvents, today)
-    return report
+    const late = applied.added < report.added ? await dropForeign(trx, sourceId) : []
+    return { ...report, added: applied.added, foreign: [...foreign, ...late] }
   })
 }
