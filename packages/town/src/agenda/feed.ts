@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
-import { type FeedItem, type LeavingRow, leaving } from '../records/leaving.ts'
+import { type FeedItem, type LeavingRow, leaving, sourceColumns } from '../records/leaving.ts'
 import type { AgendaQuery } from '../types.ts'
 import { occurrences } from './lines.ts'
 
@@ -18,7 +18,7 @@ export async function readAgendaRecords(db: Db, query: AgendaQuery): Promise<Fee
       where not example and (${query.category ?? null}::text is null or category = ${query.category ?? null})
       group by event_id order by 2, 3 nulls last limit ${mostInFeed}
     )
-    select 'event' as kind, e.id, e.name, e.category, e.record, e.latitude is not null as placed, s.publisher, s.licence
+    select 'event' as kind, e.id, e.name, e.category, e.record, e.latitude is not null as placed, ${sourceColumns}
     from once join event e on e.id = once.event_id left join source s on s.id = e.source_id
     order by once.day, once.starts_at nulls last, e.id`.execute(db)
   return rows.map(leaving)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import type { ListQuery, Section } from '../types.ts'
-import { type FeedItem, type LeavingRow, leaving } from './leaving.ts'
+import { type FeedItem, type LeavingRow, leaving, sourceColumns } from './leaving.ts'
 import { hasWords, inCategory } from './list.ts'
 import { rowsOf } from './rows.ts'
 
@@ -18,7 +18,7 @@ export async function readSectionRecords(
 ): Promise<FeedItem[]> {
   const { rows } = await sql<LeavingRow>`
     with r as (${rowsOf(query.section, query.town.code, query.today)})
-    select r.kind, r.id, r.name, r.category, r.record, r.latitude is not null as placed, s.publisher, s.licence
+    select r.kind, r.id, r.name, r.category, r.record, r.latitude is not null as placed, ${sourceColumns}
     from r left join source s on s.id = r.source_id
     where not r.example and ${inCategory(query)} and ${hasWords(query)}
       and (${query.year ?? null}::int is null or (r.record ->> 'year')::int = ${query.year ?? null})

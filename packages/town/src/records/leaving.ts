@@ -1,4 +1,5 @@
 import type { CanonicalRecord, Event } from '@wiker/model'
+import { sql } from 'kysely'
 import { type Kind, sectionOf } from '../sections.ts'
 import type { Section } from '../types.ts'
 import { pathOf } from './path.ts'
@@ -20,9 +21,15 @@ export interface LeavingRow {
   record: CanonicalRecord
   /** False: its position was found wrong and is not drawn. */
   placed: boolean
+  source: string | null
+  sourceUrl: string | null
   publisher: string | null
   licence: string | null
 }
+
+/** What a feed needs of the table `source`, under the name `s`. A file of the repository is no address for those who read the feed. */
+export const sourceColumns = sql`
+  s.name as source, coalesce(substring(s.url from '^https?://.*'), s.publisher_url) as "sourceUrl", s.publisher, s.licence`
 
 /**
  * A record ready to leave: the publisher and licence of its source where it names none itself, no e-mail address in bulk, no position that
@@ -32,6 +39,9 @@ export function leaving(row: LeavingRow): FeedItem {
   const { kind, id, name, category } = row
   const record = withCategory(row.placed ? row.record : withoutPosition(row.record), category)
   const provenance = { ...record.provenance }
+  if (provenance.source && !/^https?:/.test(provenance.source)) {
+    provenance.source = row.sourceUrl ?? row.source ?? provenance.source
+  }
   if (row.publisher) provenance.publisher ??= row.publisher
   if (row.licence) provenance.licence ??= row.licence
   return {

@@ -87,6 +87,18 @@ describe('the directory of Blain', () => {
     expect(detail.line.record).toMatchObject({ id, email: 'bonjour@example.org' })
   })
 
+  it('names in its feeds the source as people know it, not the file it was read from', async () => {
+    const source = await addSource(db, {
+      name: 'Associations',
+      url: 'demo/data/associations.csv',
+      publisher: 'Ville de Blain',
+    })
+    const provenance = { source: 'demo/data/associations.csv', record: 3 }
+    await addRecord(db, 'organization', 'Organization', { name: 'Chorale', provenance }, { ...here, source })
+    const [item] = await readSectionRecords(db, { town, today, section: 'directory' })
+    expect(item!.record.provenance).toEqual({ source: 'Associations', record: 3, publisher: 'Ville de Blain' })
+  })
+
   it('pages show each line once', async () => {
     for (let index = 0; index < 70; index++) {
       await addRecord(db, 'organization', 'Organization', { name: `Association ${index}` }, here)
