@@ -11,7 +11,15 @@ export async function detectFeed(_head: Uint8Array, member: Member): Promise<Det
   return { format, encoding, confidence: 0.98 }
 }
 
-function formatOf(text: string): string | undefined {
+/** A server's warning or a stray line may stand before the feed; a page that links to one is no feed. */
+function fromRoot(text: string): string {
+  if (/^<!doctype html|^<html/i.test(text)) return text
+  const start = text.search(/<(\?xml|rss|(\w+:)?feed|rdf:RDF)\b/i)
+  return start > 0 && start < 2000 ? text.slice(start) : text
+}
+
+function formatOf(whole: string): string | undefined {
+  const text = fromRoot(whole)
   if (text.startsWith('{'))
     return /"version"\s*:\s*"https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(text) ? 'jsonfeed' : undefined
   if (!text.includes('<')) return undefined

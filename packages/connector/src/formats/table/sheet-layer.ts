@@ -79,7 +79,7 @@ async function* withGaps(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
 
 function addNotes(layer: Layer, notes: Warning[]): void {
   const read = layer.records
-  layer.warnings.push(...notes)
+  layer.warnings.push(...notes.map((note) => ({ ...note })))
   layer.records = async function* () {
     yield* read()
     for (const note of notes)

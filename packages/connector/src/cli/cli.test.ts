@@ -1,0 +1,132 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { temporaryFile } from '../testing/source.ts'
+import { run } from './main.ts'
+
+const halls =
+  'Nom de la salle;Adresse;Code postal;Commune;Latitude;Longitude\nSalle polyvalente;1 rue du Parc;44130;Blain;47,4762;-1,7627\nGymnase;3 rue des Sports;44130;Blain;47,4771;-1,7640\nHalle;place Jean Guihard;44130;Blain;47,4755;-1,7611\n'
+
+async function wiker(argv: string[], env: Record<string, string> = {}) {
+  const texts = ['', '']
+  const [out, err] = [0, 1].map(
+    (index) =>
+      new Writable({
+        write: (chunk, _, done) => {
+          texts[index] += String(chunk)
+          done()
+        },
+      }),
+  )
+  const status = await run(argv, { out: out!, err: err!, env, now: () => new Date('2026-11-23T10:00:00Z') })
+  return { status, out: texts[0]!, err: texts[1]! }
+}
+
+describe('the command line', () => {
+  it('inspects sources in order, one object a line, and goes on after one it cannot read', async () => {
+    const file = await temporaryFile('salles.csv', halls)
+    const { status, out, err } = await wiker(['inspect', file, '/nowhere.csv', file, '--json'])
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(status).toBe(1)
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatchObject({
+      source: { bytes: Buffer.byteLength(halls), retrieved: '2026-11-23T10:00:00.000Z' },
+      members: [
+        {
+          path: 'salles.csv',
+          format: 'csv',
+          encoding: 'utf-8',
+          delimiter: ';',
+          headerRow: 1,
+          records: 3,
+          refused: 0,
+          entity: { type: 'place' },
+        },
+      ],
+    })
+    expect(lines[0].members[0].mapping).toContainEqual(expect.objectContaining({ to: 'name', from: 'Nom de la salle' }))
+    expect(lines[0].members[0].sample).toMatchObject({ type: 'Place', name: 'Salle polyvalente', latitude: 47.4762 })
+    expect(lines[1]).toEqual({ source: '/nowhere.csv', error: expect.stringContaining('/nowhere.csv') })
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('shows people a card in their language', async () => {
+    const file = await temporaryFile('salles.csv', halls)
+    expect((await wiker(['inspect', file])).out).toContain('3 records, places')
+    const { out } = await wiker(['inspect', file], { LANG: 'fr_FR.UTF-8' })
+    expect(out).toContain('3 enregistrements : lieux')
+    expect(out).toContain('name')
+    expect(out).not.toContain('\u001b[')
+  })
+
+  it('converts to lines, to another format, to a file', async () => {
+    const file = await temporaryFile('salles.csv', halls)
+    const lines = (await wiker(['convert', file])).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ name }) => name)).toEqual(['Salle polyvalente', 'Gymnase', 'Halle'])
+    expect(lines[2].provenance).toMatchObject({ source: file, member: 'salles.csv', record: 3 })
+    expect(JSON.parse((await wiker(['convert', file, '--to', 'geojson'])).out).features).toHaveLength(3)
+    const out = join(await mkdtemp(join(tmpdir(), 'wiker-test-')), 'x.csv')
+    expect((await wiker(['convert', file, '--to', 'csv', '--out', out])).out).toBe('')
+    expect(await readFile(out, 'utf8')).toContain('Gymnase')
+  })
+
+  it('says the same rows twice when they are', async () => {
+    const file = await temporaryFile('salles.csv', `${halls}${halls.split('\n')[1]}\n`)
+    const { out } = await wiker(['inspect', '--json', file])
+    expect(JSON.parse(out).members[0].warnings).toContainEqual({ kind: 'duplicate-rows', count: 1 })
+  })
+
+  it('reads an announcement as of the day it is told', async () => {
+    const file = await temporaryFile(
+      'annonce.txt',
+      'Loto de l’amicale laïque\n\nSamedi 28 novembre à 20h30, salle polyvalente de Blain.\n',
+    )
+    const { out } = await wiker(['convert', file, '--today', '2020-11-20'])
+    expect(JSON.parse(out).startDate).toBe('2020-11-28T20:30:00+01:00')
+    expect(
+      (
+        await wiker([
+          'inspect',
+          await temporaryFile(
+            'merci.txt',
+            'Merci à tous les bénévoles pour leur aide précieuse et leur bonne humeur.\n',
+          ),
+        ])
+      ).status,
+    ).toBe(0)
+  })
+
+  it.each([
+    [['inspect'], 'file'],
+    [['explode', 'a.csv'], 'explode'],
+    [['convert', 'a.csv', '--to', 'pdf'], 'pdf'],
+    [['convert', 'a.csv', '--entity', 'dragon'], 'dragon'],
+    [['convert', 'a.csv', '--today', '2026-13-45'], '2026-13-45'],
+    [['inspect', '--loud', 'a.csv'], 'loud'],
+    [[], 'inspect'],
+  ])('refuses %j with status 2', async (argv, word) => {
+    const { status, err } = await wiker(argv)
+    expect(status).toBe(2)
+    expect(err).toContain(word)
+  })
+
+  it.each([
+    ['a.pdf', '%PDF-1.4 ...', 'PDF'],
+    ['a.csv', '', 'empty'],
+    ['a.xml', '<?xml version="1.0"?><catalogue><jeu/></catalogue>', 'XML'],
+    ['a.html', '<!doctype html><p>x', 'web page'],
+    ['a.bin', '\u0001\u0002\u0003\u0000\u0001', 'binary'],
+  ])('names what %s is when it cannot be read', async (name, content, word) => {
+    const { status, err } = await wiker(['inspect', await temporaryFile(name, content)])
+    expect(status).toBe(1)
+    expect(err).toContain(word)
+  })
+})

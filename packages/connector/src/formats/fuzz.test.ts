@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openSource } from '../convert.ts'
+import { temporaryFile } from '../testing/source.ts'
+import { ods, xlsx } from '../testing/workbooks.ts'
+import { zip } from '../testing/zip.ts'
+
+const csv = 'Nom;"Adresse";Date\n"Halle ""du"" bourg";"1 rue\nA";28/11/2026\nPréau;rue B;29/11/2026\n'
+const samples: Record<string, Uint8Array> = {
+  'a.csv': Buffer.from(csv),
+  'a.json': Buffer.from('{"result":{"records":[{"nom":"A","lieu":{"x":1.5e3}},{"nom":"B\\u00e9","t":[1,2]}]}}'),
+  'a.ndjson': Buffer.from('{"nom":"A"}\n{"nom":"B"}\n{"nom":"C"}\n'),
+  'a.geojson': Buffer.from(
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"A"},"geometry":{"type":"Point","coordinates":[-1.7,47.4]}}]}',
+  ),
+  'a.ics': Buffer.from(
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Fête\r\nDTSTART;TZID=Europe/Paris:20261128T203000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE:20261205T203000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  ),
+  'a.rss': Buffer.from(
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>M</title><item><title>A &amp; B</title><pubDate>Sat, 28 Nov 2026 20:30:00 +0100</pubDate></item></channel></rss>',
+  ),
+  'a.md': Buffer.from('---\ntitle: Fête\ndate: 2026-11-28\n---\nBonjour\n'),
+  'a.eml': Buffer.from(
+    'From: a@b.fr\r\nTo: c@d.fr\r\nSubject: Loto samedi\r\nDate: Mon, 23 Nov 2026 10:00:00 +0100\r\n\r\nLoto samedi 28 novembre à 20h30, salle des fêtes.\r\n',
+  ),
+  'a.zip': zip({ 'a.csv': csv, 'b.csv': csv }),
+  'a.xlsx': xlsx({
+    F: [
+      ['Nom', 'Jour'],
+      ['A', 46354],
+      ['B', 46355],
+    ],
+  }),
+  'a.ods': ods(
+    '<table:table table:name="F"><table:table-row><table:table-cell office:value-type="string"><text:p>Nom</text:p></table:table-cell></table:table-row></table:table>',
+  ),
+}
+
+/** Bytes changed, cut out, repeated, or the file cut short. */
+const damage = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    kind: fc.constantFrom('flip', 'drop', 'repeat', 'cut', 'quote'),
+    byte: fc.nat(255),
+    length: fc.integer({ min: 1, max: 12 }),
+  }),
+  { minLength: 1, maxLength: 6 },
+)
+
+function damaged(bytes: Uint8Array, changes: { at: number; kind: string; byte: number; length: number }[]): Uint8Array {
+  let list = [...bytes]
+  for (const { at, kind, byte, length } of changes) {
+    const index = Math.floor(at * list.length)
+    if (kind === 'flip') list[index] = byte
+    else if (kind === 'drop') list.splice(index, length)
+    else if (kind === 'repeat') list.splice(index, 0, ...list.slice(index, index + length))
+    else if (kind === 'quote') list.splice(index, 0, 34)
+    else list = list.slice(0, Math.max(1, index))
+  }
+  return Uint8Array.from(list)
+}
+
+describe('a damaged file', () => {
+  it.each(Object.keys(samples))('like %s is read or refused with a reason, never a crash', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        const source = await openSource(await temporaryFile(name, damaged(samples[name]!, changes)), {
+          today: '2026-11-23',
+        })
+        if (source.error) expect(source.error.key).toMatch(/^[a-z0-9-]+$/)
+        for (const member of source.members) {
+          try {
+            for await (const converted of member.convert())
+              if (!converted.ok) expect(converted.refusal.problems.length).toBeGreaterThan(0)
+          } catch (error) {
+            expect(error).toHaveProperty('problem.key')
+          }
+        }
+        await source.dispose()
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
