@@ -109,6 +109,7 @@ export function galleryStates(): Record<string, State> {
           town={town}
           range={{ ...range, name: 'week' }}
           agenda={agendaOf({ days: [], lasting: [], series: [], categories: [], total: 0 })}
+          markets={full.markets.slice(0, 1)}
           neighbours={full.neighbours}
         />
       ),

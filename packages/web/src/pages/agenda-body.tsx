@@ -1,8 +1,9 @@
-import type { Agenda, AgendaRange, Neighbour, TownCard } from '@wiker/town/types.ts'
+import type { Agenda, AgendaRange, MarketLine, Neighbour, TownCard } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { DayList, LineList } from '../components/day-list.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
 import { sectionPath, withQuery } from '../components/links.ts'
+import { Market } from '../components/market.tsx'
 import { MonthGrids } from '../components/month-grid.tsx'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
@@ -17,10 +18,11 @@ interface Props {
   range: AgendaRange
   category?: string | undefined
   agenda: Agenda
+  markets?: MarketLine[]
   neighbours: Neighbour[]
 }
 
-export function AgendaBody({ town, range, category, agenda, neighbours }: Props) {
+export function AgendaBody({ town, range, category, agenda, markets = [], neighbours }: Props) {
   const { to, t, words, today } = useReader()
   const path = sectionPath(town.slug, 'agenda')
   const days =
@@ -55,6 +57,7 @@ export function AgendaBody({ town, range, category, agenda, neighbours }: Props)
             <NothingAnnounced
               town={town}
               neighbours={neighbours}
+              narrowed={Boolean(category) || range.name !== 'upcoming'}
               text={
                 category
                   ? t('empty.category', { category: categoryName(category, words), town: town.name })
@@ -63,6 +66,15 @@ export function AgendaBody({ town, range, category, agenda, neighbours }: Props)
             />
           )}
           <DayList days={agenda.days} town={town} />
+          {markets.length > 0 && (
+            <Block title={t('home.markets')} id="marches">
+              <ul class="list">
+                {markets.map((market) => (
+                  <Market market={market} town={town} />
+                ))}
+              </ul>
+            </Block>
+          )}
           {agenda.lasting.length > 0 && (
             <Block title={t('agenda.lasting')} id="en-cours">
               <LineList lines={agenda.lasting} town={town} when="until" />

@@ -1,8 +1,9 @@
 import { explicitRange, rangeFor } from '@wiker/town/agenda/range.ts'
 import { readAgenda } from '@wiker/town/agenda/upcoming.ts'
+import { nextMarketDay, readMarkets } from '@wiker/town/practical/markets.ts'
 import { neighbours } from '@wiker/town/towns/neighbours.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
-import type { AgendaRange } from '@wiker/town/types.ts'
+import type { AgendaRange, MarketLine } from '@wiker/town/types.ts'
 import { sectionPath, withQuery } from '../components/links.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { AgendaBody } from './agenda-body.tsx'
@@ -14,9 +15,10 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
   const { town, today } = c.var
   const range = askedRange(c, today)
   const category = asked(c, 'category')
-  const [agenda, near, outline] = await Promise.all([
+  const [agenda, near, markets, outline] = await Promise.all([
     readAgenda(deps.db, { town, from: range.from, to: range.to, today, category, page: askedPage(c) }),
     neighbours(deps.db, { town, today, limit: 8 }),
+    category && category !== 'market' ? [] : marketsOf(c, deps, range),
     readOutline(deps.db, town.code),
   ])
   const { t } = wordsFor(c)
@@ -26,7 +28,9 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
     town,
     outline,
     section: 'agenda',
-    body: <AgendaBody town={town} range={range} category={category} agenda={agenda} neighbours={near} />,
+    body: (
+      <AgendaBody town={town} range={range} category={category} agenda={agenda} markets={markets} neighbours={near} />
+    ),
     head: {
       title: t(`agenda.title.${range.name}`),
       description: t('agenda.description', { town: town.name }),
@@ -35,6 +39,14 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
       feeds: agendaFeeds(town, t, { category }),
     },
   })
+}
+
+/** The town's markets held in those days, each at its first one: they are in no announcement, and still what a week-end is made of. */
+async function marketsOf(c: SiteContext, deps: PageDeps, range: AgendaRange): Promise<MarketLine[]> {
+  const markets = await readMarkets(deps.db, { town: c.var.town, today: c.var.today })
+  return markets
+    .map((market) => ({ ...market, next: nextMarketDay(market.record, range.from) }))
+    .filter(({ next }) => next && next.day <= range.to)
 }
 
 /** The days asked for: a tab's name, two dates, or all that is to come. */

@@ -1,5 +1,5 @@
 import type { Neighbour, TownCard } from '@wiker/town/types.ts'
-import { sectionPath } from '../components/links.ts'
+import { sectionPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { distance } from '../formatting/quantities.ts'
@@ -9,12 +9,16 @@ export function NothingAnnounced({
   town,
   neighbours,
   text,
+  narrowed = false,
 }: {
   town: TownCard
   neighbours: Neighbour[]
   text?: string
+  /** Other days, or another category, may have something. */
+  narrowed?: boolean
 }) {
   const { to, t, words } = useReader()
+  const path = sectionPath(town.slug, 'agenda')
   const busy = neighbours.filter(({ announced }) => announced > 0).slice(0, 4)
   return (
     <Empty>
@@ -39,6 +43,18 @@ export function NothingAnnounced({
           </ul>
         </>
       )}
+      {narrowed && (
+        <p>
+          <a class="tall" href={to(path)}>
+            {t('home.allAgenda')}
+          </a>
+        </p>
+      )}
+      <p>
+        <a class="tall" href={to(withQuery('/signaler', { page: path }))}>
+          {t('empty.tell')}
+        </a>
+      </p>
     </Empty>
   )
 }

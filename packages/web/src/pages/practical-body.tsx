@@ -1,9 +1,10 @@
 import type { Practical, TownCard } from '@wiker/town/types.ts'
+import { Holidays } from '../components/holidays.tsx'
+import { Market } from '../components/market.tsx'
 import { NoticeList } from '../components/notices.tsx'
 import { useReader } from '../components/reader.ts'
 import { RecordItem } from '../components/record.tsx'
 import { Block, Empty } from '../components/section.tsx'
-import { Holidays, Market } from './town-home-aside.tsx'
 
 /** Who to call, what is open, when the bins and the holidays are. */
 export function PracticalBody({ town, practical }: { town: TownCard; practical: Practical }) {

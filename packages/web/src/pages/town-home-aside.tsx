@@ -1,19 +1,16 @@
-import type { ComingHoliday, MarketLine, RecordLine, TownCard, TownHome } from '@wiker/town/types.ts'
+import type { RecordLine, TownCard, TownHome } from '@wiker/town/types.ts'
+import { Holidays } from '../components/holidays.tsx'
 import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, townPath } from '../components/links.ts'
+import { Market } from '../components/market.tsx'
 import { OpeningTable, OpenState } from '../components/opening.tsx'
 import { useReader } from '../components/reader.ts'
-import { type Facts, factsOf } from '../components/record.tsx'
-import { dayPeriod, longDay, nearDay } from '../formatting/dates.ts'
-import { clockTime } from '../formatting/hours.ts'
+import { factsOf } from '../components/record.tsx'
 import { readableName } from '../formatting/names.ts'
-import { openingWeek } from '../formatting/opening-hours.ts'
 import { phone, phoneLink } from '../formatting/quantities.ts'
-import { weekday } from '../formatting/recurrence.ts'
-import type { Words } from '../formatting/words.ts'
 
 /** Beside the agenda: the town hall, the markets, other useful places, the holidays. */
-export function HomeAside({ home }: { home: TownHome }) {
+export function HomeAside({ home, markets = true }: { home: TownHome; markets?: boolean }) {
   const { to, t } = useReader()
   const { town } = home
   const hall = mainTownHall(home.practical)
@@ -21,7 +18,7 @@ export function HomeAside({ home }: { home: TownHome }) {
   return (
     <div>
       {hall && <TownHall line={hall} town={town} />}
-      {home.markets.length > 0 && (
+      {markets && home.markets.length > 0 && (
         <section class="panel" aria-labelledby="marches">
           <h2 id="marches">{t('home.markets')}</h2>
           <ul class="list">
@@ -97,38 +94,6 @@ function TownHall({ line, town }: { line: RecordLine; town: TownCard }) {
   )
 }
 
-/** The days of a market whose next one is not known: as they are understood, with the season, or as they are written. */
-function marketDays(facts: Facts, words: Words, today: string): string | undefined {
-  const week = facts.openingHours ? openingWeek(facts.openingHours, today) : undefined
-  const open = week?.filter(({ intervals }) => intervals.length > 0)
-  const days = open?.length
-    ? new Intl.ListFormat(words.locale).format(open.map((day) => weekday(day.weekday, words)))
-    : facts.openingHoursText
-  return [days, facts.season].filter(Boolean).join(', ') || undefined
-}
-
-export function Market({ market, town }: { market: MarketLine; town: TownCard }) {
-  const { to, t, words, today } = useReader()
-  const facts = factsOf(market.record)
-  return (
-    <li>
-      <p class="list__name">
-        <a href={to(recordPath(town.slug, 'practical', market.path))}>{readableName(market.name)}</a>
-      </p>
-      {market.next ? (
-        <p class="rule">
-          {nearDay(market.next.day, today, words) ?? longDay(market.next.day, words, today)}
-          {market.next.opens &&
-            `, ${market.next.closes ? t('hour.period', { from: clockTime(market.next.opens, words), to: clockTime(market.next.closes, words) }) : t('hour.at', { hour: clockTime(market.next.opens, words) })}`}
-        </p>
-      ) : (
-        <p class="list__facts">{marketDays(facts, words, today) ?? t('market.unknown')}</p>
-      )}
-      {facts.streetAddress && <p class="list__facts">{facts.streetAddress}</p>}
-    </li>
-  )
-}
-
 function Useful({ line, town }: { line: RecordLine; town: TownCard }) {
   const { to } = useReader()
   const facts = factsOf(line.record)
@@ -146,26 +111,5 @@ function Useful({ line, town }: { line: RecordLine; town: TownCard }) {
         </p>
       )}
     </li>
-  )
-}
-
-export function Holidays({ holidays }: { holidays: ComingHoliday[] }) {
-  const { t, words, today } = useReader()
-  return (
-    <section class="panel" aria-labelledby="vacances">
-      <h2 id="vacances">{t('home.holidays')}</h2>
-      <ul class="list">
-        {holidays.map((holiday) => (
-          <li>
-            <strong>{holiday.name}</strong>
-            <br />
-            <span class="list__facts">
-              {dayPeriod(holiday.starts, holiday.ends, words, today)}
-              {holiday.kind === 'school' && holiday.zone && ` (${t('holiday.zone', { zone: holiday.zone })})`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

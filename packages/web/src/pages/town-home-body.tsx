@@ -3,6 +3,7 @@ import { AgendaItem } from '../components/agenda-line.tsx'
 import { byDay, LineList } from '../components/day-list.tsx'
 import { FindInTown } from '../components/forms.tsx'
 import { sectionPath, townPath, withQuery } from '../components/links.ts'
+import { Market } from '../components/market.tsx'
 import { NoticeList } from '../components/notices.tsx'
 import { useReader } from '../components/reader.ts'
 import { RecordCard } from '../components/record.tsx'
@@ -18,6 +19,8 @@ export function TownHomeBody({ home }: { home: TownHome }) {
   const { town, agenda } = home
   const agendaPath = to(sectionPath(town.slug, 'agenda'))
   const nothing = agenda.today.length + agenda.weekend.length + agenda.week.length + agenda.next.length === 0
+  /** Nothing to come: what else there is takes the agenda's room. */
+  const quiet = nothing && agenda.lasting.length + home.activities.length === 0
   return (
     <>
       {home.notices.length > 0 && <NoticeList notices={home.notices} town={town} />}
@@ -44,8 +47,9 @@ export function TownHomeBody({ home }: { home: TownHome }) {
               <LineList lines={home.activities.slice(0, 6)} town={town} when="day" />
             </Block>
           )}
+          {quiet && <QuietTown home={home} />}
         </div>
-        <HomeAside home={home} />
+        <HomeAside home={home} markets={!quiet} />
       </div>
       {home.news.length > 0 && (
         <Block
@@ -73,8 +77,8 @@ export function TownHomeBody({ home }: { home: TownHome }) {
           </ul>
         </Block>
       )}
-      <HeritagePick home={home} />
-      <DirectoryIndex home={home} />
+      {!quiet && <HeritagePick home={home} />}
+      {!quiet && <DirectoryIndex home={home} />}
       <Block title={t('section.search')} id="chercher">
         <FindInTown town={town} />
       </Block>
@@ -82,6 +86,25 @@ export function TownHomeBody({ home }: { home: TownHome }) {
       <p class="credit">
         {t('home.sources', { town: town.name })} <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>
       </p>
+    </>
+  )
+}
+
+function QuietTown({ home }: { home: TownHome }) {
+  const { t } = useReader()
+  return (
+    <>
+      {home.markets.length > 0 && (
+        <Block title={t('home.markets')} id="marches">
+          <ul class="list">
+            {home.markets.map((market) => (
+              <Market market={market} town={home.town} />
+            ))}
+          </ul>
+        </Block>
+      )}
+      <HeritagePick home={home} />
+      <DirectoryIndex home={home} />
     </>
   )
 }
