@@ -18,13 +18,13 @@ const MONTH_NAMES: string[] = [
 ]
 
 const WEEKDAY_NAMES: string[] = [
-  'lundi lun monday mon lunes luni mandag mandagar mandagarna man montag',
-  'mardi mar tuesday tue tues martes marti tisdag tisdagar tisdagarna tis dienstag',
-  'mercredi mer merc wednesday wed weds miercoles mier mie miercuri onsdag onsdagar onsdagarna ons mittwoch',
-  'jeudi jeu thursday thu thur thurs jueves jue joi torsdag torsdagar torsdagarna tors tor donnerstag',
-  'vendredi ven vend friday fri viernes vie vineri vin fredag fredagar fredagarna fre freitag',
-  'samedi sam saturday sat sabado sab sambata simbata lordag lordagar lordagarna lor samstag',
-  'dimanche dim sunday sun domingo dom duminica dum sondag sondagar sondagarna son sonntag',
+  'lundi lun monday mon lunes luni mandag mandagen mandagar mandagarna man montag',
+  'mardi mar tuesday tue tues martes marti tisdag tisdagen tisdagar tisdagarna tis dienstag',
+  'mercredi mer merc wednesday wed weds miercoles mier mie miercuri onsdag onsdagen onsdagar onsdagarna ons mittwoch',
+  'jeudi jeu thursday thu thur thurs jueves jue joi torsdag torsdagen torsdagar torsdagarna tors tor donnerstag',
+  'vendredi ven vend friday fri viernes vie vineri vin fredag fredagen fredagar fredagarna fre freitag',
+  'samedi sam saturday sat sabado sab sambata simbata lordag lordagen lordagar lordagarna lor samstag',
+  'dimanche dim sunday sun domingo dom duminica dum sondag sondagen sondagar sondagarna son sonntag',
 ]
 
 export const MONTHS = numbered(MONTH_NAMES)
@@ -42,7 +42,7 @@ export const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 function isFull(name: string): boolean {
   return (
-    /(?:di|dis|day|days|dag|dags|tag|che|ches|dagar|dagarna|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|miercuri|vineri|sambata|simbata|duminica|mittwoch)$/.test(
+    /(?:di|dis|day|days|dag|dags|tag|che|ches|dagar|dagarna|dagen|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|miercuri|vineri|sambata|simbata|duminica|mittwoch)$/.test(
       name,
     ) ||
     name === 'luni' ||

@@ -37,7 +37,7 @@ export function scanTimes(text: string): TimeMention[] {
 
 /** One time alone, folded. `next` lends its half of the day to a bare hour: `7 to 9 pm`. */
 export function read(text: string, next?: string): ClockTime | undefined {
-  const said = text.trim().replace(/^(?:kl\.?|klockan|ora|orele|a las?|las|at|um)\s*/, '')
+  const said = text.trim().replace(/^(?:klockan|kl\.?|ora|orele|a las?|las|at|um)\s*/, '')
   const word = WORDS.find(([pattern]) => pattern.test(said))
   if (word) return { ...word[1] }
   const match = /^(\d{1,2})(?:\s*(?:h(?:eures?|oras?|rs?)?|uhr|:|\.)\s*(\d{2})?(?:[:.](\d{2}))?)?/.exec(said)

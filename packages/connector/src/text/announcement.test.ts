@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { type EventDraft, readAnnouncement, readAnnouncementText } from './announcement.ts'
 import { announcements } from './announcements.cases.ts'
+import { moreAnnouncements } from './announcements-more.cases.ts'
 
 const options = { today: '2026-11-23', timezone: 'Europe/Paris', kind: 'txt' as const }
 
 describe('an announcement tells its events', () => {
-  test.each(announcements.map((one) => [one.text.slice(0, 70).replace(/\n/g, ' '), one] as const))(
-    '%s',
-    (_, { text, events, kind, country, timezone }) => {
-      const told = readAnnouncementText(text, {
-        ...options,
-        ...(kind ? { kind } : {}),
-        ...(country ? { country } : {}),
-        ...(timezone ? { timezone } : {}),
-      })
-      expect(told.events.map(dates)).toHaveLength(events.length)
-      for (const [i, expected] of events.entries()) {
-        const { startDate, ...fields } = expected
-        expect(told.events[i]?.startDate).toBe(startDate)
-        expect(told.events[i]).toMatchObject(fields)
-        // What is not known is said.
-        if (!startDate) expect(told.events[i]?.warnings.length).toBeGreaterThan(0)
-      }
-    },
-  )
+  test.each(
+    [...announcements, ...moreAnnouncements].map((one) => [one.text.slice(0, 70).replace(/\n/g, ' '), one] as const),
+  )('%s', (_, { text, events, kind, country, timezone }) => {
+    const told = readAnnouncementText(text, {
+      ...options,
+      ...(kind ? { kind } : {}),
+      ...(country ? { country } : {}),
+      ...(timezone ? { timezone } : {}),
+    })
+    expect(told.events.map(dates)).toHaveLength(events.length)
+    for (const [i, expected] of events.entries()) {
+      const { startDate, ...fields } = expected
+      expect(told.events[i]?.startDate).toBe(startDate)
+      expect(told.events[i]).toMatchObject(fields)
+      // What is not known is said.
+      if (!startDate) expect(told.events[i]?.warnings.length).toBeGreaterThan(0)
+    }
+  })
 })
 
 describe('an e-mail', () => {

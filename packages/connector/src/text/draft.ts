@@ -175,6 +175,12 @@ function statusOf(text: string, movedFrom: boolean): EventStatus {
       ? 'cancelled'
       : 'rescheduled'
   if (
+    /^\s*(?:attention,? )?(?:pas de|il n'y aura pas de|aucun) (?:cours|seance|marche|repetition|entrainement|atelier|permanence)/.test(
+      folded,
+    )
+  )
+    return 'cancelled'
+  if (
     /\bannulee?s?\b|\bannulation d[eu]|\bcancel?led\b|\bcancelad[oa]s?\b|\banulat[ae]?\b|\binstall(?:t|d|s)\b|\bstalls in\b|\bsuspendid[oa]\b|n'aura (?:pas|finalement pas) lieu/.test(
       folded,
     ) &&
@@ -198,7 +204,10 @@ function distinct(whens: When[]): When[] {
   const kept: When[] = []
   for (const when of whens) {
     const same = kept.findIndex(
-      (other) => when.startDay !== undefined && (other.startDay === when.startDay || isWithin(when, other)),
+      (other) =>
+        when.startDay !== undefined &&
+        (other.startDay === when.startDay ||
+          (isWithin(when, other) && (!when.startDate || other.startDate !== undefined))),
     )
     if (same < 0) {
       const wider = kept.filter((other) => isWithin(other, when))

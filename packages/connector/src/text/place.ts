@@ -70,7 +70,7 @@ function cutAt(text: string): string {
       '',
     )
     .replace(
-      /\s+(?:à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
+      /\s+(?:à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|est|expose|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
       '',
     )
     .replace(/\s+toute l['’]année.*$/i, '')
@@ -119,16 +119,21 @@ function cutStreet(street: string): string | undefined {
 /** "à Savenay", "de Donges", ", Blain" beside the place. */
 function localityAfter(text: string, named: string | undefined): string | undefined {
   const place = named ? text.indexOf(named) : -1
-  const around = place >= 0 ? text.slice(place, place + named!.length + 60).split('\n')[0]! : text
+  if (place < 0) return undefined
+  const around = text.slice(place, place + named!.length + 60).split('\n')[0]!
   const town =
     "(\\p{Lu}[\\p{Ll}ï'’]+(?:[-' ’](?:sur|sous|en|le|la|les|lès|de|du|des|d|l)?[-' ’]?\\p{Lu}[\\p{Ll}]+|-(?:sur|sous|en|le|la|les|de|du|des|lès)-\\p{Lu}[\\p{Ll}]+)*)"
-  const beside = new RegExp(
-    `(?:\\s(?:à|in|en|din|de)\\s|,\\s*(?:à\\s)?|\\s[–-]\\s)${town}(?=\\s*(?:[.,;:!)\\uE000\\n]|$|à |le |de |pour |dès |avec |on |at |el ))`,
-    'u',
-  ).exec(around)
+  const after = `(?=\\s*(?:[.,;:!)\\uE000\\n]|$|à |le |de |pour |dès |avec |on |at |el ))`
+  const beside =
+    new RegExp(`(?:\\s(?:à|in|en|din)\\s|,\\s*(?:à\\s)?|\\s[–-]\\s)${town}${after}`, 'u').exec(around) ??
+    (COMMUNAL.test(named!) ? new RegExp(`\\sde\\s${town}$`, 'u').exec(named!) : null)
   const found = beside?.[1]
   return found && !NOT_A_TOWN.test(fold(found)) ? found : undefined
 }
+
+/** Halls every town has: what follows "de" is the town. */
+const COMMUNAL =
+  /^(?:la |l['’])?(?:salle (?:des fêtes|polyvalente|municipale|communale)|église|mairie|stade|gymnase|médiathèque|bibliothèque|foyer|bourg)/i
 
 const NOT_A_TOWN =
   /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|noel|paques|entree|tarif|gratuit|venez|inscription|reservation|restauration|buvette|au |le |la |les |tous|tout|place|rue|organise|contact|renseignement|saint-?sylvestre|pentecote|toussaint|halloween|ouvert|animation|bar|repas|jean|pierre|marie|paul|les|monsieur|madame|mme|free|entry|tickets|entrada|intrare|fri|jules|victor|louis)\b/

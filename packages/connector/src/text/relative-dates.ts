@@ -17,6 +17,8 @@ export function scanRelativeDates(folded: string, today: string): RelativeMentio
   for (const [pattern, read] of PATTERNS) {
     for (const match of folded.matchAll(pattern)) {
       const span = { index: match.index, end: match.index + match[0].length }
+      // A title in quotes (« Demain ») is no day.
+      if (/[«"“„]\s*$/.test(folded.slice(0, span.index))) continue
       if (found.some((other) => span.index < other.end && other.index < span.end)) continue
       const meaning = read(match, today)
       if (meaning) found.push({ ...span, ...meaning })

@@ -28,6 +28,12 @@ export function roleOf(before: string, after: string): DateRole {
     !/\breporte/.test(near)
   )
     return 'former'
+  if (
+    /(?:inscriptions?|reservations?|billetterie|candidatures?|registrations?|inscripciones)\b[^.;]{0,120}(?:sont|seront|est|sera|are|estan|ouvertes?)[^.;]{0,20}(?:du|le|des le|a partir du|from|del|desde el|jusqu'au)\s*$/.test(
+      before,
+    )
+  )
+    return 'opening-of-booking'
   if (BOOKING.test(before) && DEADLINE_NEAR.test(near)) return 'deadline'
   if (
     /(?:date limite|dernier delai|au plus tard|cloture|avant le|deadline|by the|antes del?|fecha limite|pana (?:la|pe|in)(?: data de)?|senast(?: den)?|innan|last date|no later than)[^.;\n]{0,45}$/.test(

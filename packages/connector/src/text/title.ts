@@ -18,12 +18,17 @@ export function titleIn(
     candidates.push(first.bare)
   for (const candidate of candidates) {
     const name = candidate && tidyTitle(candidate)
-    if (name && isName(name) && !VAGUE.test(fold(name))) return name
+    if (name && isName(name) && !VAGUE.test(fold(name)) && !ASIDE.test(fold(name))) return name
   }
   const organised = organisedThing(maskOf(text, spans))
   if (organised) return organised
   const withWord = lines.find(
-    (line) => isName(line.bare) && line.bare.length <= 90 && EVENT_WORD.test(fold(line.bare)) && !isOpening(line.bare),
+    (line) =>
+      isName(line.bare) &&
+      line.bare.length <= 90 &&
+      !ASIDE.test(fold(line.bare)) &&
+      EVENT_WORD.test(fold(line.bare)) &&
+      !isOpening(line.bare),
   )
   const fallback = withWord?.bare ?? first?.bare
   const name = fallback && tidyTitle(fallback.length > 90 ? fallback.split(/[.!?](?:\s|$)/)[0]! : fallback)
@@ -34,7 +39,7 @@ export function titleIn(
 export function tidyTitle(line: string): string {
   let text = line.replace(/\uE000+/g, '\uE000')
   text = text.replace(
-    /(?:\s*[-–:,(|]?\s*(?<!\p{L})(?:le|les|du|au|à|de|dès|à partir de|ce|pour le|on|at|from|el|los|a las|de las|pe|la|den|kl\.?|à compter du|jusqu['’]au|et)?\s*)?\uE000(?:\s*(?:et|à|au|-|–|,|de|and|y|:)?\s*\uE000)*/giu,
+    /(?:\s*[-–:,(|]?\s*(?<!\p{L})(?:le|les|du|au|à|de|dès|à partir de|ce|pour le|on|at|from|del|desde|el|los|a las|de las|pe|la|den|kl\.?|à compter du|jusqu['’]au|et)?\s*)?\uE000(?:\s*(?:et|à|au|-|–|,|de|and|y|:)?\s*\uE000)*/giu,
     '\uE000',
   )
   const parts = text.split('\uE000').map((part) => part.replace(/^[\s:,;.–—|)\]-]+|[\s:,;–—|([-]+$/g, '').trim())
@@ -44,13 +49,15 @@ export function tidyTitle(line: string): string {
       .sort((a, b) => Number(EVENT_WORD.test(fold(b))) - Number(EVENT_WORD.test(fold(a))))[0] ?? ''
   const name = segmentOf(best)
     .replace(
-      /^(?:annul(?:é|ée|ation)|report(?:é|ée)?|complet|cancelled|postponed|rappel|info|invitation|save the date|à vos agendas|nouveau|agenda|date à retenir)\s*(?:[:!–-]|\s–)\s*/iu,
+      /^(?:annul(?:é|ée|ation)|report(?:é|ée)?|complet|cancelled|postponed|rappel|info|attention|invitation|report de date|(?:attention,? )?changement d['’]\p{L}+|save the date|à vos agendas|nouveau|agenda|date à retenir)\s*(?:[:!–-]|\s–)\s*/iu,
       '',
     )
     .replace(/\s*[-–—:(]?\s*(?:ANNUL[ÉE]+|REPORT[ÉE]+|COMPLET|CANCELLED|POSTPONED)\s*[)!]*$/u, '')
     .replace(/^(?:le|la|les|un|une|des|l['’]|notre|nos|son|sa|ses)\s+(?=\p{L})/iu, (article) =>
       /^(?:le|la|les|l)/i.test(article) ? article : '',
     )
+    .replace(/^en cas de [^,]{3,30},\s*(?:le|la|l['’])?\s*/iu, '')
+    .replace(/\s+(?:(?:qui est |qui était )?initialement\s+)?(?:prévue?s?|programmée?s?|planned|scheduled)\s*$/iu, '')
     .replace(/^[#*•–\s-]+|[\s*_:,;.–-]+$/g, '')
     .replace(/^["«“]\s*([^"»”]+?)\s*["»”]$/, '$1')
     .replace(/\s{2,}/g, ' ')
@@ -157,7 +164,7 @@ function isOpening(text: string): boolean {
 const OPENING =
   /^(?:bonjour|bonsoir|salut|coucou|hello|hi\b|dear|chers?|cheres?|madame|monsieur|mesdames|mes amis|hola|buenos dias|estimad|buna ziua|buna\b|dragi|hej|hejsan|bonjour a tous|a tous|avis a la population|communique)\b/
 const VAGUE =
-  /^(?:bonjour|invitation|rappel|information|infos?|annonce|agenda|evenement|date|save the date|communique|a noter|important|newsletter|actualites?|nouvelles?|(?:la |les )?(?:prochaine )?(?:date|rencontre)s?|venir|suivante?s?|programme|cet evenement|celui-ci|elle|il|ce|cela)$/
+  /^(?:bonjour|invitation|rappel|information|infos?|annonce|agenda|evenement|date|save the date|communique|a noter|important|newsletter|actualites?|nouvelles?|(?:la |les )?(?:prochaine?s? )?(?:date|rencontre|seance|rendez-vous)s?|venir|suivante?s?|programme|cet evenement|celui-ci|elle|il|ce|cela)$/
 /** A sentence with a verb is no title. */
 const SENTENCE =
   /\b(?:organise(?:nt|ra)?|vous (?:invite|convie|propose|attend)|aura lieu|se tiendra|se deroulera|sera|seront|nous |est (?:annule|reporte)|a lieu|revient|est de retour|c'est|est visible|rouvrira|remercie|will be|takes place|tendra lugar|va avea loc|ager rum|invita|invitam|organiza|organizeaza|join us|is holding|arrangerar)\b/

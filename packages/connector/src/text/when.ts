@@ -182,7 +182,16 @@ function applyTimes(
 ): void {
   const main = mine.find(({ role }) => role === 'event')?.time
   const doors = mine.find(({ role }) => role === 'doors')?.time
-  const end = main?.to ?? mine.find(({ role, time }) => role === 'end' && time !== main)?.time.from
+  // "10 h - 12 h et 14 h - 17 h" ends with the last of them; so does what lasts several days.
+  const later = mine.findLast(
+    ({ role, time }) =>
+      role === 'event' &&
+      time !== main &&
+      time.to &&
+      main?.to &&
+      (when.endDay !== undefined || minutes(time.from) >= minutes(main.to)),
+  )?.time
+  const end = later?.to ?? main?.to ?? mine.find(({ role, time }) => role === 'end' && time !== main)?.time.from
   const at = (day: string, time: ClockTime) => {
     const instant = atClock(day, time, timezone)
     if (instant.problem) when.problems.push({ ...instant.problem, field: 'startDate' })
