@@ -36,7 +36,10 @@ function dependencyBreaches({ name, files, dependencies, devDependencies }: Pack
     .filter((dependency) => dependency.startsWith('@wiker/') && !allowed.includes(dependency.slice(7)))
     .map((dependency) => `${name} may not depend on ${dependency.slice(7)} (package.json)`)
   const undeclared = files.flatMap(({ path, imports }) => {
-    const known = isForDevelopment(path) ? [...dependencies, ...devDependencies, ...everywhere] : dependencies
+    const types = devDependencies.filter((dependency) => dependency.startsWith('@types/'))
+    const known = isForDevelopment(path)
+      ? [...dependencies, ...devDependencies, ...everywhere]
+      : [...dependencies, ...types]
     return imports
       .map(libraryNamed)
       .filter(

@@ -64,7 +64,8 @@ test('the checks tell a missing key, an argument that differs and a message that
 
 test('the checks tell a key that no page uses and one that no language has', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a piece of source code
-  const code = ["<h1>{t('agenda.title')}</h1>", 't(`category.${key}`)', "t('agenda.nope')"]
-  expect(unusedKeys({ 'agenda.title': '', 'agenda.old': '', 'category.loto': '' }, code)).toEqual(['agenda.old'])
+  const code = ["<h1>{t('agenda.title')}</h1>", 't(`category.${key}`)', 't(`${page}.lead`)', "t('agenda.nope')"]
+  const catalog = { 'agenda.title': '', 'agenda.old': '', 'category.loto': '', 'about.lead': '', 'about.left': '' }
+  expect(unusedKeys(catalog, code)).toEqual(['agenda.old', 'about.left'])
   expect(unknownKeys({ 'agenda.title': '' }, code)).toEqual(['agenda.nope'])
 })

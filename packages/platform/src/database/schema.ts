@@ -182,12 +182,28 @@ export interface CanonicalTables {
   transit: CanonicalTable
 }
 
+export type ReportReason = 'wrong' | 'outdated' | 'cancelled' | 'duplicate' | 'rights' | 'privacy' | 'illegal' | 'other'
+
+export interface ReportTable {
+  id: GeneratedAlways<number>
+  page: string
+  town: string | null
+  record: string | null
+  reason: ReportReason
+  message: Generated<string>
+  contact: string | null
+  good_faith: Generated<boolean>
+  created_at: NowByDefault
+  handled_at: MomentOrNull
+}
+
 export interface Database extends CanonicalTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
   run: RunTable
   refusal: RefusalTable
+  report: ReportTable
   event_date: EventDateTable
 }
 

@@ -35,16 +35,20 @@ export function catalogProblems(catalogs: Record<string, Catalog>): string[] {
   return [...new Set(problems)]
 }
 
-/** Keys that no source file names: neither whole (`'agenda.title'`) nor by its beginning (`` `category.${key}` ``). */
+/** Keys that no source file names: neither whole (`'agenda.title'`) nor as a pattern (`` `category.${key}` ``, `` `${page}.lead` ``). */
 export function unusedKeys(catalog: Catalog, sources: string[]): string[] {
   const whole = new Set<string>()
-  const beginnings = new Set<string>()
+  const patterns = new Set<string>()
   for (const source of sources) {
     for (const [, key] of source.matchAll(/["'`]([\w-]+(?:\.[\w-]+)*)["'`]/g)) whole.add(key as string)
-    for (const [, beginning] of source.matchAll(/[`"']([\w-]+(?:\.[\w-]+)*\.)(?:\$\{|["'])/g))
-      beginnings.add(beginning as string)
+    for (const [, beginning] of source.matchAll(/["']([\w-]+(?:\.[\w-]+)*\.)["']/g)) patterns.add(`${beginning}\0`)
+    for (const [, template] of source.matchAll(/`((?:[\w.-]|\$\{[^{}`]*\})+)`/g)) {
+      const pattern = (template as string).replace(/\$\{[^{}]*\}/g, '\0')
+      if (/\0/.test(pattern) && /\w/.test(pattern)) patterns.add(pattern)
+    }
   }
-  return Object.keys(catalog).filter((key) => !whole.has(key) && ![...beginnings].some((one) => key.startsWith(one)))
+  const asked = [...patterns].map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('\0', '.+')}$`))
+  return Object.keys(catalog).filter((key) => !whole.has(key) && !asked.some((pattern) => pattern.test(key)))
 }
 
 /** Keys that the code asks for by `t('…')` and that do not exist. */

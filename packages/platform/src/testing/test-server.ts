@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { connect } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
 import { openCluster } from '../postgres/cluster.ts'
+import { isAlive, runningServer } from '../postgres/pid-file.ts'
 
 /** What the tests of one run share: a server, and a migrated database to copy from. */
 export interface TestServer {
@@ -34,7 +35,8 @@ export async function startTestServer(url: string | undefined): Promise<TestServ
 }
 
 async function temporaryCluster() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'wiker-test-'))
+  await removeLeftovers()
+  const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const cluster = await openCluster({
     folder: join(dataDir, 'postgres'),
     // What a test writes need not survive a power cut.
@@ -45,6 +47,22 @@ async function temporaryCluster() {
     await rm(dataDir, { recursive: true, force: true })
   }
   return { adminUrl: cluster.url('postgres'), stop }
+}
+
+const prefix = 'wiker-test-'
+
+/** A test run that was killed leaves its server and its folder behind. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const maker = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
+    if (Number.isNaN(maker) || isAlive(maker)) continue
+    const folder = join(tmpdir(), name)
+    const server = await runningServer(join(folder, 'postgres'))
+    try {
+      if (server) process.kill(server.pid, 'SIGQUIT')
+      await rm(folder, { recursive: true, force: true })
+    } catch {} // another user's
+  }
 }
 
 /** The same server, another database. */
