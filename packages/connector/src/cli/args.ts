@@ -4,6 +4,7 @@ import { type Entity, entityNames } from '@wiker/model'
 import type { OpenOptions } from '../convert.ts'
 import { type WriteFormat, writers } from '../formats/writers.ts'
 import { parseRecipe } from '../map/recipe.ts'
+import { gazetteerOf } from '../places/gazetteer.ts'
 import type { Problem } from '../types.ts'
 
 export interface Command {
@@ -46,12 +47,15 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
   }
   const recipe = values.recipe ? readRecipe(values.recipe) : undefined
   if (recipe && 'problem' in recipe) return { ok: false, problem: recipe.problem }
+  const country = values.country?.toUpperCase() ?? (values.town ? countryOf(values.town) : undefined)
+  if (values.town && (!country || !gazetteerOf(country).byCode(values.town)))
+    return refuse('unknown-town', { town: values.town })
   const options: OpenOptions = {
     today,
     ...(values.today ? { todayIsGiven: true } : {}),
     now,
     allowHosts: (env.CONNECTOR_ALLOW_HOSTS ?? '').split(',').filter(Boolean),
-    ...(values.country ? { country: values.country.toUpperCase() } : {}),
+    ...(country ? { country } : {}),
     ...(values.town ? { town: values.town } : {}),
     ...(values.entity ? { entity: values.entity as Entity } : {}),
     ...(recipe ? { recipe: recipe.recipe } : {}),
@@ -92,6 +96,11 @@ function readRecipe(file: string): { recipe: ReturnType<typeof parseRecipe> } | 
       },
     }
   }
+}
+
+/** The first country whose list has this code; the lists of the others are not read. */
+function countryOf(town: string): string | undefined {
+  return ['FR', 'ES', 'RO', 'SE'].find((country) => gazetteerOf(country).byCode(town))
 }
 
 function localDay(now: Date): string {

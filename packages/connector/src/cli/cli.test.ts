@@ -110,6 +110,7 @@ describe('the command line', () => {
     [['convert', 'a.csv', '--to', 'pdf'], 'pdf'],
     [['convert', 'a.csv', '--entity', 'dragon'], 'dragon'],
     [['convert', 'a.csv', '--today', '2026-13-45'], '2026-13-45'],
+    [['inspect', '--town', '99999', 'a.csv'], '99999'],
     [['inspect', '--loud', 'a.csv'], 'loud'],
     [[], 'inspect'],
   ])('refuses %j with status 2', async (argv, word) => {

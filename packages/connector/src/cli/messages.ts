@@ -11,8 +11,9 @@ export function wordsOf(language: Language): Words {
     string
   >
   return (key, values = {}) => {
-    const text = texts[key]
-    if (text === undefined) return [key, ...Object.values(values)].join(' ')
+    // A warning often counts a problem of single records: the same words serve.
+    const text = texts[key] ?? texts[key.replace(/^warning\./, 'problem.')]
+    if (text === undefined) return key.replace(/^(warning|repair|problem)\./, '').replaceAll('-', ' ')
     return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   }
 }
