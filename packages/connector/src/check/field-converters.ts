@@ -203,7 +203,7 @@ function categories(raw: unknown, entity: Entity): Normalized<string[]> {
   if (!words || words.length === 0) return {}
   const found = new Set<CategoryKey | string>()
   for (const word of words.slice(0, 8)) {
-    const cleaned = normalizeLine(word).value
+    const cleaned = normalizeLine(word.replace(/^https?:\/\/\S*[#/]/, '')).value
     if (cleaned) found.add(categorize([cleaned], entity) ?? cleaned)
   }
   return found.size > 0 ? { value: [...found] } : {}

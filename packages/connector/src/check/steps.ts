@@ -3,6 +3,7 @@ import type { FieldSettings } from '../map/column-settings.ts'
 import type { MapContext } from '../map/context.ts'
 import { type FieldKind, fieldKinds } from '../map/fields.ts'
 import type { PlanItem } from '../map/plan.ts'
+import { postalLocality } from '../map/value-fit.ts'
 import { openingHoursFromDays } from '../normalize/opening-hours.ts'
 import type { Normalized } from '../types.ts'
 import { eventDateSteps } from './dates.ts'
@@ -52,6 +53,7 @@ function stepOf(item: PlanItem, tools: StepTools, settings: FieldSettings, entit
   const { to, parts } = item
   if (to === 'dishes') return dishSteps(item, tools)
   if (to === 'distributions') return distributionStep(item, tools)
+  if (parts[0]!.field === 'postalLocality') return postalStep(item)
   if (to === 'openingHours' && parts.length > 1) return hoursStep(item, tools)
   const kind = fieldKinds[parts[0]!.field] ?? fieldKinds[to] ?? 'label'
   const reading = specialConverter(to, entity) ?? tools.converter(kind, settings)
@@ -87,6 +89,15 @@ function readCell(
   }
   if (result.problem) draft.warnings.push({ field, message: result.problem.key })
   return result.value
+}
+
+/** `44130 Blain`: one cell for postal code and town. */
+function postalStep({ to, parts }: PlanItem): Step {
+  const column = parts[0]!.column
+  return (draft) => {
+    const match = postalLocality.exec(String(draft.record.values[column] ?? '').trim())
+    if (match) draft.fields[to] = to === 'postalCode' ? match[1]!.replace(/^FR?-|\s/g, '') : match[2]!.trim()
+  }
 }
 
 /** Words of several cells one after the other: `12` `bis` `rue` `du Port`; lines of an address by commas. */

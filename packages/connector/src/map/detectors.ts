@@ -43,7 +43,8 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   const kinds: Kind[] = []
   const folded = fold(text)
   if (numberLike.test(text)) numbers(text, kinds, settings)
-  if (isDate(text, folded)) kinds.push(/\d{1,2}\s*[:h]\s*\d{2}|T\d{2}/i.test(text) ? 'datetime' : 'date')
+  if (isDate(text, folded))
+    kinds.push(/\d{1,2}\s*[:h]\s*\d{2}|T\d{2}/i.test(text) && !/[T\s]00:?00(?::?00)?/.test(text) ? 'datetime' : 'date')
   if (timeOnly.test(folded)) kinds.push('time')
   else if (timeSpan.test(folded)) kinds.push('timespan')
   if (email.test(text)) kinds.push('email')

@@ -28,8 +28,14 @@ const filledWith = ({ columns }: Courtroom, concept: string) =>
   columns.some((column) => says(column, concept) && column.profile.filled > 0.5)
 const strong = ({ by }: Courtroom, field: string, least = 0.6) => (by.get(field)?.score ?? 0) >= least
 const numeric = ({ columns }: Courtroom) =>
-  columns.filter((column) => column.profile.numbers && share(column.profile, 'postcode', 'towncode', 'year') < 0.8)
-    .length
+  columns.filter(
+    (column) =>
+      column.profile.numbers &&
+      share(column.profile, 'year') < 0.8 &&
+      !['CODE', 'POSTCODE', 'TOWNCODE', 'ID', 'NUMBER', 'LAT', 'LON', 'X', 'Y', 'SIRET', 'TEL'].some((concept) =>
+        says(column, concept),
+      ),
+  ).length
 const dated = (court: Courtroom) =>
   ['startDate', 'startTime', 'recurrence', 'endDate', 'timings'].some((field) => strong(court, field, 0.45))
 /** Cells that hold two hours, several columns of them: what is open when, not what happens. */
@@ -90,6 +96,12 @@ export const evidence: Record<Entity, Evidence> = {
         when: (court) => !dated(court) && !any(court, 'EVENT') && !any(court, 'RANGE') && !any(court, 'SEASON'),
       },
       { points: -1.2, reason: 'no name', when: (court) => !has(court, 'name') },
+      {
+        points: -1.4,
+        reason: 'no beginning',
+        when: (court) =>
+          !has(court, 'startDate') && !has(court, 'timings') && !has(court, 'recurrence') && !any(court, 'EVENT'),
+      },
       {
         points: -1.5,
         reason: 'money given',

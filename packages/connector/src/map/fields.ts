@@ -20,6 +20,7 @@ export type FieldKind =
   | 'street'
   | 'postcode'
   | 'townname'
+  | 'postalLocality'
   | 'towncode'
   | 'country'
   | 'latitude'
@@ -73,6 +74,7 @@ export const fieldKinds: Record<string, FieldKind> = {
   street: 'street',
   postalCode: 'postcode',
   addressLocality: 'townname',
+  postalLocality: 'postalLocality',
   townCode: 'towncode',
   addressCountry: 'country',
   latitude: 'latitude',
@@ -153,7 +155,8 @@ export const fieldKinds: Record<string, FieldKind> = {
 }
 
 const common = 'identifier name description url image image.credit category'.split(' ')
-const address = 'streetAddress postalCode addressLocality townCode addressCountry latitude longitude latlon'.split(' ')
+const address =
+  'streetAddress postalCode addressLocality postalLocality townCode addressCountry latitude longitude latlon'.split(' ')
 const addressParts = 'houseNumber houseSuffix streetType street'.split(' ')
 const contact = 'telephone email'.split(' ')
 const list = (text: string) => text.split(' ')

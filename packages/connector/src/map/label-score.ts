@@ -49,7 +49,7 @@ function matchConcepts(label: ParsedLabel, wanted: Concept[], used: Set<number> 
 
 /** What an unexplained word does to the score: nothing for the thing itself, much for another thing's. */
 function leftover(concepts: Concept[], field: string, entity: Entity): number {
-  if (concepts.length === 0) return 0.86
+  if (concepts.length === 0) return partsOfAddress.has(field) ? 0.5 : 0.86
   return Math.max(...concepts.map((concept) => factor(concept, field, entity)))
 }
 
@@ -60,7 +60,7 @@ function factor(concept: Concept, field: string, entity: Entity): number {
   if (concept === 'SHORT' || concept === 'NUMBER') return 0.92
   if (spoilers.has(concept)) return addressLike.has(field) ? 0.5 : 0.2
   if (concept === 'SEAT') return 0.98
-  if (wide.has(concept)) return addressLike.has(field) ? 0.25 : 0.5
+  if (wide.has(concept)) return addressLike.has(field) ? 0.25 : field === 'name' ? 0.2 : 0.5
   if (concept === 'TOWN' || concept === 'ADDRESS') return addressLike.has(field) ? 0.97 : 0.45
   if (concept === 'VENUE' || concept === 'PLACE')
     return addressLike.has(field) ? 0.97 : contactLike.has(field) ? 0.55 : 0.35

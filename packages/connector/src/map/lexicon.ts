@@ -81,6 +81,7 @@ function completed(words: string[], i: number): { concepts: Concept[]; back: boo
 /** `codepostal`, `NOMCOM`, `startdatum`, `evenemangsnamn`: words written together. */
 function splitUnknown(word: string): string[] {
   if (word.length < 5 || phrases.has(word) || joined.has(word)) return [word]
+  if (/^id(?!e|i|o|y)[a-z]{3,}$/.test(word)) return ['id', ...splitUnknown(word.slice(2))]
   for (let cut = word.length - 2; cut >= 2; cut--) {
     const head = word.slice(0, cut)
     const tail = word.slice(cut)

@@ -64,6 +64,10 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
     if (codes < 0.4) return 0.05
     return p.knownPostcodes > 0 ? 0.4 * codes + 0.6 * Math.min(1, p.knownPostcodes * 1.6) : 0.5 * codes
   },
+  postalLocality: (p) => {
+    const both = p.examples.slice(0, 60).filter((text) => postalLocality.test(text)).length
+    return both > Math.min(60, p.examples.length) * 0.5 ? 1 : 0
+  },
   townname: (p) => (textual(p) && share(p, 'prose') < 0.2 ? 0.5 + 0.5 * share(p, 'town') : 0.05),
   towncode: (p) => {
     const codes = share(p, 'towncode')
@@ -93,6 +97,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   email: (p) => (share(p, 'email') > 0.15 ? 0.4 + 0.6 * share(p, 'email') : 0.05),
   image: (p) => (share(p, 'image') > 0.2 ? 1 : share(p, 'url') > 0.3 ? 0.75 : 0.08),
   category: (p) => {
+    if (share(p, 'url') > 0.5 && p.examples[0]?.includes('#')) return 0.8
     if (share(p, 'url', 'email', 'latlon', 'prose', 'date', 'datetime') > 0.5) return 0.05
     if (share(p, 'boolean') > 0.8) return 0.1
     return textual(p) ? (p.distinct < 0.6 || p.filledCount < 8 ? 1 : 0.7) : 0.3
@@ -153,6 +158,9 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   list: (p) => (p.numbers || share(p, 'url') > 0.5 ? 0.1 : 1),
   code: (p) => (p.meanLength < 30 && p.meanWords < 3 ? 1 : 0.4),
 }
+
+/** `44130 Blain`, `44130#Blain`, `44130 - BLAIN`. */
+export const postalLocality = /^((?:F-|FR-)?\d{4,6}|\d{3} \d{2})\s*[#,;/-]?\s*(\p{L}[^\d]*)$/u
 
 function textual(p: Profile): boolean {
   return (

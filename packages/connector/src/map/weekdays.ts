@@ -20,10 +20,22 @@ export function weekdayColumns(columns: readonly Column[]): Map<Weekday, number>
   for (const { name, index, profile } of columns) {
     const days = labelWords(name).flatMap((word) => weekdayOfWord.get(word) ?? [])
     if (days.length !== 1 || found.has(days[0]!)) continue
-    if (profile.filledCount > 0 && !(profile.kinds.hours || profile.kinds.timespan || profile.kinds.time)) continue
+    if (
+      profile.filledCount > 0 &&
+      !(profile.kinds.hours || profile.kinds.timespan || profile.kinds.time || bareHours(profile.examples))
+    )
+      continue
     found.set(days[0]!, index)
   }
   return found.size >= 5 && [...found.values()].some((index) => columns[index]!.profile.filledCount > 0)
     ? found
     : new Map()
 }
+
+/** `10-19`, `9-12 14-18`, `Stängt`. */
+const bareHours = (examples: readonly string[]) =>
+  examples.some((text) =>
+    /^\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}|^(?:st[äa]ngt|ferm[ée]e?|cerrado|[iî]nchis|closed|geschlossen|ouvert|-)$/i.test(
+      text,
+    ),
+  )

@@ -9,7 +9,8 @@ export function labelWords(label: string): string[] {
     if (stopWords.has(word) || (word === 'y' && i > 0 && i < raw.length - 1)) continue
     words.push(singular(word))
   }
-  return words
+  // A label of small words only (`Où`, `À`) means them.
+  return words.length > 0 ? words : raw.map(singular)
 }
 
 /** Lower case without accents or ligatures. */

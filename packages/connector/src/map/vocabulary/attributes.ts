@@ -3,7 +3,7 @@
  * field names of the national schemas. One concept a line; a word may belong to several, the values then decide.
  */
 export const attributeWords = `
-NAME: nom | name | titre | title | intitule | libelle | lib | lbl | label | designation | denomination | appellation | nombre | titulo | denominacion | denumire | denumirea | nume | numele | titlu | titlul | namn | benamning | rubrik | titel | bezeichnung | toponyme | nomination | nomoff | summary | headline | enseigne | caption | nom usuel | nom officiel | nom complet | nom court | heading | namn pa | nombre comercial | dcterms title
+NAME: nom | tico | titr | quoi | what | vad | name | titre | title | intitule | libelle | lib | lbl | label | designation | denomination | appellation | nombre | titulo | denominacion | denumire | denumirea | nume | numele | titlu | titlul | namn | benamning | rubrik | titel | bezeichnung | toponyme | nomination | nomoff | summary | headline | enseigne | caption | nom usuel | nom officiel | nom complet | nom court | heading | namn pa | nombre comercial | dcterms title
 LEGALNAME: raison sociale | denomination sociale | denomination legale | denomination unite legale | razon social | legal name | nom entreprise | titre long | titre court | denumire firma | foretagsnamn | firmenname
 ALTNAME: sigle | acronyme | autre nom | nom alternatif | alternate name | alias | siglas | short name | nom abrege | sigla | nom commercial | ancien nom | sous titre | subtitle | soustitre | subtitulo | subtitlu | undertitel | underrubrik
 ID: id | uid | identifiant | identificateur | identifier | identification | identificador | identificator | guid | uuid | objectid | fid | ogc fid | gid | oid | pk | cle | key | clave | cheie | ident | idt | kennung | recordid | record id | external id
@@ -11,7 +11,7 @@ CODE: code | codigo | cod | kod | schluessel | schlussel
 REF: ref | reference | referencia | referinta | referens | referenz | dossier | matricule | expediente | diarienummer
 NUMBER: numero | num | no | n | nr | number | numar | nummer | nume ro | nro
 COUNT: nombre | nb | nbr | nbre | count | cantidad | numar | antal | anzahl | quantite | qte | effectif | total | nombre total
-DATE: date | fecha | data | datum | dat | dt | dte | jour mois annee | day date | datetime | horodatage | timestamp | dia
+DATE: date | quand | cuando | cand | nar | when | wann | fecha | data | datum | dat | dt | dte | jour mois annee | day date | datetime | horodatage | timestamp | dia
 YEAR: annee | an | year | ano | anul | ar | jahr | exercice | ejercicio | exercitiu | millesime | rakenskapsar | anno
 MONTH: mois | month | mes | luna | manad | monat
 TIME: timing | heure | hre | hr | hour | time | hora | ora | tid | klockslag | klockan | uhrzeit | tidpunkt | tider | horaire
@@ -22,7 +22,7 @@ FIRST: premiere | premier | first | primera | prima | forsta | erste
 LAST: derniere | dernier | last | ultima | ultimo | sista | letzte
 NEXT: prochaine | prochain | next | proxima | proximo | urmatoarea | nasta | naechste
 RANGE: periode | period | periodo | perioada | date range | plage
-DESC: description | descriptif | desc | descr | descripcion | descriere | descrierea | beskrivning | beschreibung | presentation | prezentare | presentacion | body | detail | detaljer | detalle | detalii | synopsis | about | texte de presentation | historique | histo | informacion
+DESC: description | hist | descriptif | desc | descr | descripcion | descriere | descrierea | beskrivning | beschreibung | presentation | prezentare | presentacion | body | detail | detaljer | detalle | detalii | synopsis | about | texte de presentation | historique | histo | informacion
 SUMMARY: resume | resumen | rezumat | sammanfattning | chapo | chapeau | accroche | intro | introduction | ingress | abstract | excerpt | teaser | lead | lede | kurzbeschreibung | entradilla | extrait
 TEXT: texte | text | contenu | content | contenido | continut | innehall | inhalt | corps | article body | cuerpo | brodtext
 COMMENT: commentaire | comm | comment | remarque | observation | note | obs | comentario | observacion | observatii | kommentar | anmarkning | anmerkung | notes | bemerkung | nota | complement information | info | information | info complementaire | precision
@@ -35,7 +35,7 @@ HOUSE: numero voie | numero rue | no voie | house number | housenumber | numero 
 REPETITION: indice repetition | repetition | suffixe | btq | b t q | rep | bi ter
 COMPLEMENT: complement | compl | cplt | complemento | adresse 2 | adresse 3 | adresse2 | adresse3 | bp | lieu dit | lieudit | hameau | co adress | etage | batiment
 POSTCODE: code postal | codepostal | cp | cpostal | postal code | postcode | post code | zip | zipcode | zip code | codigo postal | codpostal | cod postal | postnummer | postnr | plz | postleitzahl | cod post | c postal | postalcode | cdpostal | code post
-TOWN: commune | ville | city | town | municipality | localite | locality | localidad | municipio | poblacion | ciudad | localitate | localitatea | oras | orasul | municipiul | comuna | uat | kommun | kommune | ort | postort | stad | tatort | gemeinde | stadt | wohnort | municipi | com | libcom | nomcom | nom com | bureau distributeur | addresslocality | libgeo | lib geo | pueblo | urbanizacion | acheminement | commun
+TOWN: commune | libelle geographique | nom geographique | ville | city | town | municipality | localite | locality | localidad | municipio | poblacion | ciudad | localitate | localitatea | oras | orasul | municipiul | comuna | uat | kommun | kommune | ort | postort | stad | tatort | gemeinde | stadt | wohnort | municipi | com | libcom | nomcom | nom com | bureau distributeur | addresslocality | libgeo | lib geo | pueblo | urbanizacion | acheminement | commun
 TOWNCODE: insee | code insee | codeinsee | depcom | codgeo | code geo | code commune | codecommune | cod com | com insee | insee com | code com | numcom | codecom | citycode | city code | siruta | cod siruta | codigo ine | ine | cod ine | codigo municipio | cod municipio | codmun | kommunkod | kommunnummer | ags | gemeindeschluessel | municipality code | cog | codcom | cdc commune | insee commune | code officiel commune | c insee | id commune | commune insee
 DEPARTMENT: departement | dep | dept | dpt | department | provincia | judet | judetul | lan | province | county | libdep | numdep | nomdep | lansnamn | landkreis | ref dep | deps
 REGION: region | reg | libreg | comunidad autonoma | ccaa | regiune | regiunea | bundesland | communaute autonome | adminlevel
@@ -57,7 +57,7 @@ IMAGE: image | photo | img | picture | imagen | foto | imagine | bild | photogra
 CREDIT: credit | copyright | fotograf | photographer | creditos | auteur photo
 MEDIA: video | audio | youtube | vimeo | podcast | pdf | document | brochure | fichier | attachment | fisier | archivo | fil | piece jointe
 SOCIAL: facebook | twitter | instagram | linkedin | tripadvisor | reseau sociaux | tiktok | reseau social
-CATEGORY: type | categorie | category | theme | thematique | rubrique | discipline | genre | nature | famille | tipo | categoria | tema | tip | categorie principale | typ | kategori | amne | kategorie | art | typologie | classification | clase | class | tematica | evenementtyp | domaine | activite | activity | actividad | activitate | secteur activite | specialite | section type | tipologia | typ av | objet social | verksamhet
+CATEGORY: type | deno | categorie | category | theme | thematique | rubrique | discipline | genre | nature | famille | tipo | categoria | tema | tip | categorie principale | typ | kategori | amne | kategorie | art | typologie | classification | clase | class | tematica | evenementtyp | domaine | activite | activity | actividad | activitate | secteur activite | specialite | section type | tipologia | typ av | objet social | verksamhet
 SUBCATEGORY: sous categorie | souscategorie | sous type | soustype | subcategory | subcategoria | subtip | underkategori | sous theme | sous famille | subtipo | deuxieme categorie | subtype
 TAGS: tag | mot cle | mot clef | keyword | motcle | palabra clave | etiqueta | cuvinte cheie | nyckelord | schlagwort | etiquette
 PRICE: tarif | prix | price | precio | pret | pretul | pris | tarification | tarifa | tarif plein | preis | eintritt | cout | cost | coste | entree prix | billetterie | conditions tarifaires | tarifs | avgift | entrada | taxa intrare | prix entree | intrare | tarif normal | bilet | entrepris | fee
@@ -84,7 +84,7 @@ RNA: rna | waldec | numero rna | id association | id asso | code association
 LEGALFORM: forme juridique | categorie juridique | statut juridique | forma juridica | legal form | nature juridique | rechtsform | association form | organisationsform
 ACTIVITYCODE: ape | naf | code ape | code naf | nace | caen | sni | cnae | activite principale
 EMPLOYEES: tranche effectif | nombre salarie | salarie | employee | angajati | anstallda | empleados
-AMOUNT: montant | mt | mnt | amount | importe | suma | valoare | valoarea | belopp | betrag | cuantia | sum | somme | montant total | montant vote | mtreal | credit ouvert | credouv | valeur | cantidad | credito inicial | credito | credit | credite | importe total | obligaciones reconocidas | derechos reconocidos | prevision inicial | prevedere | prevederi | executie | incasari | plati | dotacion | utfall | saldo | total budget | euro | subvention montant | montant subvention | bidrag belopp | bidragsbelopp | mandat | liquide | aprobat | suma totala
+AMOUNT: montant | prevederi bugetare | incasari realizate | plati efectuate | executie bugetara | prevision definitiva | obligaciones | pagos | mandats emis | mt | mnt | amount | importe | suma | valoare | valoarea | belopp | betrag | cuantia | sum | somme | montant total | montant vote | mtreal | credit ouvert | credouv | valeur | cantidad | credito inicial | credito | credit | credite | importe total | obligaciones reconocidas | derechos reconocidos | prevision inicial | prevedere | prevederi | executie | incasari | plati | dotacion | utfall | saldo | total budget | euro | subvention montant | montant subvention | bidrag belopp | bidragsbelopp | mandat | liquide | aprobat | suma totala
 CURRENCY: devise | currency | moneda | valuta | wahrung
 PURPOSE: objet | object | objeto | obiect | purpose | motif | finalidad | scop | andamal | zweck | projet | project | proyecto | proiect | titlu proiect | objet dossier | concepto | finalite | destinatia
 CONDITIONS: condition | condition versement | modalite | conditii | villkor | condiciones

@@ -260,6 +260,13 @@ export const fieldRules: Record<string, [words: string, weight: number][]> = {
     ['POSTCODE+ADDRESS', 1],
     ['POSTCODE+VENUE', 1],
   ],
+  postalLocality: [
+    ['POSTCODE+TOWN', 1],
+    ['TOWN', 0.9],
+    ['POSTCODE', 0.9],
+    ['ADDRESS+COMPLEMENT', 0.6],
+    ['TOWN+ADDRESS', 0.9],
+  ],
   addressLocality: [
     ['TOWN', 1],
     ['TOWN+NAME', 1],
