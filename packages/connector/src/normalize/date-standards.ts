@@ -9,8 +9,39 @@ import { addDays, atClock, dayOf, fullYear, inZone } from './zoned.ts'
 export function readStandard(text: string, settings: DateSettings): Normalized<DateSpan> | undefined {
   if (/^\d{7}$/.test(text)) return ordinal(Number(text.slice(0, 4)), Number(text.slice(4)), text)
   if (/^\d+(?:[.,]\d+)?$/.test(text)) return digits(text, settings)
-  return interval(text, settings) ?? isoOrdinal(text) ?? iso(text, settings) ?? isoWeek(text) ?? mail(text, settings)
+  return (
+    numeric(text, settings) ??
+    interval(text, settings) ??
+    isoOrdinal(text) ??
+    iso(text, settings) ??
+    isoWeek(text) ??
+    mail(text, settings)
+  )
 }
+
+/** `28/11/2026`, `28-11-26 20h30`: the commonest of all, read without the grammar of words. */
+function numeric(text: string, settings: DateSettings): Normalized<DateSpan> | undefined {
+  const match = NUMERIC.exec(text)
+  if (!match) return undefined
+  const [a, b, c] = [match[1]!, match[3]!, match[4]!]
+  const order = settings.order ?? (settings.country === 'US' ? 'mdy' : 'dmy')
+  const yearFirst = order === 'ymd' && c.length === 2
+  const [first, second] = (yearFirst ? [c, b] : [a, b]).map(Number) as [number, number]
+  const year = yearFirst ? fullYear(Number(a), a.length) : fullYear(Number(c), c.length)
+  const monthFirst = !yearFirst && (order === 'mdy' ? !(first > 12 && second <= 12) : second > 12 && first <= 12)
+  const [day, month] = monthFirst ? [second, first] : [first, second]
+  const read = clockTime(
+    [String(year), String(month), String(day)],
+    [match[5], match[6] ?? (match[5] ? '0' : undefined), match[7]],
+    undefined,
+    settings,
+    text,
+  )
+  return read.value ? { ...read, repairs: read.repairs ?? ['date-format'] } : read
+}
+
+const NUMERIC =
+  /^(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d{2})(?:\s+(?:à\s+)?(\d{1,2})(?:[:h](\d{2})(?::(\d{2}))?|h))?$/
 
 function digits(text: string, settings: DateSettings): Normalized<DateSpan> {
   // `20261128203000`

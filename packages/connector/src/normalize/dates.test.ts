@@ -172,6 +172,20 @@ describe('the order of a column', () => {
   })
 })
 
+test('years come first where the column says so', () => {
+  expect(normalizeDate('26-11-28', { ...settings, order: 'ymd' }).value).toBe('2026-11-28')
+})
+
+test('any text is read or refused, never thrown at', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9a-z:/. -]{0,30}$/)), (text) => {
+      const { value } = normalizeDate(text, settings)
+      expect(value === undefined || /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})?$/.test(value)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('any day written in a dozen ways is read back', () => {
   const months = [
     'janvier',
