@@ -57,6 +57,21 @@ describe('the category of a record', () => {
     expect(categorize([words], entity, language)).toBe(key)
   })
 
+  it('is not seen where a name has a word of another language by chance', () => {
+    expect(categorize(['Galerie Melanie Rio'], 'place', 'fr')).toBe('hall')
+    expect(categorize(['Melanie Rio Fluency'], 'place', 'fr')).toBeUndefined()
+    expect(said('place', 'Keep Cool')).toBeUndefined()
+    expect(categorize(['Association promotion de la race bovine'], 'organization')).toBeUndefined()
+    expect(categorize(['Swimming pool'], 'place', 'fr')).toBe('swimming-pool')
+  })
+
+  it('is not changed by an accent that makes another word', () => {
+    expect(said('event', 'Après-midi de Noël, marché solidaire')).toBe('market')
+    expect(said('event', 'Marche solidaire')).toBe('walk')
+    expect(said('event', 'Fete de la musique')).toBe('concert')
+    expect(said('place', 'Crépèrie du port')).toBe('restaurant')
+  })
+
   it('is found without knowing the language', () => {
     expect(said('event', 'Flohmarkt', 'Loppmarknad')).toBe('flea-market')
     expect(said('place', 'Swimming pool')).toBe('swimming-pool')

@@ -125,7 +125,7 @@ export const englishWords: CategoryWords = {
   church:
     'church, chapel, cathedral, abbey, priory, mosque, synagogue, temple, monastery, place of worship, basilica, convent, place_of_worship, shrine',
   castle:
-    'castle, manor, fort, fortress, palace, country house, city wall, manor house, tower, stately home, citadel, keep, bunker',
+    'castle, manor, fort, fortress, palace, country house, city wall, manor house, tower, stately home, citadel, bunker',
   megalith: 'megalith, standing stone, dolmen, stone circle, burial mound, menhir, barrow',
   archaeology:
     'archaeology, archaeological site, ruins, roman villa, excavation, roman site, hillfort, archaeological, archaeological_site',
