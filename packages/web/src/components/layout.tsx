@@ -1,5 +1,6 @@
 import type { Section, TownCard, TownOutline } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
+import { localPath } from '../server/language.ts'
 import { Head, type PageHead } from './head.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
 import { sectionPath, townPath } from './links.ts'
@@ -42,7 +43,7 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
 }
 
 function NetworkBar() {
-  const { to, t, language, path } = useReader()
+  const { to, t, language, path, query } = useReader()
   const other = language === 'fr' ? 'en' : 'fr'
   return (
     <div class="network-bar">
@@ -52,7 +53,7 @@ function NetworkBar() {
           <span class="network-bar__name">Wiker</span>
           <span class="visually-hidden">{t('layout.network')}</span>
         </a>
-        <a href={other === 'fr' ? path : `/en${path === '/' ? '' : path}`} lang={other} hreflang={other}>
+        <a href={localPath(other, path) + query} lang={other} hreflang={other}>
           {t('layout.otherLanguage')}
         </a>
       </div>

@@ -8,6 +8,8 @@ export interface Reader {
   language: Language
   /** Address of the page without the language's prefix: `/blain/agenda`. */
   path: string
+  /** Its query, with the question mark, or nothing. */
+  query: string
   /** `YYYY-MM-DD` where the reader is. */
   today: string
   now: Date
@@ -20,6 +22,7 @@ export const ReaderContext = createContext<Reader>({
   words: words.fr,
   language: 'fr',
   path: '/',
+  query: '',
   today: '1970-01-01',
   now: new Date(0),
   publicUrl: '',

@@ -31,6 +31,7 @@ export function readerOf(c: SiteContext, deps: Pick<Deps, 'clock' | 'publicUrl' 
     words: words[c.var.language ?? 'fr'],
     language: c.var.language ?? 'fr',
     path: c.var.path ?? new URL(c.req.url).pathname,
+    query: new URL(c.req.url).search,
     today: c.var.today ?? now.toISOString().slice(0, 10),
     now,
     publicUrl: deps.publicUrl,

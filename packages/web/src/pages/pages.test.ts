@@ -1,0 +1,192 @@
+import { testDatabase } from '@wiker/platform/testing/test-database.ts'
+import { pathOf } from '@wiker/town/records/path.ts'
+import { addEvent, addRecord, addSource, addTown } from '@wiker/town/testing/rows.ts'
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../server/app.ts'
+import { depsFor, publicUrl } from '../testing/site.ts'
+
+/** Monday 23 November 2026, noon in France. */
+const database = await testDatabase()
+const { db } = database
+const app = createApp(depsFor(database))
+
+await addTown(db, {
+  code: '44195',
+  name: 'Savenay',
+  slug: 'savenay',
+  postalCodes: ['44260'],
+  latitude: 47.36,
+  longitude: -1.94,
+})
+await addTown(db, { code: '44015', name: 'Blain', slug: 'blain', latitude: 47.47, longitude: -1.76 })
+const source = await addSource(db, { name: 'Agenda', publisher: 'Mairie de Savenay', licence: 'Licence Ouverte 2.0' })
+const savenay = { town: '44195', source }
+
+const loto = await addEvent(
+  db,
+  {
+    name: 'Loto </script><b>',
+    startDate: '2026-11-28T20:30:00+01:00',
+    isAccessibleForFree: false,
+    price: 4,
+    location: { name: 'Halle' },
+  },
+  { ...savenay, category: 'loto', dates: ['2026-11-28T20:30'] },
+)
+const unknownHour = await addEvent(
+  db,
+  { name: 'Vide-grenier', eventStatus: 'cancelled' },
+  { ...savenay, dates: ['2026-11-29'] },
+)
+const example = await addEvent(db, { name: 'Fest-noz' }, { ...savenay, example: true, dates: ['2026-11-28T21:00'] })
+const withdrawn = await addEvent(db, { name: 'Bal perdu' }, { ...savenay, withdrawn: true, dates: ['2026-11-28'] })
+const castle = await addRecord(
+  db,
+  'place',
+  'Place',
+  { name: 'CHATEAU DE SAVENAY', telephone: '+33240000100' },
+  { ...savenay, category: 'castle' },
+)
+await addEvent(db, { name: 'Passé' }, { ...savenay, dates: ['2026-11-01'] })
+await addRecord(
+  db,
+  'market',
+  'Market',
+  { name: 'Marché du samedi', openingHours: 'We,Sa 08:00-13:00' },
+  { ...savenay, category: 'market' },
+)
+
+const eventPath = (id: string, name: string) => `/savenay/agenda/${pathOf(id, name)}`
+
+async function page(path: string) {
+  const response = await app.request(path)
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    html: (await response.text()).replaceAll(/[\u00a0\u202f]/g, ' '),
+  }
+}
+
+const jsonLdOf = (html: string) => {
+  const text = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1]
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+describe('the page of an event', () => {
+  it('says it to machines in schema.org’s words, whatever its name holds', async () => {
+    const { html } = await page(eventPath(loto, 'Loto </script><b>'))
+    expect(jsonLdOf(html)).toMatchObject({
+      '@type': 'Event',
+      name: 'Loto </script><b>',
+      startDate: '2026-11-28T20:30:00+01:00',
+      eventStatus: 'https://schema.org/EventScheduled',
+      location: { name: 'Halle', address: { addressLocality: 'Savenay', postalCode: '44260' } },
+      offers: { price: 4, priceCurrency: 'EUR' },
+    })
+    expect(html).not.toContain('</script><b>')
+  })
+
+  it('never makes midnight of an unknown hour, and says that it is cancelled', async () => {
+    const { html } = await page(eventPath(unknownHour, 'Vide-grenier'))
+    expect(jsonLdOf(html)).toMatchObject({ startDate: '2026-11-29', eventStatus: 'https://schema.org/EventCancelled' })
+    expect(html).toContain('horaire à confirmer')
+    expect(html).toContain('Annulé')
+  })
+
+  it('says who says so', async () => {
+    const { html } = await page(eventPath(loto, 'Loto </script><b>'))
+    expect(html).toContain('Mairie de Savenay')
+    expect(html).toContain('Licence Ouverte 2.0')
+  })
+
+  it('that is an example says so, and is kept from search engines and machines', async () => {
+    const { html } = await page(eventPath(example, 'Fest-noz'))
+    expect(html).toContain('Exemple')
+    expect(html).toContain('<meta name="robots" content="noindex"/>')
+    expect(jsonLdOf(html)).toBeUndefined()
+  })
+
+  it('no longer announced answers 410 with its name', async () => {
+    const { status, html } = await page(eventPath(withdrawn, 'Bal perdu'))
+    expect(status).toBe(410)
+    expect(html).toContain('Bal perdu')
+    expect(html).toContain('n’annonce plus')
+  })
+
+  it('of another name or section leads to the right address', async () => {
+    const moved = await page(`/savenay/agenda/ancien-nom-${pathOf(loto, '').slice(-10)}`)
+    expect([moved.status, moved.location]).toEqual([301, eventPath(loto, 'Loto </script><b>')])
+    const right = `/savenay/patrimoine/${pathOf(castle, 'CHATEAU DE SAVENAY')}`
+    const elsewhere = await page(right.replace('patrimoine', 'annuaire'))
+    expect([elsewhere.status, elsewhere.location]).toEqual([301, right])
+    expect((await page(`/en${right.replace('patrimoine', 'annuaire')}`)).location).toBe(`/en${right}`)
+  })
+})
+
+describe('every page', () => {
+  it('names its own address and its translations', async () => {
+    for (const prefix of ['', '/en']) {
+      const { html } = await page(`${prefix}/savenay/agenda?when=weekend&utm_source=x`)
+      const path = '/savenay/agenda?when=weekend'
+      expect(html).toContain(`<link rel="canonical" href="${publicUrl}${prefix}${path}"/>`)
+      expect(html).toContain(`<link rel="alternate" hreflang="fr" href="${publicUrl}${path}"/>`)
+      expect(html).toContain(`<link rel="alternate" hreflang="en" href="${publicUrl}/en${path}"/>`)
+      expect(html).toMatch(new RegExp(`<a href="${prefix ? '' : '/en'}/savenay/agenda\\?when=weekend[^"]*" lang=`))
+      expect(html).toContain(`<html lang="${prefix ? 'en' : 'fr'}"`)
+    }
+  })
+
+  it('in English speaks no French of ours', async () => {
+    for (const path of [
+      '',
+      '/agenda',
+      '/annuaire',
+      '/patrimoine',
+      '/infos-pratiques',
+      '/carte',
+      '/recherche',
+      '/sources',
+      '/subventions',
+    ]) {
+      const { status, html } = await page(`/en/savenay${path}`)
+      expect(status).toBe(200)
+      expect(html).not.toMatch(/Aller au contenu|Tout voir|Aujourd’hui|Abonnez|D’où vient|Chercher/)
+    }
+  })
+})
+
+describe('the agenda', () => {
+  it('shows no past day, and Saturday’s market of a week-end though Wednesday’s comes first', async () => {
+    const { html } = await page('/savenay/agenda?when=weekend')
+    expect(html).not.toContain('Passé')
+    expect(html).toContain('Marché du samedi')
+    expect(html).toContain('samedi 28 novembre, de 8 h à 13 h')
+  })
+
+  it('of a category shows that one alone, and its feeds too', async () => {
+    const { html } = await page('/savenay/agenda?category=loto')
+    expect(html).toContain('Seulement : Loto')
+    expect(html).not.toContain('Vide-grenier')
+    expect(html).toContain('/savenay/agenda.ics?category=loto')
+  })
+
+  it('that is empty says what to do next', async () => {
+    const { html } = await page('/blain/agenda')
+    expect(html).toContain('Rien d’annoncé pour l’instant à Blain.')
+    expect(html).toMatch(/href="\/savenay\/agenda">Savenay, à \d+ km : 2 annonces/)
+  })
+})
+
+describe('a link from a source', () => {
+  it('is followed only when a browser may safely do so', async () => {
+    const bad = await addRecord(
+      db,
+      'organization',
+      'Organization',
+      { name: 'Club', url: 'javascript:alert(1)' },
+      { ...savenay, category: 'sport' },
+    )
+    const { html } = await page(`/savenay/annuaire/${pathOf(bad, 'Club')}`)
+    expect(html).not.toContain('javascript:')
+  })
+})
