@@ -1,7 +1,7 @@
 import type { Entity } from '@wiker/model'
 import { bestFields, type Candidate } from './candidates.ts'
 import { type Column, says } from './column.ts'
-import { evidence } from './evidence.ts'
+import { evidence } from './evidence/index.ts'
 import { nounsIn } from './nouns.ts'
 
 export interface EntityChoice {

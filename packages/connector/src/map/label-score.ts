@@ -1,6 +1,6 @@
 import type { Entity } from '@wiker/model'
 import type { Concept, ParsedLabel } from './lexicon.ts'
-import { fieldRules } from './vocabulary/rules.ts'
+import { fieldRules } from './vocabulary/rules/index.ts'
 
 /** How surely a column of this name is that field of that entity: 0 … 1. */
 export function labelScore(label: ParsedLabel, field: string, entity: Entity): number {

@@ -1,0 +1,68 @@
+import type { Candidate } from '../candidates.ts'
+import { type Column, says } from '../column.ts'
+import { nounsIn } from '../nouns.ts'
+import { share } from '../profile.ts'
+
+export interface Courtroom {
+  columns: readonly Column[]
+  by: Map<string, Candidate>
+}
+
+export interface Evidence {
+  /** What finding a field is worth. */
+  weights: Record<string, number>
+  /** Vocabulary subjects that name the thing. */
+  nouns: string[]
+  /** What such a noun in a column's name, or among the values, is worth. */
+  label: number
+  values: number
+  /** Facts that speak for or against it. */
+  rules?: { points: number; reason: string; when: (court: Courtroom) => boolean }[]
+}
+
+export const any = ({ columns }: Courtroom, ...concepts: string[]) =>
+  columns.some((column) => says(column, ...concepts))
+export const named = ({ columns }: Courtroom, pattern: RegExp) => columns.some((column) => pattern.test(column.name))
+export const has = ({ by }: Courtroom, ...fields: string[]) => fields.every((field) => by.has(field))
+export const filledWith = ({ columns }: Courtroom, concept: string) =>
+  columns.some((column) => says(column, concept) && column.profile.filled > 0.5)
+export const strong = ({ by }: Courtroom, field: string, least = 0.6) => (by.get(field)?.score ?? 0) >= least
+export const numeric = ({ columns }: Courtroom) =>
+  columns.filter(
+    (column) =>
+      column.profile.numbers &&
+      share(column.profile, 'year') < 0.8 &&
+      !['CODE', 'POSTCODE', 'TOWNCODE', 'ID', 'NUMBER', 'LAT', 'LON', 'X', 'Y', 'SIRET', 'TEL'].some((concept) =>
+        says(column, concept),
+      ),
+  ).length
+export const dated = (court: Courtroom) =>
+  ['startDate', 'startTime', 'recurrence', 'endDate', 'timings'].some((field) => strong(court, field, 0.45))
+/** Cells that hold two hours, several columns of them: what is open when, not what happens. */
+export const weekly = ({ columns }: Courtroom) =>
+  columns.filter((column) => share(column.profile, 'timespan') > 0.15 && column.profile.filledCount > 1).length >= 2
+export const gbfs = (court: Courtroom) =>
+  named(court, /^(?:.*\.)?station_id$/i) &&
+  named(court, /capacity|rental|vehicle|num_(?:bikes|docks)|is_virtual|is_renting|is_installed/i)
+/** Names that are food. */
+export const dishes = ({ by }: Courtroom) =>
+  nounsIn(by.get('dish')?.column.profile.examples.slice(0, 60) ?? [], 'menu') > 0.3
+/** A first name and a sex, whatever the columns are called. */
+export const sexes = ({ columns }: Courtroom) =>
+  columns.some(
+    ({ profile }) =>
+      profile.distinctCount === 2 &&
+      profile.filledCount > 20 &&
+      profile.examples.every((text) => /^(?:[MFHGIK]|gar[cç]on|fille|masculin|f[eé]minin|masc|fem)$/i.test(text)),
+  ) &&
+  columns.some(
+    ({ profile }) =>
+      profile.distinctCount > 20 &&
+      profile.meanWords < 1.2 &&
+      profile.meanLength < 12 &&
+      !profile.numbers &&
+      share(profile, 'title') > 0.8,
+  )
+export const granted = (court: Courtroom) =>
+  any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))
+export const gtfs = /^(?:stop|route|trip|service|agency|shape|fare)_id$/i
