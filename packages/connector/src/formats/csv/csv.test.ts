@@ -121,6 +121,47 @@ describe('a table in text', () => {
     expect(kinds(layer.warnings)).toContain('no-header')
   })
 
+  it('names its columns when it is nothing but words without a header', async () => {
+    const { layer, rows } = await read(
+      'p.csv',
+      lines(
+        'Dupont;Marie;Blain',
+        'Martin;Paul;Donges',
+        'Durand;Anne;Savenay',
+        'Petit;Luc;Blain',
+        'Moreau;Zoé;Donges',
+        'Roux;Jean;Blain',
+      ),
+    )
+    expect(layer.headerRow).toBeUndefined()
+    expect(rows).toHaveLength(6)
+  })
+
+  it('leaves out a line of units below its header', async () => {
+    const { layer, rows } = await read(
+      'u.csv',
+      lines(
+        'code;nom;lat;lon;places',
+        'texte;texte;degrés;degrés;nombre',
+        '1;A;47.1;-1.2;3',
+        '2;B;47.2;-1.3;4',
+        '3;C;47.3;-1.4;5',
+        '4;D;47.3;-1.4;5',
+      ),
+    )
+    expect(layer.columns).toEqual(['code', 'nom', 'lat', 'lon', 'places'])
+    expect(rows).toHaveLength(4)
+  })
+
+  it('is unwrapped when every line is quoted as a whole', async () => {
+    const { layer, rows } = await read(
+      'w.csv',
+      lines('"nom;ville;cp"', '"Halle;""Blain; bourg"";44130"', '"Préau;Donges;44480"'),
+    )
+    expect(layer.delimiter).toBe(';')
+    expect(rows[0]).toEqual({ nom: 'Halle', ville: 'Blain; bourg', cp: '44130' })
+  })
+
   it('joins a header of two lines', async () => {
     const { layer, rows } = await read(
       'd.csv',

@@ -11,6 +11,8 @@ export interface CsvDialect {
   announced: boolean
   /** Cells of most rows. */
   width: number
+  /** Each line is quoted as a whole, its own quotes doubled: a table that was saved as one column. */
+  wrapped?: boolean
 }
 
 export interface ScoredDialect extends CsvDialect {
@@ -45,6 +47,9 @@ export function findDialect(sample: string, whole: boolean): ScoredDialect {
     }
     const judged = judge(text, dialect, whole)
     if (!best || judged.score > best.score) best = judged
+    if (judged.width > 1 || !/^"[^"]/.test(text)) continue
+    const unwrapped = judge(text, { ...dialect, quote: '"', wrapped: true }, whole)
+    if (unwrapped.width > 1 && unwrapped.score > best.score) best = unwrapped
   }
   return best!
 }

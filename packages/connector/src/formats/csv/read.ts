@@ -58,6 +58,7 @@ async function* read(member: Member, dialect: CsvDialect, head: TableHead, layer
   table.end(out, tokenizer.open)
   yield* out
   for (const repair of repairsOf(report)) tally.repair(repair.kind, repair.count)
+  if (dialect.wrapped) tally.repair('wrapped-lines')
   for (const line of tokenizer.unclosed) tally.warn('unclosed-quote', `row ${line}`)
   if (head.columns.length === 0) tally.warn('empty-file')
   tally.settle()

@@ -60,7 +60,14 @@ export class Tokenizer {
       position = next
     }
     this.#buffer = position < buffer.length ? buffer.slice(position) : ''
-    return rows
+    return this.#dialect.wrapped ? rows.map((row) => this.#unwrapped(row)) : rows
+  }
+
+  #unwrapped(row: Row): Row {
+    if (row.cells.length !== 1) return row
+    const inner = new Tokenizer({ ...this.#dialect, wrapped: false, width: 0 })
+    const cells = [...inner.push(String(row.cells[0])), ...inner.end()].flatMap((part) => part.cells)
+    return { cells, line: row.line }
   }
 
   /** A physical line without its carriage return. */

@@ -31,13 +31,20 @@ export function findHead(rows: Row[]): TableHead {
     const score = headerScore(rows, index, width)
     if (score > 0 && (!best || score > best.score + 0.001)) best = { index, score }
   }
-  if (!best) return headless(rows, width)
+  if (!best || (best.index > 0 && likeTheRowsAbove(rows, best.index))) return headless(rows, width)
   // The fuller of two header lines was found: the one above may group its columns.
   const index =
     best.index > 0 && groups(rows[best.index - 1]!.cells, rows[best.index]!.cells) && secondLine(rows, best.index - 1)
       ? best.index - 1
       : best.index
   return named(rows, index, width)
+}
+
+/** Rows as full as this one stand above it and nothing in its columns tells it from data: the table has no header. */
+function likeTheRowsAbove(rows: Row[], index: number): boolean {
+  const size = filled(rows[index]!.cells).length
+  const evidence = compare(rows[index]!.cells, rows.slice(index + 1, index + 101))
+  return evidence.headerLike === 0 && rows.slice(0, index).some((row) => size > 1 && filled(row.cells).length >= size)
 }
 
 /** Width of most rows, trailing empty cells left out: titles and notes are narrower. */
@@ -172,15 +179,32 @@ function named(rows: Row[], index: number, width: number): TableHead {
     if (top) current = top
     raw.push(second ? (under ? [current, under].filter(Boolean).join(' ') : top) : top)
   }
+  const units = !second && isUnitsRow(rows, index + 1)
   const titles = rows.slice(0, index).flatMap((row) => filled(row.cells).map((cell) => clean(cell)))
   return {
-    skip: index + (second ? 2 : 1),
+    skip: index + (second || units ? 2 : 1),
     headerRow: last.line,
     titles,
-    twoLines: second !== undefined,
+    twoLines: second !== undefined || units,
     ...nameColumns(raw),
   }
 }
+
+/** A line of units or explanations between the header and the data: words where all that follows are numbers or dates. */
+function isUnitsRow(rows: Row[], index: number): boolean {
+  const below = rows.slice(index + 1, index + 60)
+  const cells = rows[index]?.cells
+  if (
+    !cells ||
+    below.length < 3 ||
+    filled(cells).some((cell) => kindOf(cell) !== 'text' || unknownWords.test(String(cell).trim()))
+  )
+    return false
+  const evidence = compare(cells, below)
+  return evidence.headerLike >= 3 && evidence.dataLike === 0 && evidence.repeated === 0
+}
+
+const unknownWords = /^(nc|nd|n\/[acd]|na|null|none|inconnue?|néant|-+|\?+|(non|not) .+)$/i
 
 /** Merged cells above their sub-columns: the first line has gaps that the second one fills. */
 function secondLine(rows: Row[], index: number): boolean {
