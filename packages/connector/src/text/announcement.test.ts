@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type EventDraft, readAnnouncement, readAnnouncementText } from './announcement.ts'
 import { announcements } from './announcements.cases.ts'
@@ -89,3 +90,43 @@ test('hours that the clock skips or shows twice are said', () => {
 })
 
 const dates = (event: EventDraft) => event.startDate
+
+test('any text is read or left, never thrown at', async () => {
+  const words = [
+    'samedi',
+    '14',
+    'mars',
+    'à',
+    '20h',
+    'du',
+    'au',
+    '5',
+    'et',
+    'soit',
+    'loto',
+    'tous les',
+    'mardis',
+    'sauf',
+    'le',
+    '31/02',
+    '\n',
+    '>',
+    '€',
+    'annulé',
+    '—',
+    '«',
+    'Objet :',
+  ]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...words), { maxLength: 25 }),
+      fc.constantFrom('txt' as const, 'md' as const, 'eml' as const),
+      async (list, kind) => {
+        const { events } = await readAnnouncement(list.join(' '), { ...options, kind })
+        for (const event of events)
+          expect(event.startDate === undefined || /^\d{4}-\d\d-\d\d/.test(event.startDate)).toBe(true)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

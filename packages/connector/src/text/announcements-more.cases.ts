@@ -691,4 +691,27 @@ export const moreAnnouncements: Case[] = [
       },
     ],
   },
+  { text: 'Merci de rapporter les livres empruntés avant le 12 décembre.', events: [] },
+  { text: 'Promotion anniversaire le samedi 5 décembre au magasin : 30 % sur tout !', events: [] },
+  { text: 'Bonjour, je cherche un covoiturage pour Nantes le 2 décembre à 7h30. Merci', events: [] },
+  { text: 'Ils se sont dit oui ! Samedi 21 novembre, Marie et Paul se sont mariés à la mairie.', events: [] },
+  { text: 'Le spectacle aura lieu soit le 12, soit le 13 décembre à 20h.', events: [{}] },
+  { text: 'Un concert est prévu mi-décembre. Plus d’infos bientôt.', events: [{}] },
+  {
+    text: 'Rendez-vous vendredi pour le lancement des illuminations ! 18h30 place du Marché.',
+    events: [{ startDate: '2026-11-27T18:30:00+01:00' }],
+  },
+  { text: 'Fête du pain le 3ème dimanche de septembre.', events: [{ startDate: '2027-09-19', name: 'Fête du pain' }] },
+  {
+    text: 'Tous les soirs du 14 au 18 décembre à 18h : chants de Noël sous la halle',
+    events: [{ startDate: '2026-12-14T18:00:00+01:00', recurrence: { rrule: 'FREQ=DAILY;UNTIL=20261218T225959Z' } }],
+  },
+  {
+    text: 'Réunion publique reportée du 3 décembre au 10 décembre, 19h, salle du Conseil.',
+    events: [{ startDate: '2026-12-10T19:00:00+01:00', previousStartDate: '2026-12-03', eventStatus: 'rescheduled' }],
+  },
+  {
+    text: 'La soirée prévue demain est annulée pour cause de tempête.',
+    events: [{ startDate: '2026-11-24', eventStatus: 'cancelled' }],
+  },
 ]

@@ -79,7 +79,7 @@ function undated(
 ): { events: EventDraft[]; warnings: Problem[] } {
   const folded = fold(text)
   const announces =
-    /\b(?:aura lieu|auront lieu|se tiendra|se deroulera|est (?:annule|reporte)e?|organise(?:nt|ra)?|vous (?:invite|convie|attend)|will be held|will take place|tendra lugar|va avea loc|ager rum)\b/.test(
+    /\b(?:aura lieu|auront lieu|se tiendra|se deroulera|est (?:annule|reporte)e?|organise(?:nt|ra)?|(?:est|sont) prevue?s?|vous (?:invite|convie|attend)|will be held|will take place|tendra lugar|va avea loc|ager rum)\b/.test(
       folded,
     ) && EVENT_WORD.test(folded)
   if (!hadDates && !announces) return { events: [], warnings: [] }

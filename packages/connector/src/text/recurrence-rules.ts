@@ -109,7 +109,7 @@ const RULES: [RegExp, (match: RegExpMatchArray, folded: string) => Built][] = [
   // "tous les jours sauf le lundi"
   [
     new RegExp(
-      `(?:tous les jours|chaque jour|every ?day|daily|todos los dias|zilnic|in fiecare zi|varje dag|alla dagar|quotidiennement)(?! feries)(?<except>,?\\s+(?:sauf|excepte|hormis|except|excepto|salvo|cu exceptia|utom)\\s+(?:(?:les?|on|los?|el|pe)\\s+)?${LIST}(?!\\s+\\d))?`,
+      `(?:tous les (?:jours|soirs|matins|apres-midis?)|chaque (?:jour|soir|matin)|\\btlj\\b|every (?:evening|morning)|every ?day|daily|todos los dias|zilnic|in fiecare zi|varje dag|alla dagar|quotidiennement)(?! feries)(?<except>,?\\s+(?:sauf|excepte|hormis|except|excepto|salvo|cu exceptia|utom)\\s+(?:(?:les?|on|los?|el|pe)\\s+)?${LIST}(?!\\s+\\d))?`,
       'g',
     ),
     (match) => {

@@ -53,6 +53,14 @@ const COUNT: Record<string, number> = {
 }
 
 const NTH: Record<string, number> = {
+  '1re': 1,
+  '2eme': 2,
+  '3eme': 3,
+  '4eme': 4,
+  '2nd': 2,
+  '1st': 1,
+  '3rd': 3,
+  '4th': 4,
   premier: 1,
   '1er': 1,
   first: 1,
@@ -150,7 +158,7 @@ const PATTERNS: [RegExp, (match: RegExpMatchArray, today: string) => Meaning][] 
   ],
   [
     new RegExp(
-      `(?<!\\b(?:les|tous les|chaque|every|each|du|au|los|cada|fiecare|varje|on|entre|premier|dernier|1er|2e|3e|le|ou) )(?<!\\w)(?:rendez-vous |rdv )?${DAY}(?: (?:soir|matin|apres-midi|midi))?(?=,? (?:a|de|des|a partir|entre|au|at|from|la|kl|ora|soir|matin)\\b| :|,|\\.|!|$)(?! au | a (?:vendredi|samedi|dimanche|jeudi))`,
+      `(?<!\\b(?:les|tous les|chaque|every|each|du|au|los|cada|fiecare|varje|on|entre|premier|dernier|1er|2e|3e|le|ou) )(?<!\\w)(?:rendez-vous |rdv )?${DAY}(?: (?:soir|matin|apres-midi|midi))?(?=,? (?:a|de|des|a partir|entre|au|at|from|la|kl|ora|soir|matin|pour)\\b| :|,|\\.|!|$)(?! au | de (?:${MONTH}|chaque|ce)\\b| a (?:vendredi|samedi|dimanche|jeudi))`,
       'gm',
     ),
     (match, today) => ({ day: coming(today, wd(match)) }),

@@ -35,7 +35,8 @@ export function scanWhen(text: string, options: WhenOptions): When[] {
   const relative = scanRelativeDates(folded, options.today).filter(
     (mention) => !covered.some((other) => mention.index < other.end && other.index < mention.end),
   )
-  const whens: When[] = dated.map((when) => ({ ...when, role: roleAt(folded, when) }))
+  const whens: When[] = dated.flatMap((when) => moved(folded, when) ?? [{ ...when, role: roleAt(folded, when) }])
+  for (const when of whens) sayEither(folded, when)
   for (const mention of relative) {
     // A weekday beside the full date says nothing more.
     if (
@@ -91,6 +92,35 @@ function joinRanges(text: string, folded: string, whens: When[]): When[] {
     } else joined.push(when)
   }
   return joined
+}
+
+/** "reportée du 3 au 10 décembre" names the old day and the new one. */
+function moved(folded: string, when: When): When[] | undefined {
+  if (
+    !when.startDay ||
+    !when.endDay ||
+    !/(?:report|decal|deplac|avanc)\w*\s+(?:du|de|from)\s*$/.test(folded.slice(0, when.index))
+  )
+    return undefined
+  const { endDay, ...first } = when
+  return [
+    { ...first, role: 'former' },
+    { ...first, startDay: endDay, role: 'event', problems: [] },
+  ]
+}
+
+/** "soit le 12, soit le 13": nobody knows yet which. */
+function sayEither(folded: string, when: When): void {
+  const { before, after } = around(folded, when.index, when.end)
+  if (!/\bsoit\b[^.]*\bsoit\b/.test(`${before} ${folded.slice(when.index, when.end)} ${after}`) || !when.startDay)
+    return
+  delete when.startDay
+  delete when.endDay
+  when.problems.push({
+    key: 'date-ambiguous',
+    field: 'startDate',
+    values: { text: folded.slice(when.index, when.end) },
+  })
 }
 
 function roleAt(folded: string, span: { index: number; end: number }): DateRole {
