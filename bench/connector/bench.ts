@@ -74,7 +74,7 @@ async function bare(reader: keyof typeof bareNames, file: string, rows: number):
 
 async function ogr2ogr(file: string, out: string, rows: number): Promise<ConnectorRun> {
   const columns = ['-oo', 'X_POSSIBLE_NAMES=Longitude', '-oo', 'Y_POSSIBLE_NAMES=Latitude']
-  const args = ['-f', 'GeoJSONSeq', out, `CSV:${file}`, ...columns, '-oo', 'AUTODETECT_TYPE=YES']
+  const args = ['-f', 'GeoJSONSeq', out, file, ...columns, '-oo', 'AUTODETECT_TYPE=YES']
   const measured = await measureCommand('ogr2ogr', args)
   // It keeps dates and codes as they are written: only the names can be compared.
   return judged('ogr2ogr to GeoJSONSeq', measured, rows, out, (line) => {
