@@ -90,7 +90,13 @@ export async function openSource(address: string, options: OpenOptions): Promise
     await download.dispose()
   }
   const readable = members.some((member) => !member.error)
-  return { download, members, dispose, ...(readable ? {} : { error: members[0]?.error ?? { key: 'nothing-inside' } }) }
+  return { download, members, dispose, ...(readable ? {} : { error: tellingError(members) }) }
+}
+
+/** Of the parts of a source that can't be read, the one whose nature is known says most: a shapefile, not its index. */
+function tellingError(members: MemberReading[]): Problem {
+  const known = members.find(({ format }) => !['unknown', 'binary', 'empty'].includes(format))
+  return (known ?? members[0])?.error ?? { key: 'nothing-inside' }
 }
 
 async function openMember(

@@ -14,6 +14,7 @@ export class Tokenizer {
   #buffer = ''
   #line = 1
   #nextQuote = -2
+  #heldReturn = ''
   /** Lines with a quote that never closed. */
   unclosed: number[] = []
   /** The last row had no line end. */
@@ -24,12 +25,21 @@ export class Tokenizer {
   }
 
   push(text: string): Row[] {
-    const piece = this.#dialect.loneReturn ? text.replace(/\r(?!\n)/g, '\n') : text
+    const piece = this.#dialect.loneReturn ? this.#withNewlines(text) : text
     this.#buffer = this.#buffer === '' ? piece : this.#buffer + piece
     return this.#rows(false)
   }
 
+  /** A return at the very end of a piece may be half of a line end: it waits for the next one. */
+  #withNewlines(text: string): string {
+    const whole = this.#heldReturn + text
+    this.#heldReturn = whole.endsWith('\r') ? '\r' : ''
+    return whole.slice(0, whole.length - this.#heldReturn.length).replace(/\r(?!\n)/g, '\n')
+  }
+
   end(): Row[] {
+    if (this.#heldReturn) this.#buffer += '\n'
+    this.#heldReturn = ''
     this.open = this.#buffer !== ''
     const rows = this.#rows(true)
     this.#buffer = ''

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { decodeAll } from '../../detect/decode.ts'
+import { Unreadable } from '../../problem.ts'
 import { type EventDraft, readAnnouncement } from '../../text/announcement.ts'
 import type { Detection, Layer, Member, RawRecord, ReadContext } from '../../types.ts'
 import { openIcs } from '../ics/read.ts'
@@ -26,11 +27,14 @@ const fields: [string, (event: EventDraft) => unknown][] = [
   ['url', (event) => event.url],
   ['typicalAgeRange', (event) => event.typicalAgeRange],
 ]
+/** No announcement is longer; an e-mail has pictures in it. */
+const LARGEST = 32 * 1024 * 1024
 const kinds = { text: 'txt', markdown: 'md', eml: 'eml' } as const
 
 /** The events an announcement tells of; none when it announces nothing. An e-mail's calendar parts are read as calendars. */
 export async function openText(member: Member, detection: Detection, context: ReadContext): Promise<Layer[]> {
   if (detection.dialect?.frontMatter) return openFrontMatter(member, detection)
+  if (member.bytes > LARGEST) throw new Unreadable('too-large', { limit: LARGEST })
   const kind = kinds[detection.format as keyof typeof kinds]
   const source = kind === 'eml' ? await member.head(member.bytes) : await decodeAll(member)
   const { today, timezone } = context
