@@ -50,7 +50,7 @@ export function intakeOf(
     for (const member of reading.members) {
       for await (const converted of member.convert()) {
         if (report.read++ % 256 === 0) checkTime()
-        if (!converted.ok) refuse(report, { ...converted.refusal, member: member.path })
+        if (!converted.ok) refuse(report, { ...withoutEmails(converted.refusal), member: member.path })
         else {
           const row = take(converted.record, member.path)
           if (row) yield row
@@ -68,7 +68,12 @@ export function intakeOf(
     const quoted = withQuotes(given, source.settings.quotes)
     const record = source.settings.showEmails ? quoted : withoutEmails(quoted)
     const match = matchOf(record)
-    if (!match.ok) return refuse(report, { member, where: line, problems: [{ key: match.why }], raw: given })
+    // Of a list that names no town, the records that speak of none are simply not about here.
+    if (!match.ok && mentions && match.why === 'no-whereabouts') {
+      report.elsewhere++
+      return undefined
+    }
+    if (!match.ok) return refuse(report, { member, where: line, problems: [{ key: match.why }], raw: record })
     if (!isWithin(match.town, area)) {
       report.elsewhere++
       return undefined
@@ -77,7 +82,7 @@ export function intakeOf(
     const { category, title } = source.settings
     const readable = withReadableName(record, town.name, title)
     const row = rowOf(readable, { town: town.code, reason, positionHolds, category })
-    if (!row) return refuse(report, { member, where: line, problems: [{ key: 'kind-without-page' }], raw: given })
+    if (!row) return refuse(report, { member, where: line, problems: [{ key: 'kind-without-page' }], raw: record })
     for (const doubt of match.doubts) note(report, { ...doubt, member, line })
     return { ...row, member, line }
   }
