@@ -7,6 +7,7 @@ import { AgendaBody } from '../pages/agenda-body.tsx'
 import { Failure, NotFound } from '../pages/errors.tsx'
 import { EventBody } from '../pages/event-body.tsx'
 import { MapBody } from '../pages/map-body.tsx'
+import { MoneyBody } from '../pages/money-body.tsx'
 import { NetworkBanner } from '../pages/network-banner.tsx'
 import { NetworkHomeBody } from '../pages/network-home-body.tsx'
 import { PlainBody } from '../pages/plain-pages.tsx'
@@ -276,6 +277,36 @@ export function galleryStates(): Record<string, State> {
       ...inTown,
       section: 'deals',
       body: <RecordListBody town={town} section="deals" list={{ ...listOf(0), items: full.deals, total: 1 }} />,
+    },
+    money: {
+      title: 'Grants',
+      ...inTown,
+      section: 'money',
+      body: (
+        <MoneyBody
+          town={town}
+          money={{
+            ...listOf(0),
+            items: [
+              {
+                ...record('ASSOCIATION SPORTIVE INTERCOMMUNALE DES MARAIS', { kind: 'subsidy' }),
+                year: 2018,
+                amount: 18_450.5,
+                beneficiary: 'ASSOCIATION SPORTIVE INTERCOMMUNALE DES MARAIS',
+              },
+              {
+                ...record('Achat de partitions', { kind: 'subsidy' }),
+                year: 2018,
+                amount: null,
+                beneficiary: 'Harmonie municipale',
+              },
+            ],
+            total: 2,
+            years: [2018, 2017, 2016].map((year) => ({ year, count: 2, amount: 100 })),
+            year: 2018,
+          }}
+        />
+      ),
     },
     sources: {
       title: 'Sources',
