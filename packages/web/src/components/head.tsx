@@ -61,7 +61,7 @@ export function Head({
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
       ))}
       {jsonLd && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with its angle brackets escaped
+        // JSON with its angle brackets escaped
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(jsonLd) }} />
       )}
     </head>

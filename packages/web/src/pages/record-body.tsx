@@ -43,9 +43,9 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
             </a>
           )}{' '}
           {facts.datePublished && t('record.published', { date: publishedDate(facts.datePublished, words) })}
-          {facts.validFrom && facts.validThrough && (
-            <>{dayPeriod(facts.validFrom.slice(0, 10), facts.validThrough.slice(0, 10), words)}</>
-          )}
+          {facts.validFrom &&
+            facts.validThrough &&
+            dayPeriod(facts.validFrom.slice(0, 10), facts.validThrough.slice(0, 10), words)}
         </p>
       </div>
       <div class="columns">
