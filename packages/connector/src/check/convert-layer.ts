@@ -5,7 +5,7 @@ import type { PositionSettings } from '../map/position.ts'
 import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
 import { assemble } from './assemble.ts'
 import { finishFields } from './finish.ts'
-import { joinsBefore } from './group.ts'
+import { groupKey, join } from './group.ts'
 import { identities } from './identity.ts'
 import { deriveName } from './names.ts'
 import { positionConverter } from './position-converter.ts'
@@ -25,7 +25,7 @@ export async function* convertLayer(
 ): AsyncGenerator<Converted> {
   const make = compile(layer, understanding, context)
   if (make.groups) layer.merged = 0
-  let waiting: Draft | undefined
+  const waiting = new Map<string, Draft>()
   let number = 0
   for await (const record of layer.records()) {
     if (record.broken) {
@@ -36,19 +36,28 @@ export async function* convertLayer(
     if (record.geometry === undefined && record.values.every(isEmpty)) continue
     number++
     const draft = make.draft(record, number)
-    if (!make.groups) {
+    const key = make.groups ? groupKey(understanding.entity.type, draft) : undefined
+    if (key === undefined) {
       yield make.finish(draft)
       continue
     }
-    if (waiting && joinsBefore(understanding.entity.type, waiting, draft)) {
+    const before = waiting.get(key)
+    if (before) {
+      join(before, draft)
       layer.merged = (layer.merged ?? 0) + 1
       continue
     }
-    if (waiting) yield make.finish(waiting)
-    waiting = draft
+    if (waiting.size >= MOST_WAITING) {
+      for (const each of waiting.values()) yield make.finish(each)
+      waiting.clear()
+    }
+    waiting.set(key, draft)
   }
-  if (waiting) yield make.finish(waiting)
+  for (const each of waiting.values()) yield make.finish(each)
 }
+
+/** Records kept open for rows that may still belong to them; far more days than any canteen has published. */
+const MOST_WAITING = 50_000
 
 function compile(layer: Layer, understanding: Understanding, context: MapContext) {
   const entity = understanding.entity.type

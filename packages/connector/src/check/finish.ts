@@ -45,6 +45,7 @@ function putPrice({ fields }: Draft, { price, priceCurrency, isAccessibleForFree
 
 function finishEvent(draft: Draft, timezone: string): void {
   const { fields } = draft
+  if (fields.maximumAttendeeCapacity === 0) delete fields.maximumAttendeeCapacity
   if (fields.eventStatus === undefined && typeof fields.name === 'string') {
     const said = statusIn(fields.name)
     if (said) fields.eventStatus = said
@@ -66,6 +67,7 @@ function finishEvent(draft: Draft, timezone: string): void {
 }
 
 function finishPlace({ fields }: Draft): void {
+  if (fields.maximumAttendeeCapacity === 0) delete fields.maximumAttendeeCapacity
   if (fields.openingHours === undefined) delete fields.openingHoursText
 }
 

@@ -12,10 +12,17 @@ export function identities(
 ): (draft: Draft) => string {
   const inner = /[/#](.+)$/.exec(context.member.replace(context.source.url, ''))?.[1] ?? ''
   const base = `${context.source.url}\n${inner}\n`
+  const urn = (key: string) => hash('sha256', `${base}${key}`, 'hex').slice(0, 20)
+  // Identifiers all different in the sample may come back later (an office a day): the record's content then joins them.
+  const seen = new Set<number>()
   return (draft) => {
     const own = identity === undefined ? undefined : draft.record.values[identity]
-    const key = own !== undefined && own !== null && own !== '' ? `id\n${String(own)}` : contentKey(entity, draft)
-    return `urn:wiker:${entity}:${hash('sha256', `${base}${key}`, 'hex').slice(0, 20)}`
+    if (own === undefined || own === null || own === '') return `urn:wiker:${entity}:${urn(contentKey(entity, draft))}`
+    let id = urn(`id\n${String(own)}`)
+    const short = Number.parseInt(id.slice(0, 13), 16)
+    if (seen.has(short)) id = urn(`id\n${String(own)}\n${rowKey(draft.record.values)}`)
+    else seen.add(short)
+    return `urn:wiker:${entity}:${id}`
   }
 }
 
@@ -34,8 +41,12 @@ function contentKey(entity: Entity, { fields, record }: Draft): string {
     case 'market':
     case 'transit':
     case 'organization': {
+      // Nothing says where it is: the row is all there is to tell it from its like.
+      const located = fields.streetAddress !== undefined || fields.latitude !== undefined
+      if (!located && (entity !== 'organization' || fields.name === undefined)) return rowKey(record.values)
       const where = fields.streetAddress ? text('streetAddress') : `${near(fields.latitude)},${near(fields.longitude)}`
-      return `${entity}\n${text('name')}\n${where}\n${fields.townCode ?? text('addressLocality')}\n${text('openingHours')}`
+      const kind = comparable(String(fields.category ?? ''))
+      return `${entity}\n${text('name')}\n${where}\n${fields.townCode ?? text('addressLocality')}\n${kind}\n${text('openingHours')}`
     }
     case 'menu':
       return `menu\n${fields.date ?? ''}\n${text('restaurant')}\n${text('meal')}\n${fields.date ? '' : JSON.stringify(fields.dishes ?? '')}`
@@ -45,8 +56,9 @@ function contentKey(entity: Entity, { fields, record }: Draft): string {
         ? `page\n${fields.url}`
         : `page\n${text('name')}\n${fields.datePublished ?? fields.validFrom ?? ''}`
     default:
-      return `row\n${JSON.stringify(record.values)}`
+      return rowKey(record.values)
   }
 }
 
+const rowKey = (values: unknown[]) => `row\n${JSON.stringify(values)}`
 const near = (value: unknown) => (typeof value === 'number' ? value.toFixed(4) : '')

@@ -36,6 +36,12 @@ export const numeric = ({ columns }: Courtroom) =>
         says(column, concept),
       ),
   ).length
+/** A column that is of the event itself, not one that mentions one in passing. */
+export const eventNamed = ({ columns }: Courtroom) =>
+  columns.some(
+    (column) =>
+      says(column, 'EVENT') && (column.label.spans.length === 1 || says(column, 'NAME') || says(column, 'ID')),
+  )
 export const dated = (court: Courtroom) =>
   ['startDate', 'startTime', 'recurrence', 'endDate', 'timings'].some((field) => strong(court, field, 0.45))
 /** Cells that hold two hours, several columns of them: what is open when, not what happens. */

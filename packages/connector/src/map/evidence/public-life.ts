@@ -1,5 +1,5 @@
 import { says } from '../column.ts'
-import { any, dated, type Evidence, granted, gtfs, has, named, numeric, sexes, strong } from './court.ts'
+import { any, type Evidence, granted, gtfs, has, named, numeric, sexes, strong } from './court.ts'
 
 export const publicLife = {
   subsidy: {

@@ -1,4 +1,4 @@
-import { any, dated, dishes, type Evidence, has, strong } from './court.ts'
+import { any, dishes, type Evidence, has, strong } from './court.ts'
 
 export const publications = {
   article: {

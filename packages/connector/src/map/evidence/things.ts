@@ -1,6 +1,6 @@
 import { says } from '../column.ts'
 import { share } from '../profile.ts'
-import { any, dated, dishes, type Evidence, filledWith, gbfs, gtfs, has, named, strong, weekly } from './court.ts'
+import { any, dated, type Evidence, eventNamed, filledWith, gbfs, gtfs, has, named, strong, weekly } from './court.ts'
 
 export const things = {
   event: {
@@ -36,7 +36,7 @@ export const things = {
         points: -1.4,
         reason: 'no beginning',
         when: (court) =>
-          !has(court, 'startDate') && !has(court, 'timings') && !has(court, 'recurrence') && !any(court, 'EVENT'),
+          !has(court, 'startDate') && !has(court, 'timings') && !has(court, 'recurrence') && !eventNamed(court),
       },
       {
         points: -1.5,
