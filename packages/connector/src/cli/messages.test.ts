@@ -28,7 +28,7 @@ describe('the words of the connector', () => {
     }
   })
 
-  it('exist for every reason a source can be refused with', () => {
+  it('exist for every reason a source can be refused with (failure 28)', () => {
     const code = source(new URL('../', import.meta.url))
     const keys = [
       ...code.matchAll(/new Unreadable\(\s*'([a-z0-9-]+)'/g),
