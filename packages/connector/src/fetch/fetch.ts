@@ -40,7 +40,9 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
     ...options,
   }
   try {
-    if (/^https?:/i.test(address)) return await fetchHttp(address, settings)
+    // Calendar programs write their subscriptions so; it is https all the same.
+    const web = address.replace(/^webcals?:/i, 'https:')
+    if (/^https?:/i.test(web)) return await fetchHttp(web, settings)
     if (/^file:/i.test(address)) return await fetchLocal(fileURLToPath(address), settings)
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(address)) {
       return { status: 'failed', problem: { key: 'unknown-protocol', values: { protocol: address.split(':')[0]! } } }

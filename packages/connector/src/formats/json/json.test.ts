@@ -101,6 +101,11 @@ describe('JSON', () => {
     expect(await rowsOf(event)).toHaveLength(1)
   })
 
+  it('has no record when its list is empty', async () => {
+    expect(await rowsOf({ total: 0, records: [] })).toEqual([])
+    expect(await rowsOf([])).toEqual([])
+  })
+
   it('says what it had to forgive', async () => {
     const { layer } = await read('a.json', "{'salles': [{'nom': 'Halle', 'x': NaN,}, /* fin */ {'nom': 'Préau'}]}")
     expect(kinds(layer.warnings)).toEqual(

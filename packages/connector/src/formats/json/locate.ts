@@ -25,7 +25,15 @@ export function locate(root: unknown): Plan {
   if (!isObject(root)) return { kind: 'single', path: [], inner: [] }
   const columns = columnPlan(root, [])
   if (columns) return columns
-  return best(candidates(root, [], 0)) ?? { kind: 'single', path: singlePath(root), inner: [] }
+  return best(candidates(root, [], 0)) ?? emptyList(root) ?? { kind: 'single', path: singlePath(root), inner: [] }
+}
+
+/** An envelope whose list has nothing in it today has no record, rather than being one. */
+function emptyList(root: Json): Plan | undefined {
+  const entry = Object.entries(root).find(
+    ([key, value]) => listNames.test(key) && Array.isArray(value) && value.length === 0,
+  )
+  return entry && ownLeaves(root) <= 6 ? { kind: 'list', path: [entry[0]], inner: [] } : undefined
 }
 
 interface Candidate {
