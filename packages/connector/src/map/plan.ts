@@ -26,6 +26,7 @@ export function planOf(
   entity: Entity,
   columns: readonly Column[],
   weekdays: Map<Weekday, number>,
+  country: string,
 ): PlanItem[] {
   const by = new Map(fields.map((candidate) => [candidate.field, candidate]))
   const plan: PlanItem[] = []
@@ -35,7 +36,7 @@ export function planOf(
     if (found.length > 0) plan.push(item(to, found))
   }
   planDates(by, plan, entity)
-  planAddress(by, plan, entity, columns)
+  planAddress(by, plan, entity, columns, numberFirst.has(country))
   planDishes(by, plan)
   if (weekdays.size > 0) {
     by.delete('openingHours')
@@ -104,9 +105,19 @@ function planDates(by: Map<string, Candidate>, plan: PlanItem[], entity: Entity)
   else if (start && endTime) plan.push(item('endDate', [start, endTime]))
 }
 
-function planAddress(by: Map<string, Candidate>, plan: PlanItem[], entity: Entity, columns: readonly Column[]): void {
+function planAddress(
+  by: Map<string, Candidate>,
+  plan: PlanItem[],
+  entity: Entity,
+  columns: readonly Column[],
+  numberComesFirst: boolean,
+): void {
   const full = by.get('streetAddress')
-  const parts = ['houseNumber', 'houseSuffix', 'streetType', 'street'].flatMap((name) => by.get(name) ?? [])
+  const parts = (
+    numberComesFirst
+      ? ['houseNumber', 'houseSuffix', 'streetType', 'street']
+      : ['streetType', 'street', 'houseNumber', 'houseSuffix']
+  ).flatMap((name) => by.get(name) ?? [])
   const street = by.get('street')
   if (full && says(full.column, 'ADDRESS') && !says(full.column, 'NAME') && !says(full.column, 'STREET')) {
     plan.push(item('streetAddress', [full, ...addressLines(full, columns, by)]))
@@ -129,6 +140,9 @@ function planAddress(by: Map<string, Candidate>, plan: PlanItem[], entity: Entit
   }
   for (const name of ['houseNumber', 'houseSuffix', 'streetType', 'street']) by.delete(name)
 }
+
+/** `12 rue du Port`, but `Calle Real 12`, `Storgatan 12`, `Strada Mare 12`. */
+const numberFirst = new Set(['FR', 'GB', 'US', 'CA', 'IE', 'LU', 'MC'])
 
 /** `Adresse 1`, `Adresse 2`, `Adresse 3` are the lines of one address. */
 function addressLines(first: Candidate, columns: readonly Column[], by: Map<string, Candidate>): Candidate[] {

@@ -32,7 +32,7 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
   })
   const wantsWeek = choice.type === 'place' || choice.type === 'organization' || choice.type === 'market'
   const plan = withRecipe(
-    planOf(choice.fields, choice.type, columns, wantsWeek ? weekdays : new Map()),
+    planOf(choice.fields, choice.type, columns, wantsWeek ? weekdays : new Map(), context.country),
     recipe,
     columns,
   )

@@ -78,11 +78,11 @@ function agreeing(
   let left = named
   if (postalCode) {
     const same = left.filter((town) => town.postalCodes.includes(postalCode))
-    // CEDEX and special codes are in no list: the département's two figures then have to agree.
-    left =
-      same.length > 0
-        ? same
-        : left.filter((town) => departmentOf(town) === postalCode.slice(0, departmentOf(town).length))
+    // CEDEX and special codes are in no list: the département's two figures then have to agree. Where codes do not begin with
+    // the municipality's (Sweden, Romania's villages) they say nothing against a name.
+    if (same.length > 0) left = same
+    else if (left.every((town) => town.country === 'FR' || town.country === 'ES'))
+      left = left.filter((town) => departmentOf(town) === postalCode.slice(0, 2))
   }
   if (department) {
     const wanted = comparable(department)

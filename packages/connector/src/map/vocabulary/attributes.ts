@@ -30,7 +30,7 @@ LONG: long | longue | large | larga | extinsa | full | complet | complete | deta
 SHORT: court | courte | short | corta | corto | breve | scurta | kort | kurz | bref
 ADDRESS: adresse | adr | adrs | ad | address | addr | direccion | adresa | adressen | adress | gatuadress | besoksadress | anschrift | domicilio | localisation | localizacion | adresse postale | adresse complete | adr complete | full address | geo adresse | adresse normalisee | street address | sediu | sediul | thoroughfare | adresse physique
 STREET: voie | rue | street | calle | via | strada | str | gata | gatan | vag | strasse | nomvoie | odonyme | nom voie | libelle voie | denominacion via | vagnamn | gatunamn
-STREETTYPE: type voie | tipo via | street type | nature voie | tip artera | tipvia
+STREETTYPE: clase vial | clase via | tipo vial | type voie | tipo via | street type | nature voie | tip artera | tipvia
 HOUSE: numero voie | numero rue | no voie | house number | housenumber | numero portal | portal | gatunummer | hausnummer | numero maison | adrnumero | num voie | street number
 REPETITION: indice repetition | repetition | suffixe | btq | b t q | rep | bi ter
 COMPLEMENT: complement | compl | cplt | complemento | adresse 2 | adresse 3 | adresse2 | adresse3 | bp | lieu dit | lieudit | hameau | co adress | etage | batiment
@@ -122,7 +122,7 @@ FORMAT: format | extension | filetype | mime | formato | media type | mimetype |
 RESOURCE: ressource | resource | recurso | resursa | distribution | download url | telechargement | access url | downloadurl | accessurl | url telechargement
 QUALITY: qualite | quality | score | fiabilite | precision geo | confidence | result score | note satisfaction
 LEVEL: altitude | elevation | altitud | hauteur | surface | superficie | longueur | largeur | distance | puissance | tonnage | volume | poid | area | yta | suprafata | profondeur | lungime
-ORDER: ordre | order | orden | rang | ordine | sort | position | tri | poids tri | index
+ORDER: nr crt | numero ordre | no ordre | num ordre | lopnummer | numero orden | ordre | order | orden | rang | ordine | sort | position | tri | poids tri | index
 PARENT: parent | origine | original | lie | associe | related | fichier origine | agenda origine | origin agenda | source agenda | harvest | organization id
 COLOUR: color | colour | couleur | color text | farg | farbe | culoare
 FLAG: presence | indicateur bool | oui non | actif | active | actif inactif | private | archived | featured | draft | visible | deleted
