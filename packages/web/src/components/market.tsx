@@ -5,6 +5,7 @@ import { readableName } from '../formatting/names.ts'
 import { openingWeek } from '../formatting/opening-hours.ts'
 import { weekday } from '../formatting/recurrence.ts'
 import type { Words } from '../formatting/words.ts'
+import { DataAge } from './data-age.tsx'
 import { recordPath } from './links.ts'
 import { useReader } from './reader.ts'
 import { type Facts, factsOf } from './record.tsx'
@@ -27,7 +28,10 @@ export function Market({ market, town }: { market: MarketLine; town: { slug: str
       ) : (
         <p class="list__facts">{marketDays(facts, words, today) ?? t('market.unknown')}</p>
       )}
-      {facts.streetAddress && <p class="list__facts">{facts.streetAddress}</p>}
+      <p class="line__facts">
+        {facts.streetAddress && <span>{facts.streetAddress}</span>}
+        <DataAge date={market.credit.dataDate} />
+      </p>
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { distance, phone, phoneLink } from '../formatting/quantities.ts'
 import { Category } from './category.tsx'
+import { DataAge } from './data-age.tsx'
 import { recordPath } from './links.ts'
 import { OpenState } from './opening.tsx'
 import { useReader } from './reader.ts'
@@ -68,6 +69,7 @@ export function RecordItem({ line, town, section, category = true }: Props) {
           </span>
         )}
         {line.distance !== undefined && <span>{distance(line.distance, words)}</span>}
+        <DataAge date={line.credit.dataDate} />
         {line.same > 1 && <span>{t('record.same', { count: line.same })}</span>}
         {category && line.category && <Category category={line.category} />}
       </p>

@@ -31,6 +31,14 @@ describe('opening hours in words', () => {
     expect(lines('Apr-Sep: Su 14:00-18:00; Oct-Mar: Su 15:00-17:00')).toContain('dimanche : 15 h – 17 h')
   })
 
+  it('of days alone leave the hours to be confirmed: not the whole day', () => {
+    expect(lines('We,Sa')).toEqual([
+      'mercredi et samedi : horaires à confirmer',
+      'lundi, mardi, jeudi, vendredi et dimanche : fermé',
+    ])
+    expect(openingNow('We,Sa', new Date('2026-11-25T09:00:00Z'), 'Europe/Paris')).toBeUndefined()
+  })
+
   it('that are not in the syntax are left to be shown as they are written', () => {
     expect(openingWeek('ouvert le matin, sonner fort', today)).toBeUndefined()
   })

@@ -9,6 +9,8 @@ export interface OpeningDay {
   weekday: number
   /** `09:00`–`12:30`, in order; empty when closed. */
   intervals: { opens: string; closes: string }[]
+  /** False on a day that is open at hours nobody says (`We` alone): not the whole day. */
+  hoursKnown: boolean
 }
 
 export interface OpeningNow {
@@ -31,14 +33,15 @@ export function openingWeek(value: string, today: string): OpeningDay[] | undefi
     const intervals = hours
       .getOpenIntervals(start, end)
       .map(([from, to]) => ({ opens: clock(from), closes: clock(to) === '00:00' ? '24:00' : clock(to) }))
-    return { weekday: index + 1, intervals }
+    const wholeDay = intervals.some(({ opens, closes }) => opens === '00:00' && closes === '24:00')
+    return { weekday: index + 1, intervals, hoursKnown: !wholeDay || saysWholeDay.test(value) }
   })
 }
 
 /** Whether it is open at that instant, and until when. */
 export function openingNow(value: string, now: Date, timezone: string): OpeningNow | undefined {
   const hours = parse(value)
-  if (!hours) return undefined
+  if (!hours || lacksHours(value)) return undefined
   const here = wallClockOf(now, timezone)
   const change = hours.getNextChange(here)
   const soon = change && change.getTime() - here.getTime() < 14 * 86_400_000 ? change : undefined
@@ -48,7 +51,9 @@ export function openingNow(value: string, now: Date, timezone: string): OpeningN
 /** Days with the same hours on one line: "du lundi au vendredi" · "9 h – 12 h, 14 h – 17 h"; "lundi et mercredi". Closed days come last. */
 export function openingLines(week: OpeningDay[], words: Words): { days: string; hours: string }[] {
   const saying = (day: OpeningDay) =>
-    day.intervals.map(({ opens, closes }) => interval(opens, closes, words)).join(', ')
+    day.hoursKnown
+      ? day.intervals.map(({ opens, closes }) => interval(opens, closes, words)).join(', ')
+      : words.t('hours.toConfirm')
   const groups = [...Map.groupBy(week, saying)].toSorted(([a], [b]) => Number(a === '') - Number(b === ''))
   return groups.map(([hours, days]) => ({
     days: dayNames(
@@ -71,6 +76,13 @@ function dayNames(days: number[], words: Words): string {
     return words.t('recurrence.fromTo', { from: weekday(days[0]!, words), to: weekday(days.at(-1)!, words) })
   }
   return new Intl.ListFormat(words.locale).format(days.map((day) => weekday(day, words)))
+}
+
+const saysWholeDay = /24\/7|00:00\s*-\s*(?:24|00):00/
+
+/** True when a rule gives days and no hours: the standard reads it as the whole day, a source means that it does not know. */
+function lacksHours(value: string): boolean {
+  return value.split(/;|\|\|/).some((rule) => !/\d:\d|24\/7|\b(?:off|closed)\b/.test(rule))
 }
 
 /** The library reads clocks in the process's own zone: it is given the town's wall clock as if it were local. */
