@@ -84,7 +84,7 @@ async function openJobs({ role }: Config, { db, url }: OpenedDatabase, clock: Cl
 }
 
 async function openSite(
-  { host, port }: Config,
+  { host, port, publicUrl: configuredUrl }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
   clock: Clock,
@@ -95,7 +95,9 @@ async function openSite(
   closers.push(changes.close)
   const assets = siteAssets()
   const now = () => clock.now()
-  const app = createApp({ db: replica, primary: db, clock: now, publicUrl, assets, log })
+  // A site without a public address is one somebody works on: it shows its gallery of pages.
+  const gallery = configuredUrl === undefined
+  const app = createApp({ db: replica, primary: db, clock: now, publicUrl, assets, log, gallery })
   const site = await serve(app, { port, host, clock: now, assets, log, changes, lag: replica === db ? 0 : replicaLag })
   closers.push(site.close)
 }
