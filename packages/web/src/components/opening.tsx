@@ -3,8 +3,8 @@ import { hour } from '../formatting/hours.ts'
 import { openingLines, openingNow, openingWeek } from '../formatting/opening-hours.ts'
 import { useReader } from './reader.ts'
 
-/** Hours of the week in words; what is not in the syntax is shown as it is written. */
-export function OpeningTable({ value }: { value: string }) {
+/** Hours of the week in words, its closed days too unless that goes without saying (a market); what is not in the syntax is shown as it is written. */
+export function OpeningTable({ value, closed = true }: { value: string; closed?: boolean }) {
   const { words, today, t } = useReader()
   const week = openingWeek(value, today)
   if (!week) return <p>{value}</p>
@@ -12,12 +12,14 @@ export function OpeningTable({ value }: { value: string }) {
     <table class="hours">
       <caption class="visually-hidden">{t('hours.title')}</caption>
       <tbody>
-        {openingLines(week, words).map(({ days, hours }) => (
-          <tr>
-            <th scope="row">{days}</th>
-            <td>{hours}</td>
-          </tr>
-        ))}
+        {openingLines(closed ? week : week.filter(({ intervals }) => intervals.length > 0), words).map(
+          ({ days, hours }) => (
+            <tr>
+              <th scope="row">{days}</th>
+              <td>{hours}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   )

@@ -54,7 +54,8 @@ export function RecordFacts({ page }: { page: Shown }) {
       {facts.openingHours && (
         <Fact icon="clock" name={t('hours.title')}>
           <OpenState value={facts.openingHours} timezone={town.timezone} />
-          <OpeningTable value={facts.openingHours} />
+          <OpeningTable value={facts.openingHours} closed={line.kind !== 'market'} />
+          {facts.season && <p>{facts.season}</p>}
         </Fact>
       )}
       {!facts.openingHours && facts.openingHoursText && (
