@@ -38,14 +38,15 @@ export const publicLife = {
       functionCode: 0.5,
       year: 0.3,
     },
-    nouns: ['BUDGET', 'ACCOUNT'],
+    nouns: ['BUDGET', 'ACCOUNT', 'CHAPTER'],
     label: 1.9,
     values: 0.3,
     rules: [
       {
         points: -2.6,
         reason: 'no account',
-        when: (court) => !any(court, 'BUDGET') && !any(court, 'ACCOUNT') && !any(court, 'SECTION'),
+        when: (court) =>
+          !any(court, 'BUDGET') && !any(court, 'ACCOUNT') && !any(court, 'CHAPTER') && !any(court, 'SECTION'),
       },
       { points: -1.6, reason: 'no amount', when: (court) => !has(court, 'amount') },
       { points: -2, reason: 'given', when: (court) => any(court, 'BENEFICIARY') || any(court, 'GRANTOR') },

@@ -97,7 +97,8 @@ SEX: sexe | sex | gender | genero | gen | kon | geschlecht | enfant sexe | sexo
 TITLEOFPERSON: civilite | fonction elu | mandat elu | titre civilite
 SECTION: section | bgt section | seccion | sectiune
 DIRECTION: sens | codrd | recette depense | depense recette | ingreso gasto | sens budget | type operation | revenue expense | tipo ingreso gasto | mouvement | r d | direction
-ACCOUNT: compte | contnat | nature compte | account | cuenta | cont | konto | chapitre | article budget | nature label | imputation | partida | capitol | capitulo | articulo | cuenta contable | aplicacion presupuestaria | chapitre budget | poste | economica | clasificacion economica | clasificatie economica
+CHAPTER: chapitre | contnat | capitol | capitulo | chapitre budget | kapitel
+ACCOUNT: compte | nature compte | account | cuenta | cont | konto | article budget | imputation | partida | articulo | cuenta contable | aplicacion presupuestaria | poste | economica | clasificacion economica | clasificatie economica
 FUNCTION: fonction | function | funcion | functie | programa | clasificacion funcional | clasificatie functionala | verksamhetsomrade
 VOTESFOR: vote pour | pour | votes for | voto favor | votos favor | voturi pentru | ja roster | votes pour | nb pour | favor
 VOTESAGAINST: vote contre | contre | votes against | voto contra | voturi impotriva | nej roster | nb contre | impotriva

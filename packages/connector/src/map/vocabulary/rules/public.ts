@@ -111,6 +111,9 @@ export const publicRules: Rules = {
   ],
   accountCode: [
     ['ACCOUNT', 0.9],
+    ['CHAPTER', 0.6],
+    ['CHAPTER+CODE', 0.65],
+    ['ARTICLE', 0.85],
     ['INDICATOR+CODE', 0.85],
     ['ACCOUNT+BUDGET', 0.78],
     ['ACCOUNT+CODE', 1],
@@ -121,7 +124,8 @@ export const publicRules: Rules = {
     ['CODE+BUDGET', 0.6],
   ],
   accountLabel: [
-    ['ACCOUNT+NAME', 0.9],
+    ['ACCOUNT+NAME', 0.95],
+    ['CHAPTER+NAME', 0.7],
     ['ACCOUNT+BUDGET+NAME', 0.8],
     ['CATEGORY+BUDGET+NAME', 1],
     ['NAME', 0.8],
