@@ -1,4 +1,4 @@
-import { publishedDate } from '../formatting/dates.ts'
+import { isoDateOf, publishedDate } from '../formatting/dates.ts'
 import { useReader } from './reader.ts'
 
 /** Older than this many months, an information shows its date wherever it stands. */
@@ -8,12 +8,12 @@ const oldAfter = 18
 export function DataAge({ date }: { date: string | null }) {
   const { t, words, today } = useReader()
   return date && isOld(date, today) ? (
-    <span class="age">{t('credit.old', { date: publishedDate(date.slice(0, 7), words) })}</span>
+    <span class="age">{t('credit.old', { date: publishedDate(isoDateOf(date).slice(0, 7), words) })}</span>
   ) : null
 }
 
 export function isOld(date: string, today: string): boolean {
-  const parts = /^(\d{4})(?:-(\d{2}))?/.exec(date)
+  const parts = /^(\d{4})(?:-(\d{2}))?/.exec(isoDateOf(date))
   if (!parts) return false
   // A year alone is taken at its end: it is not called old before it must be.
   const months = (day: { year: number; month: number }) => day.year * 12 + day.month

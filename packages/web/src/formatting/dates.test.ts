@@ -38,6 +38,9 @@ describe('a day in words', () => {
   it('published by a source is understood by day and month, and otherwise shown as it is', () => {
     expect(plain(publishedDate('2020-04-04', words.fr))).toBe('4 avril 2020')
     expect(plain(publishedDate('2020-04', words.fr))).toBe('avril 2020')
+    expect(plain(publishedDate('04/04/2020', words.fr))).toBe('4 avril 2020')
+    expect(plain(publishedDate('04/2020', words.fr))).toBe('avril 2020')
+    expect(publishedDate('printemps 2020', words.fr)).toBe('printemps 2020')
     expect(publishedDate('2018', words.fr)).toBe('2018')
     expect(monthName('2026-11-01', words.en)).toBe('November 2026')
   })

@@ -53,9 +53,17 @@ export function nearDay(day: string, today: string, words: Words): string | unde
 
 /** A date as a source published it: a day, an instant or words; words come back as they are. */
 export function publishedDate(value: string, words: Words): string {
+  const iso = isoDateOf(value)
+  if (iso !== value) return publishedDate(iso, words)
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return plainDay(value.slice(0, 10), words)
   if (/^\d{4}-\d{2}$/.test(value)) return monthName(`${value}-01`, words)
   return value
+}
+
+/** Sources also write `04/04/2020` and `04/2020` when they quote a page: the same as `2020-04-04` and `2020-04`. */
+export function isoDateOf(value: string): string {
+  const parts = /^(?:(\d{2})\/)?(\d{2})\/(\d{4})$/.exec(value.trim())
+  return parts ? [parts[3], parts[2], parts[1]].filter(Boolean).join('-') : value
 }
 
 /** The day an instant falls on in a zone, `YYYY-MM-DD`. */
