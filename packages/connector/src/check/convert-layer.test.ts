@@ -202,6 +202,21 @@ test('the dishes of one day make one menu, and every row is counted', async () =
   expect(layer.merged).toBe(2)
 })
 
+test('a calendar with a row a day gives the ranges', async () => {
+  const row = (day: number) => {
+    const name = day >= 3 && day <= 6 ? "Vacances d'hiver" : day === 9 ? 'Jour férié' : ''
+    return `2026-02-${String(day).padStart(2, '0')}|${name}|${name ? 'True' : 'False'}`
+  }
+  const layer = table(`date|nom_vacances|zone_b\n${Array.from({ length: 14 }, (_, i) => row(i + 1)).join('\n')}`)
+  const { records, refusals } = await converted(layer)
+  expect(refusals).toEqual([])
+  expect(events(records).map(({ name, startDate, endDate }) => [name, startDate, endDate])).toEqual([
+    ["Vacances d'hiver", '2026-02-03', '2026-02-06'],
+    ['Jour férié', '2026-02-09', null],
+  ])
+  expect(layer.merged).toBe(12)
+})
+
 test('a subsidy has its amount, beneficiary and year', async () => {
   const { records } = await converted(
     table(

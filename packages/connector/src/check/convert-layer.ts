@@ -4,6 +4,7 @@ import type { PlanItem } from '../map/plan.ts'
 import type { PositionSettings } from '../map/position.ts'
 import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
 import { assemble } from './assemble.ts'
+import { continues } from './daily.ts'
 import { finishFields } from './finish.ts'
 import { groupKey, join } from './group.ts'
 import { identities } from './identity.ts'
@@ -24,8 +25,9 @@ export async function* convertLayer(
   context: MapContext,
 ): AsyncGenerator<Converted> {
   const make = compile(layer, understanding, context)
-  if (make.groups) layer.merged = 0
+  if (make.groups || make.daily) layer.merged = 0
   const waiting = new Map<string, Draft>()
+  let yesterday: Draft | undefined
   let number = 0
   for await (const record of layer.records()) {
     if (record.broken) {
@@ -36,6 +38,15 @@ export async function* convertLayer(
     if (record.geometry === undefined && record.values.every(isEmpty)) continue
     number++
     const draft = make.draft(record, number)
+    if (make.daily) {
+      if (draft.fields.name === undefined || (yesterday && continues(yesterday, draft))) {
+        layer.merged = (layer.merged ?? 0) + 1
+        continue
+      }
+      if (yesterday) yield make.finish(yesterday)
+      yesterday = draft
+      continue
+    }
     const key = make.groups ? groupKey(understanding.entity.type, draft) : undefined
     if (key === undefined) {
       yield make.finish(draft)
@@ -53,6 +64,7 @@ export async function* convertLayer(
     }
     waiting.set(key, draft)
   }
+  if (yesterday) yield make.finish(yesterday)
   for (const each of waiting.values()) yield make.finish(each)
 }
 
@@ -111,7 +123,7 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
     }
   }
 
-  return { draft, finish, groups: entity === 'menu' }
+  return { draft, finish, groups: entity === 'menu', daily: understanding.settings.daily === true }
 }
 
 /** Two columns of one name would hide one another. */

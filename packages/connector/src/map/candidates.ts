@@ -48,9 +48,11 @@ function assigned(
   fields: readonly string[],
 ): Candidate[] {
   const scored = columns.map((column) => fields.map((field) => candidate(column, field, entity, languages)))
-  const weights = scored.map((row) => row.map((each) => (each.score >= LEAST ? each.score ** 1.5 + tieBreak(each) : 0)))
+  // Wide tables have hundreds of columns no field wants: the assignment need not see them.
+  const wanted = scored.filter((row) => row.some(({ score }) => score >= LEAST))
+  const weights = wanted.map((row) => row.map((each) => (each.score >= LEAST ? each.score ** 1.5 + tieBreak(each) : 0)))
   const chosen = assign(weights)
-  return chosen.flatMap((field, row) => (field === undefined ? [] : [scored[row]![field]!]))
+  return chosen.flatMap((field, row) => (field === undefined ? [] : [wanted[row]![field]!]))
 }
 
 function candidate(column: Column, field: string, entity: Entity, languages: readonly string[]): Candidate {

@@ -1,7 +1,9 @@
+import { normalizeDates } from '../normalize/dates.ts'
 import type { FieldMapping, Layer, RawRecord, Understanding, Warning } from '../types.ts'
 import { type Column, columnsOf } from './column.ts'
 import { settingsOf } from './column-settings.ts'
 import type { MapContext } from './context.ts'
+import { isDaily } from './daily.ts'
 import { chooseEntity } from './entity.ts'
 import { mappingOf, type PlanItem, planOf, sorted } from './plan.ts'
 import { findPosition } from './position.ts'
@@ -92,11 +94,26 @@ function finished(
       fields: settings,
       ...(position.settings ? { position: position.settings } : {}),
       checksCountry: position.inCountry,
+      daily: entity.type === 'event' && dailyRows(sample, plan, context),
       ...identityOf(plan, columns),
     },
     repairs: position.repairs,
     warnings: [...warnings, ...position.warnings, ...emptiness(sample, layer)],
   }
+}
+
+/** One row a day, with nothing but its name: holidays, opening calendars. */
+function dailyRows(
+  sample: readonly RawRecord[],
+  plan: readonly PlanItem[],
+  { country, timezone }: MapContext,
+): boolean {
+  const start = plan.find(({ to }) => to === 'startDate')
+  if (!start || start.parts.length > 1 || plan.some(({ to }) => to === 'endDate' || to === 'location')) return false
+  const column = start.parts[0]!.column
+  return isDaily(
+    sample.slice(0, 400).map(({ values }) => normalizeDates(values[column], { country, timezone }).value?.start),
+  )
 }
 
 /** A column of identifiers makes records known again only when every sampled record has one of its own. */
