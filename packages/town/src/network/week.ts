@@ -15,6 +15,8 @@ export interface WeekLine {
   name: string
   path: string
   category: string | null
+  /** Date of the page or of the data, as published: old data shows its date. */
+  dated: string | null
   town: { slug: string; name: string; colour: string }
 }
 
@@ -52,6 +54,7 @@ async function readEvents(db: Db, from: string, to: string): Promise<WeekLine[]>
   return rows.map((row) => ({
     ...lineOf('event', row),
     day: row.day,
+    dated: null,
     time: row.startsAt === null ? null : zoned(row.timezone, row.startsAt).slice(11, 16),
   }))
 }
@@ -64,7 +67,9 @@ async function readMarkets(db: Db, from: string, to: string): Promise<WeekLine[]
     order by m.id limit 2000`.execute(db)
   return rows.flatMap((row) => {
     const next = nextMarketDay(row.record, from)
-    return next && next.day <= to ? [{ ...lineOf('market', row), day: next.day, time: next.opens }] : []
+    return next && next.day <= to
+      ? [{ ...lineOf('market', row), day: next.day, time: next.opens, dated: row.record.provenance?.published ?? null }]
+      : []
   })
 }
 

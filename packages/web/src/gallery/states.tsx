@@ -491,6 +491,7 @@ function week(): WeekLine[] {
     time: index === 2 ? null : '08:30',
     name: index === 3 ? 'Loto de l’amicale laïque' : 'Marché hebdomadaire',
     path: `semaine-${index}`,
+    dated: index === 1 ? '2021-01' : null,
     category: 'market',
     town,
   }))

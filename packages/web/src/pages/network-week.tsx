@@ -1,4 +1,5 @@
 import type { WeekLine } from '@wiker/town/network/week.ts'
+import { DataAge } from '../components/data-age.tsx'
 import { recordPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
@@ -49,6 +50,7 @@ function Line({ line }: { line: WeekLine }) {
           <a class="line__town dot" href={to(townPath(line.town.slug))}>
             {line.town.name}
           </a>
+          <DataAge date={line.dated} />
         </p>
       </div>
     </li>
