@@ -50,7 +50,9 @@ function assigned(
   const scored = columns.map((column) => fields.map((field) => candidate(column, field, entity, languages)))
   // Wide tables have hundreds of columns no field wants: the assignment need not see them.
   const wanted = scored.filter((row) => row.some(({ score }) => score >= LEAST))
-  const weights = wanted.map((row) => row.map((each) => (each.score >= LEAST ? each.score ** 1.5 + tieBreak(each) : 0)))
+  const weights = wanted.map((row) =>
+    row.map((each) => (each.score >= LEAST ? each.score ** 1.5 + tieBreak(each) + needed(each) : 0)),
+  )
   const chosen = assign(weights)
   return chosen.flatMap((field, row) => (field === undefined ? [] : [wanted[row]![field]!]))
 }
@@ -97,6 +99,9 @@ function languageFactor(column: Column, languages: readonly string[]): number {
   const rank = languages.indexOf(language)
   return rank === 0 ? 1 : rank > 0 ? 0.92 : 0.85
 }
+
+/** A record needs a name before it needs a kind: `Actividad` alone is what happens, not its category. */
+const needed = ({ field, score }: Candidate) => (field === 'name' && score >= 0.6 ? 0.25 : 0)
 
 /** Between equals the fuller column, then the shorter name; never the position, so that moving columns changes nothing. */
 function tieBreak({ column }: Candidate): number {

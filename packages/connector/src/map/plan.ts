@@ -121,6 +121,11 @@ function planAddress(
   const street = by.get('street')
   if (full && says(full.column, 'ADDRESS') && !says(full.column, 'NAME') && !says(full.column, 'STREET')) {
     plan.push(item('streetAddress', [full, ...addressLines(full, columns, by)]))
+    // A lone number beside a whole address numbers the records, not the houses.
+    const number = by.get('houseNumber')
+    if (number && !by.has('identifier') && entity !== 'address' && number.column.profile.distinct > 0.98) {
+      by.set('identifier', { ...number, field: 'identifier' })
+    }
   } else if (street) plan.push(item('streetAddress', parts))
   else if (full)
     plan.push(

@@ -6,6 +6,8 @@ export const things = {
   event: {
     weights: {
       startDate: 2.4,
+      latitude: 0.3,
+      longitude: 0.3,
       timings: 2,
       endDate: 0.9,
       startTime: 1,
@@ -73,8 +75,8 @@ export const things = {
   place: {
     weights: {
       name: 1,
-      latitude: 0.9,
-      longitude: 0.6,
+      latitude: 1.2,
+      longitude: 0.8,
       latlon: 1.4,
       geometry: 0.9,
       streetAddress: 0.9,
@@ -96,6 +98,11 @@ export const things = {
     label: 1.3,
     values: 1.4,
     rules: [
+      {
+        points: -0.8,
+        reason: 'stops',
+        when: ({ columns }) => columns.some((column) => says(column, 'NAME', 'TRANSIT')),
+      },
       {
         points: -2,
         reason: 'dated',
@@ -245,7 +252,7 @@ export const things = {
     ],
   },
   transit: {
-    weights: { name: 0.6, latitude: 0.3, longitude: 0.2, latlon: 0.4, identifier: 0.3 },
+    weights: { name: 0.6, latitude: 0.6, longitude: 0.5, latlon: 0.4, identifier: 0.3 },
     nouns: ['TRANSIT'],
     label: 1.8,
     values: 1.2,

@@ -34,7 +34,7 @@ STREETTYPE: clase vial | clase via | tipo vial | type voie | tipo via | street t
 HOUSE: numero voie | numero rue | no voie | house number | housenumber | numero portal | portal | gatunummer | hausnummer | numero maison | adrnumero | num voie | street number
 REPETITION: indice repetition | repetition | suffixe | btq | b t q | rep | bi ter
 COMPLEMENT: complement | compl | cplt | complemento | adresse 2 | adresse 3 | adresse2 | adresse3 | bp | lieu dit | lieudit | hameau | co adress | etage | batiment
-POSTCODE: code postal | codepostal | cp | cpostal | postal code | postcode | post code | zip | zipcode | zip code | codigo postal | codpostal | cod postal | postnummer | postnr | plz | postleitzahl | cod post | c postal | postalcode | cdpostal | code post
+POSTCODE: code postal | c p | codepostal | cp | cpostal | postal code | postcode | post code | zip | zipcode | zip code | codigo postal | codpostal | cod postal | postnummer | postnr | plz | postleitzahl | cod post | c postal | postalcode | cdpostal | code post
 TOWN: commune | libelle geographique | nom geographique | ville | city | town | municipality | localite | locality | localidad | municipio | poblacion | ciudad | localitate | localitatea | oras | orasul | municipiul | comuna | uat | kommun | kommune | ort | postort | stad | tatort | gemeinde | stadt | wohnort | municipi | com | libcom | nomcom | nom com | bureau distributeur | addresslocality | libgeo | lib geo | pueblo | urbanizacion | acheminement | commun
 TOWNCODE: insee | code insee | codeinsee | depcom | codgeo | code geo | code commune | codecommune | cod com | com insee | insee com | code com | numcom | codecom | citycode | city code | siruta | cod siruta | codigo ine | ine | cod ine | codigo municipio | cod municipio | codmun | kommunkod | kommunnummer | ags | gemeindeschluessel | municipality code | cog | codcom | cdc commune | insee commune | code officiel commune | c insee | id commune | commune insee
 DEPARTMENT: departement | dep | dept | dpt | department | provincia | judet | judetul | lan | province | county | libdep | numdep | nomdep | lansnamn | landkreis | ref dep | deps
@@ -92,7 +92,7 @@ VALUE: valeur | value | valor | valoare | varde | wert | obs value | resultat | 
 INDICATOR: indicateur | indicator | indicador | variable | mesure | metric | serie | indikator
 UNIT: unite | unit | unidad | unitate | enhet | einheit | unite mesure
 POPULATION: population | pop | pmun | ptot | habitant | inhabitant | poblacion total | habitantes | populatie | populatia | locuitori | folkmangd | invanare | befolkning | einwohner | recensement | num habitantes | poblacion
-FIRSTNAME: prenom | first name | prenume | fornamn | given name | nombre propio | enfant prenom | vorname | prenoms
+FIRSTNAME: tilltalsnamn | prenom | first name | prenume | fornamn | given name | nombre propio | enfant prenom | vorname | prenoms
 SEX: sexe | sex | gender | genero | gen | kon | geschlecht | enfant sexe | sexo
 TITLEOFPERSON: civilite | fonction elu | mandat elu | titre civilite
 SECTION: section | bgt section | seccion | sectiune
