@@ -160,6 +160,16 @@ describe('nothing is lost', () => {
     ])
   })
 
+  test('marks of empty cells are no values', async () => {
+    const { records } = await converted(
+      table(
+        'Nom du musée|Adresse|Site web|Téléphone|Latitude|Longitude\nMusée A|#N/A|0|-|47.4|-1.7\nMusée B|2 rue du Port|https://b.fr/|02 40 00 00 01|47.3|-1.8',
+      ),
+    )
+    for (const field of ['streetAddress', 'url', 'telephone', 'warnings']) expect(records[0]).not.toHaveProperty(field)
+    expect(records[1]).toMatchObject({ streetAddress: '2 rue du Port', url: 'https://b.fr/' })
+  })
+
   test('two columns of one name are both kept', async () => {
     const { records } = await converted(
       layerOf(['titre', 'date', 'lieu', 'note', 'note'], [['Loto', '28/11/2026', 'Salle', 'a', 'b']]),

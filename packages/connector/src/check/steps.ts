@@ -4,6 +4,7 @@ import type { MapContext } from '../map/context.ts'
 import { type FieldKind, fieldKinds } from '../map/fields.ts'
 import type { PlanItem } from '../map/plan.ts'
 import { postalLocality } from '../map/value-fit.ts'
+import { knowsNothing } from '../map/words.ts'
 import { openingHoursFromDays } from '../normalize/opening-hours.ts'
 import type { Normalized } from '../types.ts'
 import { eventDateSteps } from './dates.ts'
@@ -75,7 +76,7 @@ function readCell(
   tally: Tally,
 ): unknown {
   const raw = draft.record.values[column]
-  if (isEmpty(raw)) return undefined
+  if (isEmpty(raw) || saysNothing(raw, field)) return undefined
   const result = convert(raw) as Normalized<unknown>
   if (result.repairs) for (const kind of result.repairs) tally.repair(kind, raw, result.value, draft.record.where)
   if (result.value === undefined) {
@@ -99,6 +100,23 @@ function postalStep({ to, parts }: PlanItem): Step {
     if (match) draft.fields[to] = to === 'postalCode' ? match[1]!.replace(/^FR?-|\s/g, '') : match[2]!.trim()
   }
 }
+
+/** `#N/A`, `null`, `-` stand for nothing, and so does the `0` a spreadsheet shows for an empty cell where no number can be. */
+function saysNothing(raw: unknown, field: string): boolean {
+  if (raw === 0 || raw === '0') return zeroIsNothing.has(field)
+  return typeof raw === 'string' && raw.length <= 14 && knowsNothing(raw.trim())
+}
+const zeroIsNothing = new Set([
+  'url',
+  'email',
+  'telephone',
+  'image',
+  'registrationUrl',
+  'postalCode',
+  'townCode',
+  'streetAddress',
+  'name',
+])
 
 /** Words of several cells one after the other: `12` `bis` `rue` `du Port`; lines of an address by commas. */
 function joinStep({ to, parts }: PlanItem, tools: StepTools): Step {
