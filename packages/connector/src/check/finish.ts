@@ -2,6 +2,7 @@ import type { Entity } from '@wiker/model'
 import type { PlanItem } from '../map/plan.ts'
 import type { DateSpan } from '../normalize/dates.ts'
 import type { Amount, Price } from '../normalize/index.ts'
+import { hoursInSeason } from '../normalize/seasons.ts'
 import { statusIn } from '../normalize/statuses.ts'
 import type { Draft } from './row.ts'
 
@@ -30,6 +31,7 @@ export function finishFields(
     delete fields.geometry
   if (entity === 'event') finishEvent(draft, timezone)
   if (entity === 'place') finishPlace(draft)
+  if (entity === 'market') finishMarket(draft)
   keepLost(draft, names, plan)
 }
 
@@ -69,6 +71,13 @@ function finishEvent(draft: Draft, timezone: string): void {
 function finishPlace({ fields }: Draft): void {
   if (fields.maximumAttendeeCapacity === 0) delete fields.maximumAttendeeCapacity
   if (fields.openingHours === undefined) delete fields.openingHoursText
+}
+
+/** A market of July and August has no day in November. A season in other words stays beside the hours, for people to read. */
+function finishMarket({ fields }: Draft): void {
+  const { openingHours, season } = fields
+  if (typeof openingHours !== 'string' || typeof season !== 'string') return
+  fields.openingHours = hoursInSeason(openingHours, season) ?? openingHours
 }
 
 /** What a field of this entity can't hold goes back to where nothing is lost. */

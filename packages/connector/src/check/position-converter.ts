@@ -53,8 +53,10 @@ export function positionConverter(
     const [x, y] = point
     const problem = misplaced(x, y, draft, checksCountry)
     if (problem) {
-      draft.warnings.push({ field: 'latitude', message: problem })
-      tally.warn(problem, record.where)
+      // Elsewhere than the town asked for may be true; elsewhere than its own town can't.
+      const kind = problem === 'outside-town-asked' ? 'outside-town' : problem
+      draft.warnings.push({ field: 'latitude', message: kind })
+      tally.warn(kind, record.where)
       if (problem !== 'outside-town-asked') {
         keep(draft, latitude)
         keep(draft, longitude)

@@ -128,3 +128,15 @@ test('the town asked for decides between projections', async () => {
   )
   expect(understanding.crs).toBe('EPSG:2154')
 })
+
+test('a position far from the town asked for is said and kept', async () => {
+  const town = gazetteerOf('FR').byCode('44015')!
+  const { records, understanding } = await converted(
+    table(
+      'nom|adresse|latitude|longitude\nMairie|1 place|47.4762|-1.7627\nStade|rue du Stade|47.47|-1.76\nGîte|chemin|43.6|1.44',
+    ),
+    contextOf({ town }),
+  )
+  expect(positions(records)[2]).toEqual([43.6, 1.44])
+  expect(understanding.warnings).toContainEqual({ kind: 'outside-town', count: 1, where: 'row 4' })
+})
