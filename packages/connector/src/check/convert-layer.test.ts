@@ -57,6 +57,27 @@ describe('dates of events', () => {
     expect(records[2]?.warnings).toContainEqual({ field: 'startDate', message: 'date-missing' })
   })
 
+  test('a series told in words beside its date becomes a rule, when the date is one of its days', async () => {
+    const { records } = await converted(
+      table(`
+      titre | date_debut | date_fin | lieu | récurrence
+      Battages | 27/07/2025 |  | Pré | chaque année, dernier dimanche de juillet
+      Loto | 28/11/2026 |  | Salle | tous les ans le 15 août
+      Yoga | 08/09/2026 | 29/06/2027 | Salle | tous les mardis de 18h à 19h sauf vacances scolaires
+      Course | 15/08/2022 |  | Plage | chaque année, le 15 août`),
+    )
+    const [fete, loto, yoga, course] = events(records)
+    const timezone = 'Europe/Paris'
+    expect(fete).toMatchObject({ startDate: '2025-07-27', recurrence: { rrule: 'FREQ=YEARLY;BYMONTH=7;BYDAY=-1SU' } })
+    expect(course?.recurrence).toEqual({ rrule: 'FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15', timezone })
+    expect([loto?.recurrence, loto?.additional?.recurrence]).toEqual([undefined, 'tous les ans le 15 août'])
+    expect(yoga).toMatchObject({
+      startDate: '2026-09-08T18:00:00+02:00',
+      endDate: '2026-09-08T19:00:00+02:00',
+      recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270629', exceptSchoolHolidays: true },
+    })
+  })
+
   test('one value above twelve decides for the whole column', async () => {
     const { records } = await converted(
       table('title|date|venue\nBook fair|03/04/2026|Hall\nCarols|12/25/2026|Hall\nYoga|05/06/2026|Hall'),

@@ -103,7 +103,7 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
     for (const step of steps) step(made)
     position(made, checksCountry)
     findTown(made)
-    finishFields(entity, made, names, settings.plan, context.timezone)
+    finishFields(entity, made, names, settings.plan, context)
     return made
   }
 

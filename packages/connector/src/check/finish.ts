@@ -4,6 +4,7 @@ import type { DateSpan } from '../normalize/dates.ts'
 import type { Amount, Price } from '../normalize/index.ts'
 import { hoursInSeason } from '../normalize/seasons.ts'
 import { statusIn } from '../normalize/statuses.ts'
+import { putRecurrenceWords } from './recurrence-words.ts'
 import type { Draft } from './row.ts'
 
 /** Turns what the converters gave into the model's plain values: an amount and its currency, a day or an instant. */
@@ -12,7 +13,7 @@ export function finishFields(
   draft: Draft,
   names: readonly string[],
   plan: readonly PlanItem[],
-  timezone: string,
+  { timezone, today }: { timezone: string; today: string },
 ): void {
   const { fields } = draft
   for (const name of dates) {
@@ -29,7 +30,7 @@ export function finishFields(
   if (typeof fields.price === 'object' && fields.price) putPrice(draft, fields.price as Price)
   if (typeof fields.geometry === 'object' && entity !== 'place' && entity !== 'transit' && entity !== 'other')
     delete fields.geometry
-  if (entity === 'event') finishEvent(draft, timezone)
+  if (entity === 'event') finishEvent(draft, today, timezone)
   if (entity === 'place') finishPlace(draft)
   if (entity === 'market') finishMarket(draft)
   keepLost(draft, names, plan)
@@ -45,7 +46,7 @@ function putPrice({ fields }: Draft, { price, priceCurrency, isAccessibleForFree
   if (isAccessibleForFree !== undefined) fields.isAccessibleForFree ??= isAccessibleForFree
 }
 
-function finishEvent(draft: Draft, timezone: string): void {
+function finishEvent(draft: Draft, today: string, timezone: string): void {
   const { fields } = draft
   if (fields.maximumAttendeeCapacity === 0) delete fields.maximumAttendeeCapacity
   if (fields.eventStatus === undefined && typeof fields.name === 'string') {
@@ -58,7 +59,7 @@ function finishEvent(draft: Draft, timezone: string): void {
         rrule: fields.recurrence.replace(/^RRULE:/, ''),
         timezone,
       }
-    else {
+    else if (!putRecurrenceWords(draft, fields.recurrence, today, timezone)) {
       draft.additional.recurrence = fields.recurrence
       delete fields.recurrence
     }

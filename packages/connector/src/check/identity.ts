@@ -27,7 +27,7 @@ export function identities(
 }
 
 /** What makes a record itself when nothing numbers it; calendars change their identifiers at each export. */
-function contentKey(entity: Entity, { fields, record }: Draft): string {
+function contentKey(entity: Entity, { fields, record, seriesWords }: Draft): string {
   const text = (name: string) => (fields[name] === undefined ? '' : comparable(String(fields[name])))
   switch (entity) {
     case 'event': {
@@ -35,7 +35,7 @@ function contentKey(entity: Entity, { fields, record }: Draft): string {
         typeof fields.location === 'object'
           ? comparable(String((fields.location as { name?: string }).name ?? ''))
           : text('location')
-      return `event\n${text('name')}\n${fields.startDate ?? fields.endDate ?? JSON.stringify(fields.recurrence ?? '')}\n${place}\n${place === '' ? text('addressLocality') : ''}`
+      return `event\n${text('name')}\n${seriesWords ?? fields.startDate ?? fields.endDate ?? JSON.stringify(fields.recurrence ?? '')}\n${place}\n${place === '' ? text('addressLocality') : ''}`
     }
     case 'place':
     case 'market':

@@ -7,6 +7,8 @@ export interface Draft {
   additional: Record<string, unknown>
   warnings: RecordWarning[]
   record: RawRecord
+  /** How a series without any date comes back: its first day moves on with every reading and says nothing of which series it is. */
+  seriesWords?: string
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -57,7 +57,7 @@ export function assembleRules(tokens: OpeningToken[]): OpeningRule[] | undefined
       first ??= 'times'
       rule.spans = [...rule.spans, ...token.spans]
     } else if (token.kind === 'closed') {
-      if (rule.spans.length > 0 || rule.off) finish()
+      if (rule.spans.length > 0 || rule.off || (says(rule) && closesOtherDays(tokens, i))) finish()
       first ??= 'closed'
       rule.off = true
     }
@@ -68,6 +68,12 @@ export function assembleRules(tokens: OpeningToken[]): OpeningRule[] | undefined
   return all.length > 0 && all.every((one) => says(one) || (one.off && one.months !== '') || everyDay(one))
     ? all
     : undefined
+}
+
+/** "tous les jours, fermé le lundi": the closing is of the days after it, where "lundi : fermé" is of those before. */
+function closesOtherDays(tokens: OpeningToken[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]]
+  return (before?.kind === 'break' || before?.kind === 'and') && after !== undefined && isSelector(after)
 }
 
 function says(rule: OpeningRule): boolean {

@@ -148,7 +148,7 @@ const PATTERNS: Step[] = [
   ],
   [/^7\s?j(?:ours)?\s?(?:\/|sur)\s?7(?:\s?j(?:ours)?)?/, () => ({ kind: 'days', days: [1, 2, 3, 4, 5, 6, 7] })],
   [
-    /^(?:tous les jours(?! (?:feries|de (?:marche|fermeture)))|chaque jour|quotidiennement|toute la semaine|every ?day|daily|todos los dias|zilnic|in fiecare zi|varje dag|alla dagar|taglich)\b/,
+    /^(?:tous les (?:matins|soirs|apres-midis?)|tous les jours(?! (?:feries|de (?:marche|fermeture)))|chaque jour|quotidiennement|toute la semaine|every ?day|daily|todos los dias|zilnic|in fiecare zi|varje dag|alla dagar|taglich)\b/,
     () => ({ kind: 'days', days: [1, 2, 3, 4, 5, 6, 7] }),
   ],
   [

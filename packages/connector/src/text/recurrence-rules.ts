@@ -1,4 +1,4 @@
-import { BYDAY, WEEKDAY_FULL, WEEKDAYS } from '../normalize/date-words.ts'
+import { BYDAY, MONTH, MONTHS, WEEKDAY_FULL, WEEKDAYS } from '../normalize/date-words.ts'
 import { daysFromTo } from '../normalize/opening-tokens.ts'
 
 export interface FoundRule {
@@ -49,10 +49,22 @@ const POSITION: [RegExp, number][] = [
   [/^(?:cinq|5)/, 5],
 ]
 const EVERY = '(?:tous les|toutes les|chaque|every|each|todos los|todas las|cada|in fiecare|fiecare|varje|jeden|jede)'
+/** What is said once of a day of the year: only after or before these words does the day come back. */
+const YEARLY =
+  '(?:chaque annee|tous les ans|every year|each year|yearly|annually|todos los anos|cada ano|in fiecare an|varje ar)'
+const OF = "\\s+(?:de |d'|du mois de |of |in |din |i )?"
+const YEAR_DAY = `(?:the |el |pe |den |on )*(?<day>\\d{1,2})(?:er|st|nd|rd|th)?${OF}(?<month>${MONTH})(?![a-z])(?!\\s*\\d{4})`
+const YEAR_MONTH_DAY = `(?:on )?(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?!,?\\s*\\d{4})`
+const YEAR_NTH = `(?:the |el |den |on )*(?<position>${ORDINAL})\\s+(?<weekday>${DAYS})${OF}(?<month>${MONTH})(?![a-z])(?!\\s*\\d{4})`
 const FORTNIGHT =
   '(?:une semaine sur deux|toutes les deux semaines|tous les (?:15|quinze) jours|par quinzaine|every (?:two|2) weeks|every other week|fortnightly|cada dos semanas|cada quince dias|o data la doua saptamani|varannan vecka)'
 
 const RULES: [RegExp, (match: RegExpMatchArray, folded: string) => Built][] = [
+  // "chaque année, dernier dimanche de juillet", "tous les ans le 15 août", "on the last Sunday of July every year"
+  ...[YEAR_NTH, YEAR_DAY, YEAR_MONTH_DAY].flatMap((date): [RegExp, (match: RegExpMatchArray) => Built][] => [
+    [new RegExp(`${YEARLY}\\W{0,3}(?:(?:le|au|a) )?${date}`, 'g'), yearly],
+    [new RegExp(`(?<!\\d\\s?)\\b${date},?\\s+(?:de )?${YEARLY}`, 'g'), yearly],
+  ]),
   // "le premier dimanche du mois", "chaque 1er et 3e samedi", "first Sunday of every month"
   [
     new RegExp(
@@ -150,6 +162,15 @@ const RULES: [RegExp, (match: RegExpMatchArray, folded: string) => Built][] = [
         : undefined,
   ],
 ]
+
+function yearly({ groups }: RegExpMatchArray): Built {
+  const { position, weekday, day, month } = groups!
+  const inMonth = `FREQ=YEARLY;BYMONTH=${MONTHS.get(month!)}`
+  if (!position)
+    return Number(day) >= 1 && Number(day) <= 31 ? { rrule: `${inMonth};BYMONTHDAY=${Number(day)}` } : undefined
+  const nth = POSITION.find(([pattern]) => pattern.test(position))![1]
+  return { rrule: `${inMonth};BYDAY=${nth}${BYDAY[one(weekday!) - 1]}` }
+}
 
 function every(interval: number, days: string): Built {
   return { rrule: `FREQ=WEEKLY;INTERVAL=${interval};BYDAY=${codes(numbersOf(days))}`, interval }

@@ -35,6 +35,12 @@ test.each([
   ['tous les samedis de mai à septembre', { rrule: 'FREQ=WEEKLY;BYDAY=SA;BYMONTH=5,6,7,8,9', startDate: '2027-05-01' }],
   ['tous les vendredis sauf en août', { rrule: 'FREQ=WEEKLY;BYDAY=FR;BYMONTH=1,2,3,4,5,6,7,9,10,11,12' }],
   ['les mardis des semaines paires 14h', { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', startDate: '2026-11-24' }],
+  ['chaque année, dernier dimanche de juillet', { rrule: 'FREQ=YEARLY;BYMONTH=7;BYDAY=-1SU', startDate: '2027-07-25' }],
+  ['tous les ans le 15 août', { rrule: 'FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15', startDate: '2027-08-15' }],
+  ['chaque année, le 1er mai à 10h', { rrule: 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1', startTime: '10:00' }],
+  ['le premier samedi de juin, chaque année', { rrule: 'FREQ=YEARLY;BYMONTH=6;BYDAY=1SA', startDate: '2027-06-05' }],
+  ['on the last Sunday of July every year', { rrule: 'FREQ=YEARLY;BYMONTH=7;BYDAY=-1SU' }],
+  ['every year on June 21', { rrule: 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=21', startDate: '2027-06-21' }],
   ['every Tuesday', { rrule: 'FREQ=WEEKLY;BYDAY=TU', startDate: '2026-11-24' }],
   ['every first Sunday of the month at 10am', { rrule: 'FREQ=MONTHLY;BYDAY=1SU', startTime: '10:00' }],
   [

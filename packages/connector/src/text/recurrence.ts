@@ -152,7 +152,7 @@ function months(folded: string): number[] {
 const named = (text: string) => text.split(/[^a-z]+/).flatMap((word) => MONTHS.get(word) ?? [])
 
 function addMonths(rrule: string, season: number[]): string {
-  return season.length > 0 && season.length < 12
+  return !rrule.includes('BYMONTH=') && season.length > 0 && season.length < 12
     ? `${rrule};BYMONTH=${[...season].sort((a, b) => a - b).join(',')}`
     : rrule
 }
