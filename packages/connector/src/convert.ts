@@ -1,11 +1,14 @@
 import type { Entity } from '@wiker/model'
 import { convertLayer } from './check/convert-layer.ts'
+import { reconsidered } from './check/reconsider.ts'
 import { detect } from './detect/detect.ts'
 import { type FetchOptions, fetchSource } from './fetch/fetch.ts'
 import { defaultLimits } from './limits.ts'
 import type { MapContext } from './map/context.ts'
+import { guessCountry } from './map/country.ts'
 import type { Recipe } from './map/recipe.ts'
 import { understand } from './map/understand.ts'
+import { countryCustoms } from './places/country-customs.ts'
 import { gazetteerOf } from './places/gazetteer.ts'
 import { problemOf } from './problem.ts'
 import type {
@@ -27,7 +30,7 @@ export interface OpenOptions extends FetchOptions {
   /** `today` was named on purpose: it counts more than the date an e-mail bears. */
   todayIsGiven?: boolean
   limits?: Limits
-  /** ISO 3166-1 alpha-2, `FR` unless said otherwise. */
+  /** ISO 3166-1 alpha-2; unless said, the country the source itself speaks of, else `FR`. */
   country?: string
   /** IANA zone of floating times; the country's own unless said otherwise. */
   timezone?: string
@@ -68,12 +71,6 @@ export interface MemberReading {
 }
 
 const SAMPLE = 1000
-const timezones: Record<string, string> = {
-  FR: 'Europe/Paris',
-  ES: 'Europe/Madrid',
-  RO: 'Europe/Bucharest',
-  SE: 'Europe/Stockholm',
-}
 
 /** The pipeline's table of contents: fetch → unpack → detect → read → map; normalize and check follow as records are asked for. */
 export async function openSource(address: string, options: OpenOptions): Promise<SourceReading> {
@@ -113,15 +110,17 @@ async function openMember(
     const context = contextOf(download, member.path, options)
     const layers = await detected.format.open(member, detected.detection, readContext(context, options))
     const found: MemberReading[] = []
-    for (const layer of layers) found.push(await openLayer(layer, { ...context, member: layer.path }))
+    for (const layer of layers) found.push(await openLayer(layer, { ...context, member: layer.path }, options))
     return found
   } catch (error) {
     return [unreadable(member.path, format, problemOf(error))]
   }
 }
 
-async function openLayer(layer: Layer, context: MapContext): Promise<MemberReading> {
-  const understanding = understand(layer, await sampleOf(layer), context)
+async function openLayer(layer: Layer, given: MapContext, options: OpenOptions): Promise<MemberReading> {
+  const sample = await sampleOf(layer)
+  const context = inItsCountry(layer, sample, given, options)
+  const understanding = await reconsidered(layer, sample, understand(layer, sample, context), context)
   const counts = { records: 0, refused: 0 }
   const convert = async function* () {
     Object.assign(counts, { records: 0, refused: 0 })
@@ -135,6 +134,17 @@ async function openLayer(layer: Layer, context: MapContext): Promise<MemberReadi
   }
   return { path: layer.path, format: layer.format, layer, understanding, counts, convert }
 }
+
+/** When the caller names no country, the customs of the one the layer itself speaks of: its zone, its dates, its phones. */
+function inItsCountry(layer: Layer, sample: RawRecord[], context: MapContext, options: OpenOptions): MapContext {
+  if (options.country ?? options.recipe?.country ?? options.town) return context
+  const country = guessCountry(layer, sample, context.source.url)?.country ?? context.country
+  if (country === context.country) return context
+  const zone = options.recipe?.timezone ?? options.timezone ?? zoneOf(country)
+  return { ...context, country, timezone: zone }
+}
+
+const zoneOf = (country: string) => countryCustoms[country]?.timezone ?? 'UTC'
 
 async function* counting(records: AsyncIterable<RawRecord>, counts: { records: number }): AsyncGenerator<RawRecord> {
   for await (const record of records) {
@@ -163,7 +173,7 @@ function contextOf(download: Download, member: string, options: OpenOptions): Ma
   }
   return {
     today: options.today,
-    timezone: options.recipe?.timezone ?? options.timezone ?? timezones[country] ?? 'UTC',
+    timezone: options.recipe?.timezone ?? options.timezone ?? zoneOf(country),
     country,
     source,
     member,
