@@ -56,6 +56,40 @@ export interface AgendaLine {
   /** The series' rule when the event comes back: pages put it in words ("tous les mardis"). */
   recurrence: Recurrence | null
   example: boolean
+  /** True when a yearly rule alone gives this day, and nobody has announced it for that year: to be confirmed. */
+  reckoned?: boolean
+}
+
+/** What a town has without a day to put it under: it is never given one. */
+export interface UndatedLine {
+  id: string
+  path: string
+  section: Section
+  name: string
+  category: string | null
+  placeName: string | null
+  /** When, in the source's own words: "troisième week-end de juin". */
+  words: string | null
+  /** The day a yearly rule gives, to be confirmed; null when there is no rule. */
+  next: string | null
+  credit: SourceCredit
+}
+
+export interface Undated {
+  /** Feasts and festivals that come back every year. */
+  yearly: UndatedLine[]
+  /** Clubs, classes and meetings whose days are not known as dates. */
+  regular: UndatedLine[]
+  /** Announced without a day, or without a year. */
+  unconfirmed: UndatedLine[]
+}
+
+/** Events that are over, the latest first. */
+export interface PastAgenda {
+  days: { day: string; lines: AgendaLine[] }[]
+  total: number
+  page: number
+  pages: number
 }
 
 /** `line` days in order; series are apart, so that they do not drown one-off events. */

@@ -36,7 +36,8 @@ export const lineColumns = sql`
   case when o.status = 'scheduled' then coalesce(e.record ->> 'eventStatus', 'scheduled') else o.status end as status,
   coalesce(o.override -> 'location', e.record -> 'location') as location,
   (e.record ->> 'isAccessibleForFree')::boolean as "isFree", e.record ->> 'price' as price,
-  e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence`
+  e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence,
+  left(e.record ->> 'startDate', 10) as "firstDay"`
 
 /** Days in order; on a day the known hours first, in order, then those to be confirmed. */
 export const inOrder = (from: string) => sql`greatest(o.day, ${from}::date), o.starts_at nulls last, o.name, o.event_id`
@@ -59,6 +60,7 @@ export interface LineRow {
   price: string | null
   organizer: string | null
   recurrence: Recurrence | null
+  firstDay: string | null
 }
 
 export function lineOf(row: LineRow, town: TownCard): AgendaLine {
@@ -81,7 +83,13 @@ export function lineOf(row: LineRow, town: TownCard): AgendaLine {
     organizer: row.organizer,
     recurrence: row.recurrence,
     example: row.example,
+    ...(isReckoned(row) && { reckoned: true }),
   }
+}
+
+/** A yearly feast's day in a year that nobody has announced yet. */
+function isReckoned({ recurrence, firstDay, day }: LineRow): boolean {
+  return Boolean(recurrence?.rrule?.includes('FREQ=YEARLY')) && firstDay !== null && day > firstDay
 }
 
 function isElsewhere(location: PlaceReference | null, town: TownCard): boolean {

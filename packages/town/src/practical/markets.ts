@@ -1,5 +1,6 @@
 import type { CanonicalRecord } from '@wiker/model'
 import { sql } from 'kysely'
+import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
 import { linesOf, type RecordRow, rowColumns, rowsOf } from '../records/rows.ts'
 import type { MarketLine, RecordLine, TownCard } from '../types.ts'
@@ -17,11 +18,18 @@ export async function readMarkets(db: Db, query: { town: TownCard; today: string
 
 const nextOf = (line: RecordLine, today: string): MarketLine['next'] => nextMarketDay(line.record, today)
 
-/** The next day of a market. Null when its days are unknown, or when it has a season that its hours do not say: no day is guessed. */
+/** A market whose next day is further is out of season: a summer's Monday is no news in November. */
+const nearDays = 45
+
+/**
+ * The next day of a market. Null when its days are unknown, when it has a season that its hours do not say (no day is guessed), and out of
+ * season.
+ */
 export function nextMarketDay(record: CanonicalRecord, today: string): MarketLine['next'] {
   if (record.type !== 'Market' || !record.openingHours) return null
   if (record.season && !allYear.test(record.season) && !month.test(record.openingHours)) return null
-  return nextOpening(record.openingHours, today) ?? null
+  const next = nextOpening(record.openingHours, today)
+  return next && next.day <= addDays(today, nearDays) ? next : null
 }
 
 const allYear = /toute l.ann[ée]e|all year|todo el a[ñn]o|tot anul|hela [åa]ret/i

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, weekday } from '../days.ts'
+import { nextMarketDay } from './markets.ts'
 import { nextOpening } from './opening.ts'
 
 describe('the next day of a market', () => {
@@ -27,6 +28,18 @@ describe('the next day of a market', () => {
 
   it('a summer market is announced in November for the next summer', () => {
     expect(nextOpening('Jun-Sep Th 17:00-20:00', '2026-11-23')?.day).toBe('2027-06-03')
+  })
+
+  it('a season may begin and end on a day, or be of several parts', () => {
+    expect(nextOpening('Apr 01-Dec 31 We 08:00-13:00', '2026-12-31')?.day).toBe('2027-04-07')
+    expect(nextOpening('Jun 15-Sep 15 Mo', '2026-06-08')?.day).toBe('2026-06-15')
+    expect(nextOpening('Oct 01-Mar 31 Mo', '2026-11-24')?.day).toBe('2026-11-30')
+    expect(nextOpening('Apr,May,Jun,Sep Mo', '2026-07-01')?.day).toBe('2026-09-07')
+  })
+
+  it('is closed on the days of a part of the year alone', () => {
+    expect(nextOpening('Mo-Su; Oct-Mar Mo off', '2026-11-23')?.day).toBe('2026-11-24')
+    expect(nextOpening('Mo-Su; Oct-Mar Mo off', '2026-06-15')?.day).toBe('2026-06-15')
   })
 
   it('a season over the new year is one season', () => {
@@ -61,5 +74,20 @@ describe('the next day of a market', () => {
         expect(next.day >= today && next.day < addDays(today, 7)).toBe(true)
       }),
     )
+  })
+})
+
+describe('a market of summer', () => {
+  const market = (given: object) => ({ type: 'Market', id: 'urn:wiker:market:1', name: 'Marché', ...given }) as never
+
+  it('is not the next one in November, and is in June', () => {
+    expect(nextMarketDay(market({ openingHours: 'Jul,Aug Mo', season: 'juillet et août' }), '2026-11-23')).toBeNull()
+    expect(nextMarketDay(market({ openingHours: 'Jul,Aug Mo', season: 'juillet et août' }), '2027-06-28')?.day).toBe(
+      '2027-07-05',
+    )
+  })
+
+  it('has no next day when its season could not be read', () => {
+    expect(nextMarketDay(market({ openingHours: 'Mo', season: 'à la belle saison' }), '2026-11-23')).toBeNull()
   })
 })

@@ -13,7 +13,8 @@ const yearAhead = 366
 
 interface Rule {
   off: boolean
-  months?: Set<number>
+  /** Parts of the year, first and last day as `MM-DD`; one may go over the new year. */
+  seasons?: { from: string; to: string }[]
   /** Day of the week (1 to 7) with the weeks of the month it is for (`Sa[1]`, `Su[-1]`); no number: every week. */
   days?: { day: number; weeks: number[] }[]
   opens: string | null
@@ -41,8 +42,10 @@ export function nextOpening(hours: string, today: string): Opening | undefined {
 
 const dayName = `(?:${dayNames.join('|')})`
 const monthName = `(?:${monthNames.join('|')})`
+const monthDay = `${monthName}(?:\\s+\\d{1,2}(?![\\d:]))?`
+const season = `${monthDay}(?:\\s*-\\s*${monthDay})?`
 const grammar = new RegExp(
-  `^(?:(?<months>${monthName}(?:\\s*[-,]\\s*${monthName})*):?\\s*)?` +
+  `^(?:(?<seasons>${season}(?:\\s*,\\s*${season})*):?\\s*)?` +
     `(?<days>${dayName}(?:\\[-?\\d(?:,-?\\d)*\\])?(?:\\s*[-,]\\s*${dayName}(?:\\[-?\\d(?:,-?\\d)*\\])?)*)?\\s*` +
     '(?:(?<opens>\\d{1,2}:\\d{2})\\s*(?:-\\s*(?<closes>\\d{1,2}:\\d{2})|\\+)?(?:\\s*,\\s*\\d{1,2}:\\d{2}-(?<later>\\d{1,2}:\\d{2}))*)?\\s*(?<off>off|closed)?$',
 )
@@ -50,14 +53,28 @@ const grammar = new RegExp(
 function ruleOf(text: string): Rule | undefined {
   const found = grammar.exec(text)?.groups
   if (!found || !text) return undefined
-  const { months, days, opens, closes, later, off } = found
+  const { seasons, days, opens, closes, later, off } = found
   return {
     off: off !== undefined,
-    ...(months && { months: new Set(spread(months, monthNames)) }),
+    ...(seasons && { seasons: seasons.split(',').map(seasonOf) }),
     ...(days && { days: daysOf(days) }),
     opens: opens ? clock(opens) : null,
     closes: later || closes ? clock((later || closes)!) : null,
   }
+}
+
+/** `Jul`, `Jun-Sep`, `Jun 15-Sep 15`: whole months where no day is said. */
+function seasonOf(text: string): { from: string; to: string } {
+  const [first, last = first] = text.split('-').map((part) => {
+    const [name, day] = part.trim().split(/\s+/)
+    return { month: String(monthNames.indexOf(name!) + 1).padStart(2, '0'), day: day?.padStart(2, '0') }
+  })
+  return { from: `${first!.month}-${first!.day ?? '01'}`, to: `${last!.month}-${last!.day ?? '31'}` }
+}
+
+function inSeason({ from, to }: { from: string; to: string }, day: string): boolean {
+  const date = day.slice(5)
+  return from <= to ? date >= from && date <= to : date >= from || date <= to
 }
 
 function daysOf(text: string): NonNullable<Rule['days']> {
@@ -79,7 +96,7 @@ function spread(text: string, names: string[]): number[] {
 }
 
 function holds(rule: Rule, day: string): boolean {
-  if (rule.months && !rule.months.has(Number(day.slice(5, 7)))) return false
+  if (rule.seasons && !rule.seasons.some((one) => inSeason(one, day))) return false
   if (!rule.days) return true
   return rule.days.some(
     (one) => one.day === weekday(day) && (one.weeks.length === 0 || one.weeks.some((week) => isNth(day, week))),
