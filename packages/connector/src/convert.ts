@@ -62,6 +62,8 @@ export interface MemberReading {
   format: string
   layer?: Layer
   understanding?: Understanding
+  /** ISO 3166-1 alpha-2: whose customs decide what the values leave open. */
+  country?: string
   /** Why this member can't be read. The others go on. */
   error?: Problem
   /** True when `convert` has been read to its end; before that they only grow. */
@@ -132,7 +134,7 @@ async function openLayer(layer: Layer, given: MapContext, options: OpenOptions):
     }
     counts.records += layer.merged ?? 0
   }
-  return { path: layer.path, format: layer.format, layer, understanding, counts, convert }
+  return { path: layer.path, format: layer.format, layer, understanding, country: context.country, counts, convert }
 }
 
 /** When the caller names no country, the customs of the one the layer itself speaks of: its zone, its dates, its phones. */

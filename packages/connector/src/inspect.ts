@@ -21,6 +21,7 @@ export interface MemberInspection {
   records: number
   refused: number
   crs?: string
+  country?: string
   entity: Understanding['entity']
   mapping: { to: string; from: string; confidence: number; reasons: string[] }[]
   columns: string[]
@@ -111,6 +112,7 @@ async function inspectMember(member: MemberReading, inspection: Inspection, seen
     records: member.counts.records,
     refused: member.counts.refused,
     ...(crs ? { crs } : {}),
+    ...(member.country ? { country: member.country } : {}),
     entity: understanding.entity,
     mapping: understanding.mapping.map(({ to, from, confidence, reasons }) => ({ to, from, confidence, reasons })),
     columns: layer.columns,
