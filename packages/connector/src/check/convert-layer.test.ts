@@ -172,13 +172,22 @@ describe('nothing is lost', () => {
     expect({ ...records[0], ...records[0]?.additional }).toMatchObject({ surface_ha: '3.5' })
   })
 
-  test('a row that says nothing at all is no record, one without a name is refused with a reason', async () => {
+  test('a row that says nothing at all is no record, one with a place but no name is named after its list', async () => {
     const layer = table('Nom du musée|Latitude|Longitude\nMusée A|47.4|-1.7\n||\n|47.5|-1.6\nMusée B|47.3|-1.8')
     const { records, refusals } = await converted(layer)
-    expect(records).toHaveLength(2)
-    expect(refusals).toEqual([
-      { where: 4, problems: [{ key: 'name-missing', field: 'name' }], raw: { Latitude: '47.5', Longitude: '-1.6' } },
-    ])
+    expect(records.map(({ name }) => name)).toEqual(['Musée A', 'table 2', 'Musée B'])
+    expect(records[1]).toMatchObject({ latitude: 47.5, warnings: [{ field: 'name', message: 'name-derived' }] })
+    expect(refusals).toEqual([])
+  })
+
+  test('a row of an agenda with nothing but a number is refused with a reason', async () => {
+    const layer = table(`
+      Titre de l’événement | Date de début | Places
+      Loto | 28/11/2026 | 12
+      | | 40`)
+    const { records, refusals } = await converted(layer)
+    expect(records).toHaveLength(1)
+    expect(refusals).toEqual([{ where: 3, problems: [{ key: 'name-missing', field: 'name' }], raw: { Places: '40' } }])
   })
 
   test('marks of empty cells are no values', async () => {

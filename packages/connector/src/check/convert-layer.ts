@@ -1,3 +1,4 @@
+import type { Entity } from '@wiker/model'
 import type { FieldSettings } from '../map/column-settings.ts'
 import type { MapContext } from '../map/context.ts'
 import type { PlanItem } from '../map/plan.ts'
@@ -8,7 +9,7 @@ import { continues } from './daily.ts'
 import { finishFields } from './finish.ts'
 import { groupKey, join } from './group.ts'
 import { identities } from './identity.ts'
-import { deriveName } from './names.ts'
+import { deriveName, nameFromRow, nameFromYes } from './names.ts'
 import { positionConverter } from './position-converter.ts'
 import { type Draft, isEmpty } from './row.ts'
 import { stepsOf } from './steps.ts'
@@ -39,6 +40,7 @@ export async function* convertLayer(
     number++
     const draft = make.draft(record, number)
     if (make.daily) {
+      if (draft.fields.name === undefined) make.nameDay(draft)
       if (draft.fields.name === undefined || (yesterday && continues(yesterday, draft))) {
         layer.merged = (layer.merged ?? 0) + 1
         continue
@@ -98,7 +100,6 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
     for (let column = 0; column < values.length; column++) {
       if (!used.has(column) && !isEmpty(values[column])) made.additional[nameOf(names, column)] = values[column]
     }
-    for (const { field, key } of record.unknown ?? []) made.warnings.push({ field: field ?? '', message: key })
     for (const { key, field } of record.unknown ?? []) made.warnings.push({ field: field ?? 'record', message: key })
     for (const step of steps) step(made)
     position(made, checksCountry)
@@ -109,13 +110,14 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
 
   function finish(made: Draft): Converted {
     const { fields, record } = made
-    if (fields.name === undefined && entity !== 'other') {
-      const name = deriveName(entity, made, labels)
-      if (name === undefined) return refused(record, [{ key: 'name-missing', field: 'name' }], layer)
-      fields.name = name
-      if (entity === 'event' || entity === 'place' || entity === 'organization') {
+    if (fields.name === undefined) {
+      const usual = entity === 'other' ? undefined : deriveName(entity, made, labels)
+      const name = usual ?? nameFromRow(made, names, standsAlone.has(entity)) ?? nameOfSpot(made)
+      if (name === undefined && entity !== 'other')
+        return refused(record, [{ key: 'name-missing', field: 'name' }], layer)
+      if (name !== undefined) fields.name = name
+      if (name !== undefined && (usual === undefined || people.has(entity)))
         made.warnings.push({ field: 'name', message: 'name-derived' })
-      }
     }
     return {
       ok: true,
@@ -123,8 +125,27 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
     }
   }
 
-  return { draft, finish, groups: entity === 'menu', daily: understanding.settings.daily === true }
+  /** A shape with nothing said of it is one of its layer. */
+  function nameOfSpot(made: Draft): string | undefined {
+    if (made.fields.latitude === undefined && made.fields.geometry === undefined) return undefined
+    const title = layer.facts?.title ?? layer.facts?.name ?? layer.path.replace(/^.*[/#]|\.\w{2,8}$/g, '')
+    return `${title} ${numbers.get(made)}`
+  }
+
+  function nameDay(made: Draft): void {
+    const name = nameFromYes(made, names)
+    if (name === undefined) return
+    made.fields.name = name
+    made.warnings.push({ field: 'name', message: 'name-derived' })
+  }
+
+  return { draft, finish, nameDay, groups: entity === 'menu', daily: understanding.settings.daily === true }
 }
+
+/** Kinds that mean something by their figures alone: a row of them is never refused for want of words. */
+const standsAlone = new Set<Entity>(['other', 'statistic', 'budget'])
+/** Kinds whose names people look for: one made from other fields is said. */
+const people = new Set<Entity>(['event', 'place', 'organization'])
 
 /** Two columns of one name would hide one another. */
 function nameOf(names: readonly string[], column: number): string {
