@@ -1,4 +1,11 @@
 export { categorize } from './categories/categorize.ts'
+export {
+  categoriesOfFamily,
+  type Family,
+  families,
+  familyOf,
+  isFamily,
+} from './categories/families.ts'
 export * from './categories.ts'
 export * from './event.ts'
 export * from './json-ld/index.ts'
