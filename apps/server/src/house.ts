@@ -48,7 +48,7 @@ export async function openHouse(config: Config, log: Log, options: HouseOptions 
     const door = config.role === 'worker' ? undefined : await openDoor(config)
     if (door) closers.push(door.close)
     const database = await openTheDatabase(config, log, options, closers)
-    if (config.demo === 'auto' && config.role !== 'web') await seed(database, clock, options)
+    if (config.role !== 'web') await seed(database, clock, options, config.demo === 'auto')
     await openJobs(config, database, clock, log, closers)
     if (!door) return { address: undefined, close }
     await door.close()
@@ -70,9 +70,14 @@ async function openTheDatabase(config: Config, log: Log, { onLost, signal }: Hou
   return database
 }
 
-/** Does nothing when the database is in use. Cut short, it goes on at the next start. */
-async function seed({ db }: OpenedDatabase, clock: Clock, { signal, progress = () => undefined }: HouseOptions) {
-  const seeding = seedDemo({ db, clock, root }, `${root}demo`, progress)
+/** Fills an empty database, and reads again what a new version ships otherwise. Cut short, it goes on at the next start. */
+async function seed(
+  { db }: OpenedDatabase,
+  clock: Clock,
+  { signal, progress = () => undefined }: HouseOptions,
+  fill: boolean,
+) {
+  const seeding = seedDemo({ db, clock, root }, `${root}demo`, progress, { fill })
   await (signal ? Promise.race([seeding, rejectedBy(signal)]) : seeding)
 }
 

@@ -9,6 +9,7 @@ import { openTowns } from '../towns/open.ts'
 import { readTownRegister } from '../towns/register.ts'
 import { prepareCountry } from './country.ts'
 import { type DemoFolder, readDemoFolder } from './folder.ts'
+import { outdatedSources } from './refresh.ts'
 
 export interface SeedReport {
   /** `done`: towns were opened or sources harvested; `nothing`: all was there, or the database is in use for other towns. */
@@ -22,26 +23,39 @@ export type Progress = (line: string) => void
 
 /**
  * Fills an empty database with real towns: every commune, their holidays, the towns of `demo/towns.json`, and the sources of
- * `demo/sources`, through the same harvest as any other. Cut short, it goes on at the next start; done, it does nothing.
+ * `demo/sources`, through the same harvest as any other. Cut short, it goes on at the next start; done, it reads again only what a new version
+ * of the product has changed. Without `fill` that alone is done.
  */
-export async function seedDemo(house: House, folder: string, progress: Progress): Promise<SeedReport> {
+export async function seedDemo(
+  house: House,
+  folder: string,
+  progress: Progress,
+  { fill = true }: { fill?: boolean } = {},
+): Promise<SeedReport> {
   const demo = await readDemoFolder(folder)
   const report: SeedReport = { state: 'nothing', opened: 0, examples: 0, harvested: [] }
   // Two processes that start together on an empty database must not both fill it.
-  await withSourceLock(house.db, seedLock, () => seed(house, demo, report, progress))
+  await withSourceLock(house.db, seedLock, () => seed(house, demo, report, progress, fill))
   return report
 }
 
 /** No source has this number. */
 const seedLock = 0
 
-async function seed(house: House, demo: DemoFolder, report: SeedReport, progress: Progress): Promise<void> {
+async function seed(
+  house: House,
+  demo: DemoFolder,
+  report: SeedReport,
+  progress: Progress,
+  fill: boolean,
+): Promise<void> {
   const inUse = await useOf(house.db, demo)
-  if (inUse.openTowns > 0 && inUse.demoTowns < demo.towns.length) return
-  const missing = demo.sources.filter((source) => !inUse.harvested.has(source.slug))
-  if (missing.length === 0) return
+  const isTheirs = inUse.openTowns > 0 && inUse.demoTowns < demo.towns.length
+  const missing = isTheirs || !fill ? [] : demo.sources.filter((source) => !inUse.harvested.has(source.slug))
+  const outdated = await outdatedSources(house, demo.sources)
+  if (missing.length + outdated.length === 0) return
 
-  if (inUse.openTowns === 0) {
+  if (fill && inUse.openTowns === 0) {
     progress('Loading the communes of France…')
     await prepareCountry(house.db, demo.folder)
     for (const source of demo.sources) await declare(house, source)
@@ -51,7 +65,7 @@ async function seed(house: House, demo: DemoFolder, report: SeedReport, progress
     report.examples = await loadExamples(house.db, join(demo.folder, 'examples.fr.json'), house.clock)
   }
   report.state = 'done'
-  report.harvested = await harvestAll(house, missing, progress)
+  report.harvested = await harvestAll(house, [...missing, ...outdated], progress)
 }
 
 /** Two at a time: while one waits for the database, the other reads. */

@@ -24,23 +24,36 @@ export async function saveSource(db: Db, declaration: SourceDeclaration, now: Da
     select id from source
     where slug = ${source.slug ?? null} or (archived_at is null and (slug is null and ${source.slug ?? null}::text is null and url = ${source.url}))
     `.execute(db)
-  const values = sql`${source.slug ?? null}, ${source.name}, ${source.url}, ${source.publisher ?? null}, ${source.publisherUrl ?? null},
-    ${source.licence ?? null}, ${source.licenceUrl ?? null}, ${source.attribution ?? null}, ${source.dataDate ?? null},
-    ${source.entity ?? null}, ${source.towns ?? null}::text[], ${source.departments ?? null}::text[], ${source.schedule ?? null},
-    ${jsonb(source.settings ?? {})}, ${source.schedule ? now : null}::timestamptz`
+  const values = sql`${valuesOf(source)}, ${source.schedule ? now : null}::timestamptz`
   if (found[0]) {
-    await sql`update source set archived_at = null, (${columns}) = row(${values}) where id = ${found[0].id}`.execute(db)
+    await sql`update source set archived_at = null, (${columns}, next_run_at) = row(${values}) where id = ${found[0].id}`.execute(
+      db,
+    )
     return { ok: true, id: found[0].id, created: false }
   }
-  const { rows } = await sql<{ id: number }>`insert into source (${columns}) values (${values}) returning id`.execute(
-    db,
-  )
+  const { rows } = await sql<{
+    id: number
+  }>`insert into source (${columns}, next_run_at) values (${values}) returning id`.execute(db)
   return { ok: true, id: rows[0]!.id, created: true }
 }
 
 const columns =
   sql.raw(`slug, name, url, publisher, publisher_url, licence, licence_url, attribution, data_date, entity, towns,
-  departments, schedule, settings, next_run_at`)
+  departments, schedule, settings`)
+
+const valuesOf = (source: SourceDeclaration) => sql`
+  ${source.slug ?? null}, ${source.name}, ${source.url}, ${source.publisher ?? null}, ${source.publisherUrl ?? null},
+  ${source.licence ?? null}, ${source.licenceUrl ?? null}, ${source.attribution ?? null}, ${source.dataDate ?? null},
+  ${source.entity ?? null}, ${source.towns ?? null}::text[], ${source.departments ?? null}::text[], ${source.schedule ?? null},
+  ${jsonb(source.settings ?? {})}`
+
+/** Whether a source is kept word for word as it is declared. */
+export async function isAsDeclared(db: Db, id: number, declaration: SourceDeclaration): Promise<boolean> {
+  const source = sourceDeclarationSchema.parse(declaration)
+  const { rows } = await sql`
+    select from source where id = ${id} and (${columns}) is not distinct from row(${valuesOf(source)})`.execute(db)
+  return rows.length > 0
+}
 
 /** Notes when a scheduled source is due next. */
 export async function planNextRun(db: Db, id: number, schedule: string | null, now: Date): Promise<void> {
