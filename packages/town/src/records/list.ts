@@ -15,7 +15,7 @@ export interface List extends ListQuery {
   today: string
   order: Order
   kinds?: Kind[]
-  /** Several categories at once (a part of the practical page). */
+  /** Several categories at once (a part of the practical page); `''` stands for none. */
   categories?: string[]
   size?: number
   /** False where rows of one name are not parts of one thing (news, deals). */
@@ -42,8 +42,7 @@ export async function readList(db: Db, list: List): Promise<RecordPage<RecordLin
 }
 
 const matches = (list: List, category: string | null) =>
-  (!list.category || category === list.category) &&
-  (!list.categories || (category !== null && list.categories.includes(category)))
+  (!list.category || category === list.category) && (!list.categories || list.categories.includes(category ?? ''))
 
 async function readRows(db: Db, list: List, page: number, size: number): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
@@ -78,7 +77,7 @@ function sorting(order: Order): RawBuilder<unknown> {
 /** Conditions on the rows of `rowsOf` under the name `r`. */
 export function inCategory(list: { category?: string | null; categories?: string[] }) {
   if (list.category) return sql`r.category = ${list.category}`
-  if (list.categories) return sql`r.category = any(${list.categories}::text[])`
+  if (list.categories) return sql`coalesce(r.category, '') = any(${list.categories}::text[])`
   return sql.lit(true)
 }
 
