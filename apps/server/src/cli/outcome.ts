@@ -7,7 +7,7 @@ export function tellOutcome(desk: Desk, name: string, outcome: Approval): number
     case 'done':
       desk.say(
         `${name}: ${outcome.read} read, ${outcome.added} added, ${outcome.changed} changed, ${outcome.same} the same, ` +
-          `${outcome.withdrawn} withdrawn, ${outcome.refused} refused, ${outcome.elsewhere} elsewhere.`,
+          `${outcome.withdrawn} withdrawn, ${outcome.refused} refused, ${outcome.unplaced} of no known town, ${outcome.merged} parts of others, ${outcome.elsewhere} elsewhere.`,
       )
       return 0
     case 'unchanged':

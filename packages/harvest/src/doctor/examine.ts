@@ -60,7 +60,7 @@ function rules(today: string): Record<string, string> {
     'an open town has an address, a colour and a clock': `select code as id from town where opened_at is not null
       and (slug = '' or colour is null or not exists (select from pg_timezone_names n where n.name = timezone))`,
     'every record read is counted once': `select id::text from run where state = 'done'
-      and read <> refused + elsewhere + added + changed + same`,
+      and read <> refused + elsewhere + unplaced + merged + added + changed + same`,
     'a harvest that ended says so': `select id::text from run where (state = 'running') <> (finished_at is null)`,
     'no harvest is left half done': `select id::text from run r where state = 'running' and not exists (
       select from pg_locks l where l.locktype = 'advisory' and l.objid = r.source_id and l.granted)`,

@@ -19,7 +19,10 @@ export interface KeptRefusal extends Refusal {
 export interface IntakeReport {
   read: number
   refused: number
+  /** Understood, of a town that is not served. */
   elsewhere: number
+  /** Understood, naming no town that is known. */
+  unplaced: number
   /** The first ones, with the record as the source had it. */
   refusals: KeptRefusal[]
   doubts: Record<string, { count: number; examples: (TownDoubt & { member: string; line: number })[] }>
@@ -42,7 +45,7 @@ export function intakeOf(
   area: Area,
   checkTime: () => void,
 ): Intake {
-  const report: IntakeReport = { read: 0, refused: 0, elsewhere: 0, refusals: [], doubts: {} }
+  const report: IntakeReport = { read: 0, refused: 0, elsewhere: 0, unplaced: 0, refusals: [], doubts: {} }
   const mentions = source.settings.townInNames ? new TownMentions(register, area) : undefined
   return { report, rows }
 
@@ -68,12 +71,13 @@ export function intakeOf(
     const quoted = withQuotes(given, source.settings.quotes)
     const record = source.settings.showEmails ? quoted : withoutEmails(quoted)
     const match = matchOf(record)
-    // Of a list that names no town, the records that speak of none are simply not about here.
-    if (!match.ok && mentions && match.why === 'no-whereabouts') {
-      report.elsewhere++
+    if (!match.ok) {
+      report.unplaced++
+      // A list that names no town is no fault of each of its rows.
+      if (!mentions || match.why !== 'no-whereabouts')
+        keep(report, { member, where: line, problems: [{ key: match.why }], raw: record })
       return undefined
     }
-    if (!match.ok) return refuse(report, { member, where: line, problems: [{ key: match.why }], raw: record })
     if (!isWithin(match.town, area)) {
       report.elsewhere++
       return undefined
@@ -105,6 +109,10 @@ function isLeftOut(record: CanonicalRecord, source: Source): boolean {
 
 function refuse(report: IntakeReport, refusal: KeptRefusal): undefined {
   report.refused++
+  keep(report, refusal)
+}
+
+function keep(report: IntakeReport, refusal: KeptRefusal): void {
   if (report.refusals.length < mostRefusals) report.refusals.push(refusal)
 }
 

@@ -25,6 +25,8 @@ export interface RunEnd {
   read?: number
   refused?: number
   elsewhere?: number
+  unplaced?: number
+  merged?: number
   added?: number
   changed?: number
   same?: number
@@ -55,7 +57,7 @@ export async function lastGoodRun(db: Db, sourceId: number): Promise<LastGoodRun
 export async function endRun(db: Db, runId: number, end: RunEnd, now: Date): Promise<RunReport> {
   await sql`update run set finished_at = ${now}, state = ${end.state}, etag = ${end.etag ?? null}, last_modified = ${end.lastModified ?? null},
       sha256 = ${end.sha256 ?? null}, bytes = ${end.bytes ?? null}, read = ${end.read ?? 0}, refused = ${end.refused ?? 0},
-      elsewhere = ${end.elsewhere ?? 0}, added = ${end.added ?? 0}, changed = ${end.changed ?? 0}, same = ${end.same ?? 0},
+      elsewhere = ${end.elsewhere ?? 0}, unplaced = ${end.unplaced ?? 0}, merged = ${end.merged ?? 0}, added = ${end.added ?? 0}, changed = ${end.changed ?? 0}, same = ${end.same ?? 0},
       withdrawn = ${end.withdrawn ?? 0}, explanation = ${jsonb(end.explanation)}, problem = ${jsonb(end.problem)}
     where id = ${runId}`.execute(db)
   const { refusals = [], ...report } = end

@@ -56,9 +56,17 @@ describe('A harvest', () => {
   test('counts every record of the file once (failure 22)', async () => {
     await write('salles', file(12, line(1), 'Château;;35500;Vitré;35360;', 'Nulle part;;;;;'))
     const outcome = await harvest(await source('salles'))
-    expect(outcome).toMatchObject({ state: 'done', read: 15, added: 12, elsewhere: 1, refused: 2 })
+    expect(outcome).toMatchObject({
+      state: 'done',
+      read: 15,
+      added: 12,
+      elsewhere: 1,
+      refused: 0,
+      unplaced: 1,
+      merged: 1,
+    })
     const { rows } = await sql<{ key: string }>`select problems->0->>'key' as key from refusal order by key`.execute(db)
-    expect(rows.map((row) => row.key)).toEqual(['no-whereabouts', 'repeated-record'])
+    expect(rows.map((row) => row.key)).toEqual(['no-whereabouts'])
   })
 
   test('keeps the e-mails of a bulk source to itself, and shows those of a town’s own', async () => {

@@ -12,17 +12,18 @@ export function summaryOf(
   circumstances: Pick<RunEnd, 'etag' | 'lastModified' | 'sha256' | 'bytes'>,
   fingerprint: string,
 ): RunEnd {
-  const aside: KeptRefusal[] = [
-    ...stored.repeated.map((row) => ({ ...asideOf(row), problems: [{ key: 'repeated-record' }] })),
-    ...stored.merged.map((row) => ({ ...asideOf(row), problems: [{ key: 'part-of-another-record' }] })),
-    ...stored.foreign.map((row) => ({ ...asideOf(row), problems: [{ key: 'id-of-another-source' }] })),
-  ]
+  const foreign: KeptRefusal[] = stored.foreign.map((row) => ({
+    ...asideOf(row),
+    problems: [{ key: 'id-of-another-source' }],
+  }))
   return {
     ...circumstances,
     state: stored.held ? 'held' : 'done',
     read: intake.read,
-    refused: intake.refused + aside.length,
+    refused: intake.refused + foreign.length,
     elsewhere: intake.elsewhere,
+    unplaced: intake.unplaced,
+    merged: stored.repeated.length + stored.merged.length,
     added: stored.added,
     changed: stored.changed,
     same: stored.same,
@@ -35,7 +36,7 @@ export function summaryOf(
       recognised: stored.recognised,
     },
     ...(stored.held ? { problem: stored.held } : {}),
-    refusals: [...intake.refusals, ...aside.slice(0, 1000)],
+    refusals: [...intake.refusals, ...foreign.slice(0, 1000)],
   }
 }
 

@@ -34,6 +34,8 @@ export interface SourceHealth extends Source {
     read: number
     refused: number
     elsewhere: number
+    unplaced: number
+    merged: number
     added: number
     changed: number
     withdrawn: number
@@ -49,7 +51,7 @@ export async function listSources(db: Db): Promise<SourceHealth[]> {
     from source s
     left join lateral (
       select json_build_object('id', id, 'state', state, 'startedAt', started_at, 'finishedAt', finished_at, 'read', read,
-        'refused', refused, 'elsewhere', elsewhere, 'added', added, 'changed', changed, 'withdrawn', withdrawn,
+        'refused', refused, 'elsewhere', elsewhere, 'unplaced', unplaced, 'merged', merged, 'added', added, 'changed', changed, 'withdrawn', withdrawn,
         'problem', problem) as run
       from run where source_id = s.id order by started_at desc, id desc limit 1) r on true
     where s.archived_at is null order by s.id`.execute(db)

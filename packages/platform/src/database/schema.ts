@@ -76,6 +76,8 @@ export interface RunTable {
   read: Generated<number>
   refused: Generated<number>
   elsewhere: Generated<number>
+  unplaced: Generated<number>
+  merged: Generated<number>
   added: Generated<number>
   changed: Generated<number>
   same: Generated<number>

@@ -313,11 +313,13 @@ export function galleryStates(): Record<string, State> {
         <SourcesBody
           town={town}
           sources={[
-            { credit, count: 214, refused: 3 },
+            { path: 'equipements', credit, count: 214, refused: 3, unplaced: 0 },
             {
               credit: { ...credit, url: null, licenceUrl: null, licence: null, dataDate: '2018' },
               count: 1,
               refused: 0,
+              path: 'marches',
+              unplaced: 12,
             },
           ]}
         />

@@ -94,7 +94,7 @@ export const sourceRemove: Command = async (desk, words) => {
 function line(source: SourceHealth, now: Date): string {
   const { lastRun } = source
   const run = lastRun
-    ? `${lastRun.state}, ${lastRun.read} read, ${lastRun.refused} refused, ${lastRun.elsewhere} elsewhere (run ${lastRun.id})`
+    ? `${lastRun.state}, ${lastRun.read} read, ${lastRun.refused} refused, ${lastRun.unplaced} of no known town, ${lastRun.elsewhere} elsewhere (run ${lastRun.id})`
     : 'never harvested'
   const next = source.schedule ? nextRun(source.schedule, now)?.toISOString().slice(0, 16) : undefined
   const problem = lastRun?.problem ? ` ${JSON.stringify(lastRun.problem)}` : ''
