@@ -14,7 +14,7 @@ const letters = (index: number): string =>
 /** A small workbook. Styles: 1 is a day, 2 a day with its hour, 3 an hour, 4 a percentage. */
 export function xlsx(
   sheets: Record<string, (Cell | string | number | undefined)[][]>,
-  options: { epoch1904?: boolean; hidden?: string[] } = {},
+  options: { epoch1904?: boolean; hidden?: string[]; merged?: string[] } = {},
 ): Buffer {
   const names = Object.keys(sheets)
   const strings: string[] = []
@@ -26,13 +26,17 @@ export function xlsx(
     return `<c r="${r}"${value.t ? ` t="${value.t}"` : ''}${value.s ? ` s="${value.s}"` : ''}><v>${escaped(value.v)}</v></c>`
   }
   const parts: Record<string, string> = {}
+  const merges = options.merged
+    ? `<mergeCells>${options.merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+    : ''
   for (const [index, name] of names.entries()) {
     const rows = sheets[name]!.map((cells, row) =>
       cells.length > 0
         ? `<row r="${row + 1}">${cells.map((one, column) => cell(one, row, column)).join('')}</row>`
         : '',
     )
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`
+    parts[`xl/worksheets/sheet${index + 1}.xml`] =
+      `<worksheet><sheetData>${rows.join('')}</sheetData>${merges}</worksheet>`
   }
   return zip({
     '[Content_Types].xml': '<Types/>',

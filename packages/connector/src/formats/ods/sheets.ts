@@ -1,4 +1,5 @@
 import type { Row } from '../table/header.ts'
+import { percentOf } from '../xlsx/number-format.ts'
 import { type Attributes, parseXml } from '../xml/sax.ts'
 
 /** An empty sheet ends with one row said a million times; a row with values is never repeated that often. */
@@ -49,6 +50,7 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
   let paragraphs = 0
   let inParagraph = 0
   let inNote = 0
+  let spans: { column: number; left: number; value: unknown }[] = []
   const active = () => depth === 1 && table === index
   const events = parseXml(pieces, {
     open(name, attributes) {
@@ -85,6 +87,9 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
       else if (cell && (name === 'table-cell' || name === 'covered-table-cell')) {
         const value = cellValue(cell, text)
         const repeated = Number(cell['table:number-columns-repeated'] ?? 1) || 1
+        const down = Number(cell['table:number-rows-spanned'] ?? 1) || 1
+        if (down > 1 && (cell['table:number-columns-spanned'] ?? '1') === '1')
+          spans.push({ column, left: down, value: value === '' ? undefined : value })
         if (value !== undefined && value !== '') {
           while (cells.length < column) cells.push(undefined)
           for (let times = 0; times < repeated && column + times < MOST_COLUMNS; times++) cells[column + times] = value
@@ -93,9 +98,11 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
         cell = undefined
         inParagraph = 0
       } else if (name === 'table-row') {
+        const merged = cells.length > 0 ? fillDown(cells, spans) : 0
+        spans = spans.flatMap((one) => (one.left > repeatedRow ? [{ ...one, left: one.left - repeatedRow }] : []))
         if (cells.length > 0) {
           for (let times = 0; times < Math.min(repeatedRow, MOST_REPEATED); times++)
-            rows.push({ cells: [...cells], line: line + times + 1 })
+            rows.push({ cells: [...cells], line: line + times + 1, ...(merged > 0 ? { merged } : {}) })
         }
         line += repeatedRow
       }
@@ -109,13 +116,28 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
   yield* rows
 }
 
+/** A cell that reaches over the rows below (OpenDocument §19.679) holds for those that have something of their own. */
+function fillDown(cells: unknown[], spans: readonly { column: number; value: unknown }[]): number {
+  let filled = 0
+  for (const { column, value } of spans) {
+    if (value === undefined || cells[column] !== undefined) continue
+    while (cells.length < column) cells.push(undefined)
+    cells[column] = value
+    filled++
+  }
+  return filled
+}
+
 function cellValue(cell: Attributes, text: string): unknown {
   switch (cell['office:value-type'] ?? cell['calcext:value-type']) {
     case 'float':
-    case 'percentage':
     case 'currency': {
       const number = Number(cell['office:value'])
       return Number.isNaN(number) || cell['office:value'] === undefined ? text : number
+    }
+    case 'percentage': {
+      const share = Number(cell['office:value'] ?? Number.NaN)
+      return Number.isNaN(share) ? text : percentOf(share)
     }
     case 'date':
       return (cell['office:date-value'] ?? text)

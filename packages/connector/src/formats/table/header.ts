@@ -4,6 +4,8 @@ import { isEmpty, kindOf, type ValueKind } from './value-kind.ts'
 export interface Row {
   cells: unknown[]
   line: number
+  /** Cells that got the value of a merged one above them. */
+  merged?: number
 }
 
 export interface TableHead {
@@ -40,10 +42,22 @@ export function findHead(rows: Row[]): TableHead {
   return named(rows, index, width)
 }
 
+/** The first row is a header beyond doubt: numbers or dates stand below its words, or most of its words are known labels. */
+export function isSureHeader(rows: Row[]): boolean {
+  const cells = rows[0]!.cells
+  const present = filled(cells)
+  if (present.length < 2 || present.some((cell) => kindOf(cell) !== 'text' && kindOf(cell) !== 'code')) return false
+  const { headerLike, dataLike, repeated } = compare(cells, rows.slice(1))
+  const known = present.filter((cell) => labelWords.test(fold(String(cell)))).length
+  return dataLike === 0 && repeated === 0 && (headerLike >= 1 || known >= present.length * 0.5)
+}
+
 /** Rows as full as this one stand above it and nothing in its columns tells it from data: the table has no header. */
 function likeTheRowsAbove(rows: Row[], index: number): boolean {
   const size = filled(rows[index]!.cells).length
   const evidence = compare(rows[index]!.cells, rows.slice(index + 1, index + 101))
+  const others = rows.filter((_, at) => at !== index).slice(0, 100)
+  if (sharesShape(filled(rows[index]!.cells), others)) return true
   return evidence.headerLike === 0 && rows.slice(0, index).some((row) => size > 1 && filled(row.cells).length >= size)
 }
 
@@ -147,7 +161,7 @@ function labelness(present: unknown[], below: Row[], repeated: number): number {
     texts.filter((text) => /_|[a-z][A-Z]|^[A-Z]{2,}$|^#|^id$/.test(text) && !/\s/.test(text)).length / texts.length
   const wordy = texts.filter((text) => text.length > 60).length / texts.length
   if (repeated > present.length / 2 && known < 0.5) return -1
-  if (known === 0 && technical < 0.5 && sharesNature(present, below)) return -0.5
+  if (known === 0 && technical < 0.5 && (sharesNature(present, below) || sharesShape(present, below))) return -0.5
   return 0.3 + known + technical * 0.3 - wordy
 }
 
@@ -159,6 +173,27 @@ function sharesNature(cells: unknown[], below: Row[]): boolean {
     return values.length >= 5 && kinds.size <= Math.max(3, values.length / 10) && kinds.has(String(cell))
   })
 }
+
+/** Every cell is made like nearly all those below it, of two capitalised words or more: people, streets, not labels. */
+function sharesShape(cells: unknown[], below: Row[]): boolean {
+  return cells.every((cell, column) => {
+    const shape = shapeOf(cell)
+    const values = below.map((row) => row.cells[column]).filter((value) => !isEmpty(value))
+    return (
+      /\w \w/.test(shape) &&
+      values.length >= 2 &&
+      values.filter((value) => shapeOf(value) === shape).length >= values.length * 0.8
+    )
+  })
+}
+
+/** `Marie Dupont` → `Aa Aa`; the case of the letters after the second tells nothing. */
+const shapeOf = (cell: unknown): string =>
+  String(cell)
+    .trim()
+    .replace(/\p{L}[\p{L}'’-]*/gu, (word) =>
+      /^\p{Lu}\p{Lu}+$/u.test(word) ? 'AA' : /^\p{Lu}/u.test(word) ? 'Aa' : 'a',
+    )
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -177,7 +212,7 @@ function named(rows: Row[], index: number, width: number): TableHead {
     const top = clean(first.cells[column])
     const under = second ? clean(second.cells[column]) : ''
     if (top) current = top
-    raw.push(second ? (under ? [current, under].filter(Boolean).join(' ') : top) : top)
+    raw.push(second && under && under !== top ? [current, under].filter(Boolean).join(' ') : top)
   }
   const units = !second && isUnitsRow(rows, index + 1)
   const titles = rows.slice(0, index).flatMap((row) => filled(row.cells).map((cell) => clean(cell)))

@@ -1,4 +1,5 @@
 import type { Layer, Member, RawRecord, Warning } from '../../types.ts'
+import { type Block, blocksOf } from './blocks.ts'
 import { findHead, type Row } from './header.ts'
 import { TableRecords } from './records.ts'
 import { Tally } from './tally.ts'
@@ -17,7 +18,7 @@ const SAMPLE = 200
 export async function sheetLayers(member: Member, format: string, sheets: Sheet[]): Promise<Layer[]> {
   const layers: Layer[] = []
   const notes: Warning[] = []
-  for (const sheet of sheets) {
+  for (const sheet of await withTables(sheets)) {
     const sample: Row[] = []
     for await (const row of withGaps(sheet.rows())) {
       sample.push(row)
@@ -33,6 +34,29 @@ export async function sheetLayers(member: Member, format: string, sheets: Sheet[
   const [first] = layers
   if (first && notes.length > 0) addNotes(first, notes)
   return layers
+}
+
+/** A sheet with several tables one below the other is as many sheets: `Feuille1`, `Feuille1 (2)`. */
+async function withTables(sheets: Sheet[]): Promise<Sheet[]> {
+  const found: Sheet[] = []
+  for (const sheet of sheets) {
+    const blocks = await blocksOf(sheet.rows())
+    if (blocks.length === 0) found.push(sheet)
+    for (const [index, block] of blocks.entries())
+      found.push({
+        ...sheet,
+        name: index === 0 ? sheet.name : `${sheet.name} (${index + 1})`,
+        rows: () => within(sheet, block),
+      })
+  }
+  return found
+}
+
+async function* within(sheet: Sheet, { from, to }: Block): AsyncGenerator<Row> {
+  for await (const row of sheet.rows()) {
+    if (row.line > to) return
+    if (row.line >= from) yield row
+  }
 }
 
 function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): Layer {
@@ -53,6 +77,7 @@ function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): L
       let out: RawRecord[] = []
       for await (const row of withGaps(sheet.rows())) {
         table.push(row, out)
+        if (row.merged && row.line > (head.headerRow ?? 0)) tally.repair('merged-cells', row.merged)
         if (out.length >= 500) {
           yield* out
           out = []

@@ -48,6 +48,12 @@ describe('a table, of text or of a sheet', () => {
     expect(rows).toHaveLength(6)
   })
 
+  it('sees that a list of people has no header', async () => {
+    const { layer, rows } = await read('l.csv', lines('Marie Dupont', 'Jean Martin', 'Paul Durand', 'Lucie Petit'))
+    expect(layer.headerRow).toBeUndefined()
+    expect(rows).toHaveLength(4)
+  })
+
   it('leaves out a line of units below its header', async () => {
     const { layer, rows } = await read(
       'u.csv',

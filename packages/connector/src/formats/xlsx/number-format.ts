@@ -1,10 +1,11 @@
-export type NumberKind = 'number' | 'date' | 'datetime' | 'time'
+export type NumberKind = 'number' | 'percent' | 'date' | 'datetime' | 'time'
 
 /** ECMA-376 §18.8.30: format codes a file does not spell out. */
 export function builtinKind(id: number): NumberKind | undefined {
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58)
     return 'date'
   if (id === 22) return 'datetime'
+  if (id === 9 || id === 10) return 'percent'
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id === 55 || id === 56)
     return 'time'
   return undefined
@@ -21,7 +22,13 @@ export function formatKind(code: string): NumberKind {
   const time = /[hs]/i.test(bare)
   const date = /[dyj]/i.test(bare) || /mmm/i.test(bare) || (/m/i.test(bare) && !time)
   if (date) return time ? 'datetime' : 'date'
-  return time ? 'time' : 'number'
+  if (time) return 'time'
+  return bare.includes('%') ? 'percent' : 'number'
+}
+
+/** A share as its readers see it: `0.25` is `25%`, as text formats have it. */
+export function percentOf(share: number): string {
+  return `${Number((share * 100).toPrecision(12))}%`
 }
 
 /**

@@ -1,13 +1,20 @@
 import type { Row } from '../table/header.ts'
 import type { XmlPackage } from '../xml/package.ts'
 import { parseXml } from '../xml/sax.ts'
-import { serialToIso } from './number-format.ts'
+import { filler, type Merge } from './merges.ts'
+import { percentOf, serialToIso } from './number-format.ts'
 import { unescapeXstring, type Workbook } from './workbook.ts'
 
 const MOST_COLUMNS = 16_384
 
 /** Rows of a worksheet (ECMA-376 §18.3): cached values of formulas, dates as ISO text, errors as nothing. */
-export async function* sheetRows(parts: XmlPackage, path: string, workbook: Workbook): AsyncGenerator<Row> {
+export async function* sheetRows(
+  parts: XmlPackage,
+  path: string,
+  workbook: Workbook,
+  merges: readonly Merge[] = [],
+): AsyncGenerator<Row> {
+  const fill = filler(merges)
   let rows: Row[] = []
   let line = 0
   let cells: unknown[] = []
@@ -56,7 +63,10 @@ export async function* sheetRows(parts: XmlPackage, path: string, workbook: Work
             put(cells, column, typed(value, type, style, workbook))
           break
         case 'row':
-          if (cells.length > 0) rows.push({ cells, line })
+          if (cells.length > 0) {
+            const merged = fill(cells, line)
+            rows.push(merged > 0 ? { cells, line, merged } : { cells, line })
+          }
       }
     },
   })
@@ -89,6 +99,7 @@ function typed(value: string, type: string, style: number, workbook: Workbook): 
   const number = Number(value)
   if (Number.isNaN(number)) return value
   const kind = workbook.kinds[style] ?? 'number'
+  if (kind === 'percent') return percentOf(number)
   return kind === 'number' ? number : (serialToIso(number, kind, workbook.epoch1904) ?? number)
 }
 

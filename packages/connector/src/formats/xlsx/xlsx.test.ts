@@ -27,6 +27,77 @@ describe('a workbook', () => {
     expect(layers[0]!.warnings).toContainEqual({ kind: 'empty-sheet', count: 1, where: 'Vide' })
   })
 
+  it('gives a merged cell to every row it stands beside, also in a header of two rows', async () => {
+    const { layer, rows } = await read(
+      'm.xlsx',
+      xlsx(
+        {
+          F: [
+            ['Catégorie', 'Nom', 'Adresse', undefined, 'Places'],
+            [undefined, undefined, 'Rue', 'Commune', undefined],
+            ['Sport', 'Gymnase', 'rue du Parc', 'Blain', 300],
+            [undefined, 'Stade', 'rue du Port', 'Blain', 900],
+            [undefined, undefined, undefined, undefined, undefined],
+            ['Culture', 'Halle', 'place du Marché', 'Blain', 120],
+          ],
+        },
+        { merged: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2', 'A3:A5'] },
+      ),
+    )
+    expect(layer.columns).toEqual(['Catégorie', 'Nom', 'Adresse Rue', 'Adresse Commune', 'Places'])
+    expect(rows.map((row) => [row.Catégorie, row.Nom])).toEqual([
+      ['Sport', 'Gymnase'],
+      ['Sport', 'Stade'],
+      ['Culture', 'Halle'],
+    ])
+    expect(layer.repairs).toContainEqual({ kind: 'merged-cells', count: 1 })
+  })
+
+  it('with several tables on a sheet gives a layer for each', async () => {
+    const layers = await open(
+      's.xlsx',
+      xlsx({
+        F: [
+          ['Salles'],
+          ['Nom', 'Places'],
+          ['Halle', 120],
+          ['Préau', 80],
+          [],
+          ['Tarifs'],
+          ['Salle', 'Jour', 'Prix'],
+          ['Halle', 'samedi', 120.5],
+          ['Préau', 'dimanche', 80],
+          ['Préau', 'lundi', 60],
+        ],
+      }),
+    )
+    expect(layers.map(({ path, headerRow }) => [path, headerRow])).toEqual([
+      ['s.xlsx#F', 2],
+      ['s.xlsx#F (2)', 7],
+    ])
+    const [halls, prices] = await Promise.all(layers.map(tableOf))
+    expect(halls!.rows).toEqual([
+      { Nom: 'Halle', Places: 120 },
+      { Nom: 'Préau', Places: 80 },
+    ])
+    expect(prices!.rows).toHaveLength(3)
+  })
+
+  it('whose groups are set apart by blank rows is one table', async () => {
+    const groups = [
+      ['Nom', 'Places'],
+      ['Halle', 120],
+      ['Préau', 80],
+      [],
+      ['Stade', 900],
+      ['Gymnase', 300],
+      ['Dojo', 30],
+    ]
+    const layers = await open('g.xlsx', xlsx({ F: groups }))
+    expect(layers).toHaveLength(1)
+    expect((await tableOf(layers[0]!)).rows).toHaveLength(5)
+  })
+
   it.each([
     ['1900', false, 46354],
     ['1904', true, 46354 - 1462],
@@ -49,7 +120,7 @@ describe('a workbook', () => {
       Jour: '2026-11-28',
       Début: '2026-11-28T20:30:00',
       Heure: '20:30',
-      Part: 0.25,
+      Part: '25%',
     })
     expect(rows[1]!.Début).toBe('2026-11-28')
   })
