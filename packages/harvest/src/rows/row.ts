@@ -32,6 +32,8 @@ export interface RowPlace {
   positionHolds: boolean
   /** Of records that name none themselves. */
   category?: string
+  /** What is spoken there (BCP 47): settles words that languages share. */
+  language?: string | undefined
 }
 
 /** Makes the row of a record, or `undefined` when its kind has no table (addresses, catalogues, what was not understood). */
@@ -44,7 +46,7 @@ export function rowOf(record: CanonicalRecord, place: RowPlace): Row | undefined
     town: place.town,
     town_reason: place.reason,
     name,
-    category: categoryOf(record, target.entity, place.category),
+    category: categoryOf(record, target.entity, place),
     latitude: latitude ?? null,
     longitude: longitude ?? null,
     body: searchableText(record),
@@ -61,10 +63,11 @@ export function rowOf(record: CanonicalRecord, place: RowPlace): Row | undefined
 }
 
 /** What the source calls it goes before what its name lets guess. */
-function categoryOf(record: CanonicalRecord, entity: Entity, otherwise: string | undefined): string | null {
+function categoryOf(record: CanonicalRecord, entity: Entity, place: RowPlace): string | null {
   const own = record.categories ?? []
-  if (!otherwise) return categorize([...own, record.name ?? ''], entity) ?? null
-  return categorize(own, entity) ?? otherwise
+  const language = ('inLanguage' in record && record.inLanguage) || place.language
+  if (!place.category) return categorize([...own, record.name ?? ''], entity, language) ?? null
+  return categorize(own, entity, language) ?? place.category
 }
 
 /** When it was read and at which line says nothing of the record itself: an export in another order changes nothing. */

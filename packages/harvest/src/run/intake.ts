@@ -7,6 +7,7 @@ import { rowOf } from '../rows/row.ts'
 import { whereaboutsOf } from '../rows/whereabouts.ts'
 import type { Source } from '../sources/source.ts'
 import type { IncomingRow } from '../store/incoming.ts'
+import { languageOf } from '../towns/language.ts'
 import { type Area, isWithin, matchTown, type TownDoubt, type TownMatch } from '../towns/match.ts'
 import { TownMentions } from '../towns/mention.ts'
 import type { TownRegister } from '../towns/register.ts'
@@ -85,7 +86,13 @@ export function intakeOf(
     const { town, reason, positionHolds } = match
     const { category, title } = source.settings
     const readable = withReadableName(record, town.name, title)
-    const row = rowOf(readable, { town: town.code, reason, positionHolds, category })
+    const row = rowOf(readable, {
+      town: town.code,
+      reason,
+      positionHolds,
+      category,
+      language: languageOf(town.country),
+    })
     if (!row) return refuse(report, { member, where: line, problems: [{ key: 'kind-without-page' }], raw: record })
     for (const doubt of match.doubts) note(report, { ...doubt, member, line })
     return { ...row, member, line }

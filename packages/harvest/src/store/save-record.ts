@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { layDownDates } from '../events/lay-down.ts'
 import { type Row, rowOf } from '../rows/row.ts'
 import { extraColumns } from '../rows/tables.ts'
+import { languageOf } from '../towns/language.ts'
 
 export interface SaveOptions {
   town: string
@@ -36,7 +37,9 @@ export async function saveRecord(db: Db, record: NewRecord, options: SaveOptions
     const problems = checked.error.issues.map((issue) => ({ field: issue.path.join('.'), key: issue.code }))
     return { ok: false, problems }
   }
-  const row = rowOf(checked.data, { town: options.town, reason: 'given', positionHolds: true })
+  const { rows } = await sql<{ country: string }>`select country from town where code = ${options.town}`.execute(db)
+  const language = languageOf(rows[0]?.country ?? '')
+  const row = rowOf(checked.data, { town: options.town, reason: 'given', positionHolds: true, language })
   if (!row) return { ok: false, problems: [{ field: 'type', key: 'kind-without-page' }] }
   return db.transaction().execute(async (trx) => {
     const written = await write(trx, row, options)

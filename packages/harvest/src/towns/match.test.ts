@@ -14,6 +14,7 @@ const outlineOf = new Map(
 )
 const former = Map.groupBy(gazetteer.former, (one) => one.presentCode)
 const towns: KnownTown[] = gazetteer.towns.map((town) => ({
+  country: 'FR',
   ...town,
   formerNames: (former.get(town.code) ?? []).map((one) => one.name),
   formerCodes: (former.get(town.code) ?? []).map((one) => one.code).filter((code) => code !== town.code),

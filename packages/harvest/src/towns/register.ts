@@ -6,6 +6,8 @@ import { plainTownName, withoutArticle } from './plain-name.ts'
 /** A town as the matching needs it. */
 export interface KnownTown {
   code: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
   name: string
   postalCodes: string[]
   formerNames: string[]
@@ -84,7 +86,7 @@ export class TownRegister {
 /** Reads the register from the database: about 35,000 rows in France, a fraction of a second. */
 export async function readTownRegister(db: Db): Promise<TownRegister> {
   const { rows } = await sql<KnownTown>`
-    select code, name, postal_codes as "postalCodes", former_names as "formerNames", former_codes as "formerCodes",
+    select code, country, name, postal_codes as "postalCodes", former_names as "formerNames", former_codes as "formerCodes",
            department, latitude, longitude, outline
     from town order by code`.execute(db)
   return new TownRegister(rows)
