@@ -13,10 +13,15 @@ export function DataAge({ date }: { date: string | null }) {
 }
 
 export function isOld(date: string, today: string): boolean {
-  const parts = /^(\d{4})(?:-(\d{2}))?/.exec(isoDateOf(date))
-  if (!parts) return false
-  // A year alone is taken at its end: it is not called old before it must be.
-  const months = (day: { year: number; month: number }) => day.year * 12 + day.month
-  const then = months({ year: Number(parts[1]), month: Number(parts[2] ?? 12) })
-  return months({ year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }) - then >= oldAfter
+  const months = monthsSince(date, today)
+  return months !== undefined && months >= oldAfter
 }
+
+/** Whole months from a published date to `today`; undefined when it is no date. A year alone is taken at its end: it is not called old before it must be. */
+export function monthsSince(date: string, today: string): number | undefined {
+  const parts = /^(\d{4})(?:-(\d{2}))?/.exec(isoDateOf(date))
+  if (!parts) return undefined
+  return monthsOf(today.slice(0, 4), today.slice(5, 7)) - monthsOf(parts[1]!, parts[2] ?? '12')
+}
+
+const monthsOf = (year: string, month: string) => Number(year) * 12 + Number(month)

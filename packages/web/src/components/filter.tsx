@@ -17,7 +17,7 @@ export function CategoryFilter({ path, query, choices, chosen }: Props) {
   const { to, t, words } = useReader()
   if (choices.length < 2 && !chosen) return null
   return (
-    <details class={choices.length > 16 ? 'filter' : 'filter filter--short'} open={Boolean(chosen)}>
+    <details class={choices.length > 24 ? 'filter' : 'filter filter--short'} open={Boolean(chosen)}>
       <summary>
         <Icon name="filter" />
         {chosen ? t('filter.chosen', { category: categoryName(chosen, words) }) : t('filter.choose')}
@@ -37,7 +37,7 @@ export function CategoryFilter({ path, query, choices, chosen }: Props) {
               href={to(withQuery(path, { ...query, category }))}
               aria-current={category === chosen ? 'true' : undefined}
             >
-              {categoryName(category, words)} <span class="count">{count}</span>
+              {categoryName(category, words)} {count > 0 && <span class="count">{count}</span>}
             </a>
           </li>
         ))}

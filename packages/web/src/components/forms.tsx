@@ -10,6 +10,7 @@ function SearchForm({
   value,
   id,
   name = 'q',
+  kept = {},
 }: {
   action: string
   label: string
@@ -17,6 +18,8 @@ function SearchForm({
   value?: string | undefined
   id: string
   name?: string
+  /** What else the address says, kept when searching. */
+  kept?: Record<string, string | undefined>
 }) {
   const { t } = useReader()
   return (
@@ -32,6 +35,7 @@ function SearchForm({
             autocomplete="off"
             aria-describedby={hint ? `${id}-aide` : undefined}
           />
+          {Object.entries(kept).map(([key, text]) => text && <input type="hidden" name={key} value={text} />)}
           <button class="button" type="submit">
             <Icon name="search" />
             {t('search.button')}
@@ -72,4 +76,18 @@ export function FindInTown({ town, value }: { town: { slug: string; name: string
       value={value}
     />
   )
+}
+
+/** Search within the list one is looking at. */
+export function FindInList({
+  path,
+  value,
+  kept = {},
+}: {
+  path: string
+  value?: string | undefined
+  kept?: Record<string, string | undefined>
+}) {
+  const { to, t } = useReader()
+  return <SearchForm action={to(path)} id="mots" label={t('list.search')} value={value} kept={kept} />
 }

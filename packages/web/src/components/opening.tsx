@@ -1,6 +1,7 @@
-import { dayIn, nearDay, weekdayName } from '../formatting/dates.ts'
+import { dayIn, isoWeekday, nearDay, weekdayName } from '../formatting/dates.ts'
 import { hour } from '../formatting/hours.ts'
 import { openingLines, openingNow, openingWeek } from '../formatting/opening-hours.ts'
+import { monthsSince } from './data-age.tsx'
 import { useReader } from './reader.ts'
 
 /** Hours of the week in words, its closed days too unless that goes without saying (a market); what is not in the syntax is shown as it is written. */
@@ -25,9 +26,17 @@ export function OpeningTable({ value, closed = true }: { value: string; closed?:
   )
 }
 
-/** "Ouvert en ce moment, jusqu'à 17 h" or when it opens again. Nothing when the hours are not understood. */
-export function OpenState({ value, timezone }: { value: string; timezone: string }) {
+/** Hours published longer ago than this many months are told as they were published, not as what is true now. */
+const believedFor = 36
+
+/**
+ * "Ouvert en ce moment, jusqu’à 17 h", or when it opens again; for hours that are old, or of an age nobody says, only what they were
+ * for this day of the week. Nothing when the hours are not understood. `date` is that of the information, as published.
+ */
+export function OpenState({ value, timezone, date }: { value: string; timezone: string; date: string | null }) {
   const { words, now, today, t } = useReader()
+  const months = date === null ? undefined : monthsSince(date, today)
+  if (months === undefined || months > believedFor) return <HoursOfToday value={value} />
   const state = openingNow(value, now, timezone)
   if (!state) return null
   const change = state.changesAt?.toISOString()
@@ -46,4 +55,12 @@ export function OpenState({ value, timezone }: { value: string; timezone: string
       {t('hours.closedUntil', { day: near, same: day === today ? 'yes' : 'no', hour: hour(change, timezone, words) })}
     </p>
   )
+}
+
+function HoursOfToday({ value }: { value: string }) {
+  const { words, today, t } = useReader()
+  const day = openingWeek(value, today)?.[isoWeekday(today) - 1]
+  if (!day?.hoursKnown) return null
+  const [line] = openingLines([day], words)
+  return <p class="state">{t('hours.onDay', { day: line!.days, hours: line!.hours })}</p>
 }

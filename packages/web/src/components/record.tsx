@@ -73,7 +73,9 @@ export function RecordItem({ line, town, section, category = true }: Props) {
         {line.same > 1 && <span>{t('record.same', { count: line.same })}</span>}
         {category && line.category && <Category category={line.category} />}
       </p>
-      {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
+      {facts.openingHours && (
+        <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} />
+      )}
     </li>
   )
 }

@@ -1,4 +1,5 @@
-import { categoryKeys } from '@wiker/model/categories.ts'
+import { categoryKeys, families } from '@wiker/model'
+import type { FamilyShelf } from '@wiker/town/directory/families.ts'
 import type { WeekLine } from '@wiker/town/network/week.ts'
 import type { Agenda, EventPage, MapPoint, RecordPage } from '@wiker/town/types.ts'
 import { credit, galleryDay, lines, record, town } from './data.ts'
@@ -143,6 +144,16 @@ export function listOf(count: number): RecordPage<ReturnType<typeof record>> {
     ),
   )
   return { items, total: count, page: 1, pages: count ? 3 : 1, facets: count ? manyCategories.slice(0, 12) : [] }
+}
+
+/** Every family, from one line to more than are shown. */
+export function shelves(): FamilyShelf[] {
+  return families.map((family, index) => ({
+    family,
+    lines: listOf(1 + (index % 8)).items,
+    count: index === 6 ? 0 : 1 + index * 7,
+    all: 1 + index * 7,
+  }))
 }
 
 export function points(): MapPoint[] {

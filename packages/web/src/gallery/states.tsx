@@ -2,6 +2,7 @@ import type { AgendaRange } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
 import type { LayoutProps } from '../components/layout.tsx'
 import { AgendaBody } from '../pages/agenda-body.tsx'
+import { DirectoryBody } from '../pages/directory-body.tsx'
 import { Failure, NotFound } from '../pages/errors.tsx'
 import { EventBody } from '../pages/event-body.tsx'
 import { MapBody } from '../pages/map-body.tsx'
@@ -19,7 +20,7 @@ import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
 import { credit, galleryDay, line, lines, record, town } from './data.ts'
 import { emptyHome, fullHome } from './home.ts'
-import { agendaOf, barePage, eventOf, listOf, manyCategories, points, seriesPage, week } from './made-up.ts'
+import { agendaOf, barePage, eventOf, listOf, manyCategories, points, seriesPage, shelves, week } from './made-up.ts'
 import { inventedOutline } from './outline.ts'
 
 type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
@@ -167,13 +168,25 @@ export function galleryStates(): Record<string, State> {
       title: 'Directory',
       ...inTown,
       section: 'directory',
-      body: <RecordListBody town={town} section="directory" list={listOf(24)} />,
+      body: <DirectoryBody town={town} shelves={shelves()} />,
     },
     'directory-empty': {
       title: 'Directory, none',
       ...inTown,
       section: 'directory',
-      body: <RecordListBody town={town} section="directory" list={listOf(0)} />,
+      body: <DirectoryBody town={town} shelves={[]} />,
+    },
+    'directory-family': {
+      title: 'Directory, one family',
+      ...inTown,
+      section: 'directory',
+      body: <RecordListBody town={town} section="directory" list={listOf(24)} family="sport" />,
+    },
+    'directory-nothing-found': {
+      title: 'Directory, nothing found',
+      ...inTown,
+      section: 'directory',
+      body: <RecordListBody town={town} section="directory" list={listOf(0)} text="patinoire" />,
     },
     news: {
       title: 'News',

@@ -177,6 +177,43 @@ describe('the agenda', () => {
   })
 })
 
+describe('the directory', () => {
+  const club = (name: string, category: string, openingHours: string, published?: string) =>
+    addRecord(
+      db,
+      'organization',
+      'Organization',
+      { name, openingHours, ...(published && { provenance: { source: 'x', published } }) },
+      { town: '44015', category },
+    )
+
+  it('stands by family, and from A to Z for who prefers it', async () => {
+    await club('La Boucherie', 'restaurant', 'Mo-Su 11:00-14:00', '2026-10')
+    await club('Le Vieux Four', 'restaurant', 'Mo-Su 11:00-14:00', '2019')
+    await club('Le Sans-Date', 'restaurant', 'Tu-Su 11:00-14:00')
+    await club('Harmonie', 'music', 'Sa 15:00-17:00')
+    const { html } = await page('/blain/annuaire')
+    expect([...html.matchAll(/<h2 id="(\w+)">/g)].map(([, id]) => id)).toEqual(['eating', 'culture'])
+    expect(html).toContain('href="#eating"')
+    const alphabet = await page('/blain/annuaire?order=name')
+    expect(alphabet.html.indexOf('Harmonie')).toBeLessThan(alphabet.html.indexOf('La Boucherie'))
+    expect(alphabet.html).not.toContain('<h2 id="eating">')
+    expect((await page('/blain/annuaire?family=culture')).html).not.toContain('La Boucherie')
+    expect((await page('/blain/annuaire?family=no-such-thing')).html).toContain('<h2 id="eating">')
+  })
+
+  it('says what is open now only where the hours can be believed', async () => {
+    const { html } = await page('/blain/annuaire?family=eating')
+    const states = [...html.matchAll(/<p class="state[^"]*">(.*?)<\/p>/g)].map(([, text]) => text)
+    expect(states).toEqual([
+      'Ouvert en ce moment, jusqu’à 14 h',
+      'lundi : fermé',
+      expect.stringMatching(/^lundi : 11 h/),
+    ])
+    expect(html).toContain('information de 2019')
+  })
+})
+
 describe('a link from a source', () => {
   it('is followed only when a browser may safely do so', async () => {
     const bad = await addRecord(

@@ -1,4 +1,5 @@
 import type { RecordDetail } from '@wiker/town/types.ts'
+import { DataAge } from '../components/data-age.tsx'
 import { webUrl } from '../components/links.ts'
 import { OpeningTable, OpenState } from '../components/opening.tsx'
 import { priceInWords } from '../components/price.ts'
@@ -53,9 +54,10 @@ export function RecordFacts({ page }: { page: Shown }) {
       )}
       {facts.openingHours && (
         <Fact icon="clock" name={t('hours.title')}>
-          <OpenState value={facts.openingHours} timezone={town.timezone} />
+          <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} />
           <OpeningTable value={facts.openingHours} closed={line.kind !== 'market'} />
           {facts.season && <p>{facts.season}</p>}
+          <DataAge date={line.credit.dataDate} />
         </Fact>
       )}
       {!facts.openingHours && facts.openingHoursText && (

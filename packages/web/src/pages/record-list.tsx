@@ -1,6 +1,9 @@
+import type { Family } from '@wiker/model'
 import type { RecordLine, RecordPage, Section, TownCard } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
+import { FindInList } from '../components/forms.tsx'
+import { Icon } from '../components/icon.tsx'
 import { sectionPath, townPath } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
@@ -13,38 +16,41 @@ interface Props {
   list: RecordPage<RecordLine>
   category?: string | undefined
   text?: string | undefined
+  family?: Family | undefined
+  alphabet?: boolean | undefined
 }
 
 /** News, deals, directory and heritage: one list, its filter, its pages. */
-export function RecordListBody({ town, section, list, category, text }: Props) {
+export function RecordListBody({ town, section, list, category, text, family, alphabet }: Props) {
   const { to, t, words } = useReader()
   const path = sectionPath(town.slug, section)
+  const order = alphabet ? 'name' : undefined
+  const inDirectory = section === 'directory' && Boolean(family || alphabet || category || text)
   const cards = section === 'news' || section === 'deals' || list.items.some(hasText)
   return (
     <>
+      {inDirectory && (
+        <p class="crumbs">
+          <a href={to(path)}>
+            <Icon name="back" />
+            {t('section.directory')}
+          </a>
+        </p>
+      )}
       <div class="page-head">
-        <h1>{t(`section.${section}`)}</h1>
+        <h1>{family ? t(`family.${family}`) : t(`section.${section}`)}</h1>
         <p>
           {category
             ? t('list.only', { category: categoryName(category, words), count: list.total })
-            : t(`list.intro.${section}`, { town: town.name, count: list.total })}
+            : inDirectory
+              ? t('list.count', { count: list.total })
+              : t(`list.intro.${section}`, { town: town.name, count: list.total })}
         </p>
       </div>
       {(section === 'directory' || text) && list.total + (text ? 1 : 0) > 0 && (
-        <search>
-          <form class="find filter-words" method="get" action={to(path)}>
-            <label for="mots">{t('list.search')}</label>
-            <div class="find__row">
-              <input type="search" id="mots" name="q" value={text} />
-              {category && <input type="hidden" name="category" value={category} />}
-              <button class="button" type="submit">
-                {t('search.button')}
-              </button>
-            </div>
-          </form>
-        </search>
+        <FindInList path={path} value={text} kept={{ family, category }} />
       )}
-      <CategoryFilter path={path} query={{ q: text }} choices={list.facets} chosen={category} />
+      <CategoryFilter path={path} query={{ family, order, q: text }} choices={list.facets} chosen={category} />
       {list.items.length === 0 && (
         <Empty>
           <p>
@@ -76,7 +82,7 @@ export function RecordListBody({ town, section, list, category, text }: Props) {
           ))}
         </ul>
       )}
-      <Pager path={path} query={{ category, q: text }} page={list.page} pages={list.pages} />
+      <Pager path={path} query={{ family, order, category, q: text }} page={list.page} pages={list.pages} />
     </>
   )
 }

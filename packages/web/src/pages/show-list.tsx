@@ -1,3 +1,4 @@
+import type { Family } from '@wiker/model'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import type { RecordLine, RecordPage } from '@wiker/town/types.ts'
 import { sectionPath, withQuery } from '../components/links.ts'
@@ -10,20 +11,29 @@ interface ListPage {
   list: RecordPage<RecordLine>
   category?: string | undefined
   text?: string | undefined
+  /** One family of the directory, or all of it from A to Z. */
+  family?: Family | undefined
+  alphabet?: boolean
 }
 
-export async function showList(c: SiteContext, deps: PageDeps, { section, list, category, text }: ListPage) {
+export async function showList(c: SiteContext, deps: PageDeps, page: ListPage) {
+  const { section, list, category, text, family, alphabet } = page
   const { town } = c.var
   const { t } = wordsFor(c)
   return show(c, deps, {
     town,
     section,
     outline: await readOutline(deps.db, town.code),
-    body: <RecordListBody town={town} section={section} list={list} category={category} text={text} />,
+    body: <RecordListBody town={town} {...page} />,
     head: {
-      title: t(`section.${section}`),
+      title: family ? t(`family.${family}`) : t(`section.${section}`),
       description: t(`list.intro.${section}`, { town: town.name, count: list.total }),
-      canonical: withQuery(sectionPath(town.slug, section), { category, page: list.page > 1 ? list.page : null }),
+      canonical: withQuery(sectionPath(town.slug, section), {
+        family,
+        category,
+        order: alphabet ? 'name' : null,
+        page: list.page > 1 ? list.page : null,
+      }),
       noindex: Boolean(text) || list.total === 0,
     },
   })

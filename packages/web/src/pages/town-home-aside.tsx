@@ -1,4 +1,5 @@
 import type { RecordLine, TownCard, TownHome } from '@wiker/town/types.ts'
+import { DataAge } from '../components/data-age.tsx'
 import { Holidays } from '../components/holidays.tsx'
 import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, townPath } from '../components/links.ts'
@@ -79,9 +80,14 @@ function TownHall({ line, town }: { line: RecordLine; town: TownCard }) {
           {readableName(line.name)}
         </a>
       </h2>
-      {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
+      {facts.openingHours && (
+        <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} />
+      )}
       {facts.openingHours && <OpeningTable value={facts.openingHours} />}
-      {facts.streetAddress && <p class="list__facts">{facts.streetAddress}</p>}
+      <p class="line__facts">
+        {facts.streetAddress && <span>{facts.streetAddress}</span>}
+        <DataAge date={line.credit.dataDate} />
+      </p>
       {facts.telephone && (
         <p class="actions">
           <a class="button" href={phoneLink(facts.telephone)}>
@@ -102,7 +108,9 @@ function Useful({ line, town }: { line: RecordLine; town: TownCard }) {
       <p class="list__name">
         <a href={to(recordPath(town.slug, 'practical', line.path))}>{readableName(line.name)}</a>
       </p>
-      {facts.openingHours && <OpenState value={facts.openingHours} timezone={town.timezone} />}
+      {facts.openingHours && (
+        <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} />
+      )}
       {facts.telephone && (
         <p>
           <a class="tall" href={phoneLink(facts.telephone)}>

@@ -1,9 +1,9 @@
 import { dayIn } from '@wiker/town/days.ts'
-import { findTowns } from '@wiker/town/towns/find.ts'
-import { getTown, knownTowns } from '@wiker/town/towns/get.ts'
+import { getTown } from '@wiker/town/towns/get.ts'
 import type { MiddlewareHandler } from 'hono'
-import type { Deps, ErrorPages, SiteContext, SiteEnv } from './deps.ts'
+import type { Deps, ErrorPages, SiteEnv } from './deps.ts'
 import { splitLanguage } from './language.ts'
+import { createUnknownTowns } from './unknown-towns.ts'
 
 /** Zone of the network's own pages, and their day. */
 export const networkTimezone = 'Europe/Paris'
@@ -38,6 +38,7 @@ export interface NetworkAddresses {
  * the right address; a town that is not open gets a page that says so, with the towns that look like it.
  */
 export function townContext(deps: Deps, errors: ErrorPages, own: NetworkAddresses): MiddlewareHandler<SiteEnv> {
+  const unknownTown = createUnknownTowns(deps.db, deps.clock)
   return async (c, next) => {
     const segment = c.var.path.split('/')[1] ?? ''
     if (c.var.town || segment === '') return next()
@@ -49,22 +50,13 @@ export function townContext(deps: Deps, errors: ErrorPages, own: NetworkAddresse
     const slug = slugOf(given)
     if (!slugPattern.test(slug) || given.includes('.')) return errors.notFound(c, deps)
     const town = await getTown(deps.db, slug)
-    if (!town) return unknownTown(c, deps, errors, slug)
+    if (!town) return errors.unknownTown(c, deps, { slug, ...(await unknownTown(slug)) })
     if (slug !== segment) return c.redirect(new URL(c.req.url).pathname.replace(`/${segment}`, `/${slug}`), 301)
     c.set('town', town)
     c.set('today', dayIn(town.timezone, deps.clock()))
     if (c.env?.marks) c.env.marks.town = town
     await next()
   }
-}
-
-async function unknownTown(c: SiteContext, deps: Deps, errors: ErrorPages, slug: string) {
-  const [known, alike] = await Promise.all([
-    knownTowns(deps.db, slug),
-    findTowns(deps.db, slug.replaceAll('-', ' '), 6),
-  ])
-  const codes = new Set(known.map((town) => town.code))
-  return errors.unknownTown(c, deps, { slug, known, near: alike.filter((town) => !codes.has(town.code)) })
 }
 
 function decoded(segment: string): string {
