@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { Member, Repair } from '../types.ts'
-import { type Encoding, encodingOf } from './encoding.ts'
+import { type Encoding, encodingOf, macEuro } from './encoding.ts'
 
 /** What had to be cleaned while decoding, for the layer's `repairs`. */
 export interface DecodeReport {
@@ -46,7 +46,7 @@ export async function decodeAll(member: Member, report?: DecodeReport): Promise<
 /** The first `length` bytes as text; what a cut character left at the end is dropped. */
 export async function decodeHead(member: Member, length: number): Promise<string> {
   const [{ name }, head] = await Promise.all([encodingOf(member), member.head(length)])
-  const text = iconv.decode(Buffer.from(head), name === 'iso-8859-1' ? 'windows-1252' : name)
+  const text = macEuro(iconv.decode(Buffer.from(head), name === 'iso-8859-1' ? 'windows-1252' : name), name)
   const clean = text.replace(/^\ufeff+/, '').replaceAll('\0', '')
   return head.length < member.bytes ? clean.replace(/\ufffd$/, '') : clean
 }
@@ -95,6 +95,6 @@ function utf8(bytes: Buffer, report: DecodeReport): string {
 
 async function* otherPieces(member: Member, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding.name === 'iso-8859-1' ? 'windows-1252' : encoding.name, { stripBOM: false })
-  for await (const chunk of member.open()) yield decoder.write(chunk as Buffer)
+  for await (const chunk of member.open()) yield macEuro(decoder.write(chunk as Buffer), encoding.name)
   yield decoder.end() ?? ''
 }

@@ -34,6 +34,13 @@ describe('the encoding of a text', () => {
     expect(await decodeAll(member)).toBe(text)
   })
 
+  it('of a Macintosh knows the euro', async () => {
+    const bytes = iconv.encode('Bénéficiaires;Montant\nÉcole;1 200 ¤\nFête;300 ¤\nMédiathèque;40 ¤\n', 'macintosh')
+    const member = await memberOf('t.csv', bytes)
+    expect((await encodingOf(member)).name).toBe('macintosh')
+    expect(await decodeAll(member)).toContain('École;1 200 €')
+  })
+
   it('is called iso-8859-1 when none of its bytes is a sign of windows-1252', async () => {
     expect((await encodingOf(await memberOf('t.txt', iconv.encode('Fête de la forêt à Bouée', 'latin1')))).name).toBe(
       'iso-8859-1',

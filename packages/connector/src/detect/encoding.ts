@@ -88,7 +88,7 @@ function judge(sample: Uint8Array): Encoding {
   const bytes = Buffer.from(sample)
   const scored = candidates.map((name, index) => ({
     name,
-    score: plausibility(iconv.decode(bytes, name)) - index * 0.05,
+    score: plausibility(macEuro(iconv.decode(bytes, name), name)) - index * 0.05,
   }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   // The two tables agree but for 0x80–0x9F, which are signs in one and unused controls in the other.
@@ -125,3 +125,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   }
   return good > bad * 4
 }
+
+/** Since 1998 the Macintosh table has the euro where it had the general currency sign. */
+export const macEuro = (text: string, name: string): string =>
+  name === 'macintosh' && text.includes('¤') ? text.replaceAll('¤', '€') : text

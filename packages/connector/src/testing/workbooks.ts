@@ -14,13 +14,15 @@ const letters = (index: number): string =>
 /** A small workbook. Styles: 1 is a day, 2 a day with its hour, 3 an hour, 4 a percentage. */
 export function xlsx(
   sheets: Record<string, (Cell | string | number | undefined)[][]>,
-  options: { epoch1904?: boolean; hidden?: string[]; merged?: string[] } = {},
+  options: { epoch1904?: boolean; hidden?: string[]; merged?: string[]; inline?: boolean } = {},
 ): Buffer {
   const names = Object.keys(sheets)
   const strings: string[] = []
   const cell = (value: Cell | string | number | undefined, row: number, column: number) => {
     if (value === undefined) return ''
     const r = `${letters(column)}${row + 1}`
+    if (typeof value === 'string' && options.inline)
+      return `<c r="${r}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`
     if (typeof value === 'string') return `<c r="${r}" t="s"><v>${strings.push(value) - 1}</v></c>`
     if (typeof value === 'number') return `<c r="${r}"><v>${value}</v></c>`
     return `<c r="${r}"${value.t ? ` t="${value.t}"` : ''}${value.s ? ` s="${value.s}"` : ''}><v>${escaped(value.v)}</v></c>`
@@ -47,12 +49,16 @@ export function xlsx(
       )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`,
-    'xl/sharedStrings.xml': `<sst>${strings.map((one) => `<si><t xml:space="preserve">${escaped(one)}</t></si>`).join('')}</sst>`,
-    'xl/styles.xml':
-      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-40C]d\\ mmm\\ yyyy\\ h:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="20"/><xf numFmtId="9"/></cellXfs></styleSheet>',
+    ...(options.inline ? {} : shared(strings)),
     ...parts,
   })
 }
+
+const shared = (strings: string[]) => ({
+  'xl/sharedStrings.xml': `<sst>${strings.map((one) => `<si><t xml:space="preserve">${escaped(one)}</t></si>`).join('')}</sst>`,
+  'xl/styles.xml':
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-40C]d\\ mmm\\ yyyy\\ h:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="20"/><xf numFmtId="9"/></cellXfs></styleSheet>',
+})
 
 /** A package around an OpenDocument body of tables. */
 export function ods(tables: string, styles = ''): Buffer {

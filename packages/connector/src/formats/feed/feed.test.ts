@@ -10,6 +10,23 @@ const known = (layer: { known?: { entity: string; mapping: { to: string; from: s
   Object.fromEntries(layer.known!.mapping.map(({ to, from }) => [to, from]))
 
 describe('a feed', () => {
+  it('with bare signs in its texts and addresses is read whole', async () => {
+    const { rows } = await read(
+      'f.xml',
+      rss(
+        '<item><title>Fermeture de la mairie & du CCAS</title><link>https://blain.fr/?p=1&lang=fr</link><pubDate>Sat, 28 Nov 2026 18:00:00 GMT</pubDate><description><![CDATA[<p>Mairie & CCAS</p>]]></description></item>',
+        '<item><title>Repas à < 5 € &eacute;tudiants &amp; aînés</title><link>https://blain.fr/2</link></item>',
+      ),
+    )
+    expect(rows[0]).toMatchObject({
+      title: 'Fermeture de la mairie & du CCAS',
+      link: 'https://blain.fr/?p=1&lang=fr',
+      pubDate: '2026-11-28T19:00:00+01:00',
+      description: '<p>Mairie & CCAS</p>',
+    })
+    expect(rows[1]).toMatchObject({ title: 'Repas à < 5 € &eacute;tudiants & aînés', link: 'https://blain.fr/2' })
+  })
+
   it('of RSS 2.0 gives articles with their text, date, picture and place', async () => {
     const { layer, rows, records } = await read(
       'f.xml',

@@ -1,5 +1,6 @@
 import { type DecodeReport, decode } from '../../detect/decode.ts'
 import type { Member } from '../../types.ts'
+import { escapeLooseSigns } from '../xml/loose-signs.ts'
 import { parseXml } from '../xml/sax.ts'
 import type { XmlNode } from './tree.ts'
 
@@ -17,7 +18,7 @@ export interface FeedParts {
 export async function* feedParts(member: Member, report: DecodeReport, parts: FeedParts): AsyncGenerator<void> {
   const open: XmlNode[] = []
   const events = parseXml(
-    afterJunk(decode(member, report)),
+    escapeLooseSigns(afterJunk(decode(member, report))),
     {
       open(name, attributes) {
         if (open.length === 0 && rootNames.test(name)) {

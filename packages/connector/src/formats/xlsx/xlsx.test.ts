@@ -7,6 +7,26 @@ import { formatKind, serialToIso } from './number-format.ts'
 const header = ['Nom', 'Date', 'Places']
 
 describe('a workbook', () => {
+  it('may have no shared texts and no styles', async () => {
+    const { rows } = await read(
+      'i.xlsx',
+      xlsx(
+        {
+          F: [
+            ['Nom', 'Places'],
+            ['Halle', 12],
+            ['Préau', 8],
+          ],
+        },
+        { inline: true },
+      ),
+    )
+    expect(rows).toEqual([
+      { Nom: 'Halle', Places: 12 },
+      { Nom: 'Préau', Places: 8 },
+    ])
+  })
+
   it('gives a layer for every sheet with rows, wherever the data are', async () => {
     const layers = await open(
       'comptes.xlsx',
