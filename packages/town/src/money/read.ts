@@ -13,7 +13,8 @@ export async function readMoney(
 ): Promise<MoneyPage> {
   const page = Math.max(1, Math.trunc(query.page ?? 1))
   const years = await readMoneyYears(db, query.town)
-  const year = query.year ?? years[0]?.year ?? null
+  const asked = query.year && query.year < 10_000 ? query.year : undefined
+  const year = asked ?? years[0]?.year ?? null
   const words = query.text ? searchQuery(query.text) : undefined
   const { rows } = await sql<RecordRow & Pick<SubsidyLine, 'year' | 'amount' | 'beneficiary'> & { total: number }>`
     select 'subsidy' as kind, id, name, category, latitude, longitude, record, example, source_id::text as "sourceId", 1 as same,
