@@ -6,6 +6,7 @@ import { type FetchOptions, fetchSource } from './fetch/fetch.ts'
 import { defaultLimits } from './limits.ts'
 import type { MapContext } from './map/context.ts'
 import { guessCountry } from './map/country.ts'
+import { openNested } from './map/nested.ts'
 import type { Recipe } from './map/recipe.ts'
 import { understand } from './map/understand.ts'
 import { countryCustoms } from './places/country-customs.ts'
@@ -121,6 +122,7 @@ async function openMember(
 
 async function openLayer(layer: Layer, given: MapContext, options: OpenOptions): Promise<MemberReading> {
   const sample = await sampleOf(layer)
+  openNested(layer, sample)
   const context = inItsCountry(layer, sample, given, options)
   const understanding = await reconsidered(layer, sample, understand(layer, sample, context), context)
   const counts = { records: 0, refused: 0 }

@@ -87,6 +87,8 @@ export interface Layer {
   facts?: Record<string, string>
   /** Known by the format itself (iCalendar, RSS): the mapping then needs no guessing. */
   known?: { entity: Entity; mapping: KnownColumn[] }
+  /** Columns that only repeat a part of another one (`telephone[0].valeur`): unused, they are not kept on their own. */
+  derived?: ReadonlySet<number>
   /** Logical records joined into another one (a moved occurrence into its series): counted, not given on their own. Filled while reading. */
   merged?: number
   /** Can be called several times: each call reads from the start. */

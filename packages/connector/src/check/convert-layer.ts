@@ -98,7 +98,8 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
     numbers.set(made, number)
     const { values } = record
     for (let column = 0; column < values.length; column++) {
-      if (!used.has(column) && !isEmpty(values[column])) made.additional[nameOf(names, column)] = values[column]
+      if (!used.has(column) && !layer.derived?.has(column) && !isEmpty(values[column]))
+        made.additional[nameOf(names, column)] = values[column]
     }
     for (const { key, field } of record.unknown ?? []) made.warnings.push({ field: field ?? 'record', message: key })
     for (const step of steps) step(made)
@@ -170,7 +171,8 @@ function provenanceOf(record: number, layer: Layer, { source, member, recipe }: 
 function refused(record: RawRecord, problems: Problem[], layer: Layer): Converted {
   const raw: Record<string, unknown> = {}
   for (let column = 0; column < record.values.length; column++) {
-    if (!isEmpty(record.values[column])) raw[nameOf(layer.columns, column)] = record.values[column]
+    if (!isEmpty(record.values[column]) && !layer.derived?.has(column))
+      raw[nameOf(layer.columns, column)] = record.values[column]
   }
   return { ok: false, refusal: { where: record.where, problems, raw } }
 }

@@ -1,5 +1,4 @@
-import type { CategoryKey, Entity } from '@wiker/model'
-import { categorize } from '@wiker/model'
+import type { Entity } from '@wiker/model'
 import type { FieldSettings } from '../map/column-settings.ts'
 import type { MapContext } from '../map/context.ts'
 import type { FieldKind } from '../map/fields.ts'
@@ -21,6 +20,7 @@ import {
   normalizeTownCode,
 } from '../normalize/index.ts'
 import { normalizeOpeningHours } from '../normalize/opening-hours.ts'
+import { hoursText } from '../normalize/opening-lists.ts'
 import { normalizeAgeRange, normalizeLanguage } from '../normalize/people.ts'
 import { normalizeStatus } from '../normalize/statuses.ts'
 import type { Normalized } from '../types.ts'
@@ -87,7 +87,7 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
     case 'email':
       return (raw) => (Array.isArray(raw) ? email(raw.join('; ')) : email(raw))
     case 'category':
-      return remembered((raw) => categories(raw, entity))
+      return remembered(categories)
     case 'price':
       return remembered((raw) => normalizePrice(raw, base))
     case 'boolean':
@@ -97,7 +97,7 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
     case 'count':
       return (raw) => count(raw, base)
     case 'hours':
-      return remembered(normalizeOpeningHours)
+      return remembered((raw) => normalizeOpeningHours(hoursText(raw)))
     case 'status':
       return remembered(normalizeStatus)
     case 'siret':
@@ -184,27 +184,36 @@ function direction(raw: unknown): Normalized<'revenue' | 'expense'> {
   return { problem: { key: 'direction-unknown' } }
 }
 
+/** `{ "name": "Sport", "slug": "sport" }` is the word Sport. */
+function labelOf(each: unknown): unknown {
+  if (typeof each !== 'object' || each === null) return each
+  const thing = each as Record<string, unknown>
+  return ['name', 'nom', 'label', 'libelle', 'title', 'titre', 'nombre', 'denumire', 'namn', 'value', 'valeur']
+    .map((key) => thing[key])
+    .find((value) => typeof value === 'string')
+}
+
 export function list(raw: unknown): Normalized<string[]> {
   const parts = Array.isArray(raw)
-    ? raw.filter((each) => typeof each !== 'object').map(String)
+    ? raw.filter((each) => typeof each !== 'object' && each !== undefined).map(String)
     : String(raw).split(/\s*[,;|\n]\s*/)
   const words = parts.map((part) => part.trim()).filter((part) => part !== '')
   return words.length > 0 ? { value: [...new Set(words)] } : {}
 }
 
-/** The site's own keys where the source's words say one, else those words. */
-function categories(raw: unknown, entity: Entity): Normalized<string[]> {
+/** The source's own words, one by one; of an address of a category (`…core#Castle`) its last part. */
+function categories(raw: unknown): Normalized<string[]> {
   const words = Array.isArray(raw)
-    ? list(raw).value
-    : String(raw)
+    ? list(raw.map(labelOf)).value
+    : String(labelOf(raw))
         .split(/\s*[;|\n]\s*|,\s+(?=\p{Lu})/u)
         .map((word) => word.trim())
         .filter(Boolean)
   if (!words || words.length === 0) return {}
-  const found = new Set<CategoryKey | string>()
+  const found = new Set<string>()
   for (const word of words.slice(0, 8)) {
     const cleaned = normalizeLine(word.replace(/^https?:\/\/\S*[#/]/, '')).value
-    if (cleaned) found.add(categorize([cleaned], entity) ?? cleaned)
+    if (cleaned) found.add(cleaned)
   }
   return found.size > 0 ? { value: [...found] } : {}
 }

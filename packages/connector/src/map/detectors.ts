@@ -16,6 +16,7 @@ export type Kind =
   | 'latlon'
   | 'wkt'
   | 'geojson'
+  | 'json'
   | 'postcode'
   | 'towncode'
   | 'siret'
@@ -61,6 +62,7 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   if (latlon.test(text)) kinds.push('latlon')
   if (wkt.test(text)) kinds.push('wkt')
   if (/^\s*\{\s*"(?:type|coordinates)"\s*:/.test(text)) kinds.push('geojson')
+  if (/^\s*(?:\[\s*\{|\{\s*")/.test(text)) kinds.push('json')
   if (/^W\d[0-9AB]\d{7}$/.test(text)) kinds.push('rna')
   if (booleans.has(folded)) kinds.push('boolean')
   if (settings.country === 'GB' && /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i.test(text)) kinds.push('postcode')

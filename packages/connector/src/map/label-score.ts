@@ -11,7 +11,10 @@ export function labelScore(label: ParsedLabel, field: string, entity: Entity): n
     if (!used) continue
     let score = rule.weight
     for (let i = 0; i < label.spans.length; i++) {
-      if (!used.has(i)) score *= leftover(label.spans[i]!.concepts, field, entity)
+      if (used.has(i)) continue
+      const { concepts } = label.spans[i]!
+      // `venue.venue`, `adresse.adresse`: said twice is said once.
+      score *= concepts.some((concept) => rule.concepts.includes(concept)) ? 0.98 : leftover(concepts, field, entity)
     }
     best = Math.max(best, score)
   }

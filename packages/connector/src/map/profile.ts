@@ -43,7 +43,7 @@ function profileColumn(index: number, sample: readonly RawRecord[], country: str
   for (const record of sample) {
     const value = record.values[index]
     if (value === undefined || value === null) continue
-    const text = (typeof value === 'object' ? JSON.stringify(value) : String(value)).trim()
+    const text = textOf(value).trim()
     if (text === '' || knowsNothing(text)) continue
     filled++
     if (raw.length < 400) raw.push(value)
@@ -72,6 +72,14 @@ function profileColumn(index: number, sample: readonly RawRecord[], country: str
   profile.numbers = numbersOf(examples)
   profile.readableDates = readableDates(profile, country)
   return profile
+}
+
+/** Lists of words count by their words, things by their JSON. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'object') return String(value)
+  return Array.isArray(value) && value.every((each) => typeof each !== 'object')
+    ? value.join(', ')
+    : JSON.stringify(value)
 }
 
 function countKinds(profile: Profile, counts: Map<string, number>, country: string): void {

@@ -85,6 +85,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   latlon: (p) => (share(p, 'latlon') > 0.3 ? share(p, 'latlon') : share(p, 'wkt', 'geojson') > 0.3 ? 0.6 : 0.05),
   geometry: (p) => (share(p, 'wkt', 'geojson') > 0.3 ? 1 : 0.05),
   url: (p) => {
+    if (share(p, 'json') > 0.5) return 0.05
     const urls = share(p, 'url', 'image')
     return urls > 0.1 ? 0.4 + 0.6 * urls : /https?:|www\./.test(p.examples.slice(0, 30).join(' ')) ? 0.4 : 0.05
   },
@@ -166,7 +167,7 @@ function textual(p: Profile): boolean {
   return (
     !p.numbers &&
     hasLetters(p) &&
-    share(p, 'url', 'email', 'image', 'boolean', 'wkt', 'geojson', 'rrule') < 0.5 &&
+    share(p, 'url', 'email', 'image', 'boolean', 'wkt', 'json', 'rrule') < 0.5 &&
     share(p, 'date', 'datetime') < 0.75
   )
 }
