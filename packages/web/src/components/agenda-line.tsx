@@ -13,8 +13,8 @@ import { ExampleBadge, StatusBadge } from './status.tsx'
 interface Props {
   line: AgendaLine
   town: { slug: string; timezone: string }
-  /** What the left column says: the hour (under a day's heading), the day and the hour, or the last day. */
-  when?: 'hour' | 'day' | 'until'
+  /** What the left column says: the hour (under a day's heading), the day and the hour, the last day, or a day gone by. */
+  when?: 'hour' | 'day' | 'until' | 'past'
   /** Heading level of the name. */
   level?: 3 | 4
 }
@@ -35,6 +35,7 @@ export function AgendaItem({ line, town, when = 'hour', level = 3 }: Props) {
           {line.example && <ExampleBadge />}
         </Name>
         {rule && <p class="rule">{rule}</p>}
+        {line.reckoned && <p class="list__facts">{t('date.reckoned')}</p>}
         <p class="line__facts">
           {line.placeName && <span>{readableName(line.placeName)}</span>}
           {line.distance !== null && line.locality ? (
@@ -56,6 +57,14 @@ function When({ line, town, when }: Required<Pick<Props, 'line' | 'town' | 'when
       <p class="line__when">
         <small>{t('date.until')}</small>
         <time datetime={line.endsDay}>{shortDay(line.endsDay, words)}</time>
+      </p>
+    )
+  }
+  if (when === 'past') {
+    return (
+      <p class="line__when">
+        <time datetime={line.day}>{shortDay(line.day, words)}</time>
+        <small>{line.day.slice(0, 4)}</small>
       </p>
     )
   }

@@ -31,7 +31,15 @@ export function DayList({ days, town }: { days: { day: string; lines: AgendaLine
 }
 
 /** Lines that are not under a day: what lasts, what comes back, what comes later. */
-export function LineList({ lines, town, when }: { lines: AgendaLine[]; town: Town; when: 'day' | 'until' | 'hour' }) {
+export function LineList({
+  lines,
+  town,
+  when,
+}: {
+  lines: AgendaLine[]
+  town: Town
+  when: 'day' | 'until' | 'hour' | 'past'
+}) {
   return (
     <ol class="lines">
       {lines.map((line) => (

@@ -1,4 +1,5 @@
 import type { TownOutline } from '@wiker/town/types.ts'
+import { clip } from './clip.ts'
 
 type Ring = [number, number][]
 type Geometry = TownOutline['geometry']
@@ -9,7 +10,11 @@ export interface Projection {
   height: number
   x: (longitude: number) => number
   y: (latitude: number) => number
+  /** Units in one kilometre. */
+  kilometre: number
 }
+
+const kilometresInDegree = 111.2
 
 /** A projection that shows all these points in a drawing of that width, with a margin in drawing units. */
 export function projectionFor(points: [number, number][], width: number, margin = 12): Projection | undefined {
@@ -25,6 +30,7 @@ export function projectionFor(points: [number, number][], width: number, margin 
     height: Math.round((north - south) * scale + 2 * margin),
     x: (longitude) => round(margin + (longitude - west) * shrink * scale),
     y: (latitude) => round(margin + (north - latitude) * scale),
+    kilometre: scale / kilometresInDegree,
   }
 }
 
@@ -37,14 +43,42 @@ export function ringsOf(geometry: Geometry): Ring[] {
 
 /** An SVG path of the rings: relative moves and one decimal at most, points that say nothing new left out. */
 export function pathOf(rings: Ring[], projection: Projection, finest = 0.6): string {
-  return rings.map((ring) => ringPath(ring, projection, finest)).join('')
+  return rings.map((ring) => pathThrough(projected(ring, projection), finest)).join('')
 }
 
-function ringPath(ring: Ring, projection: Projection, finest: number): string {
+/** The same, cut at the drawing's edge: what is around a town is drawn no further. */
+export function clippedPathOf(rings: Ring[], projection: Projection, finest = 0.6): string {
+  return rings.map((ring) => pathThrough(clip(projected(ring, projection), projection), finest)).join('')
+}
+
+/** The middle of the largest ring, by its area: where a name stands best. */
+export function middleOf(rings: Ring[]): [number, number] | undefined {
+  const measured = rings.map(measure).toSorted((a, b) => b.area - a.area)
+  return measured[0]?.middle
+}
+
+function measure(ring: Ring): { area: number; middle: [number, number] } {
+  let [twice, x, y] = [0, 0, 0]
+  for (const [index, [x2, y2]] of ring.entries()) {
+    const [x1, y1] = ring.at(index - 1)!
+    const cross = x1 * y2 - x2 * y1
+    twice += cross
+    x += (x1 + x2) * cross
+    y += (y1 + y2) * cross
+  }
+  if (twice === 0) return { area: 0, middle: ring[0] ?? [0, 0] }
+  return { area: Math.abs(twice / 2), middle: [x / (3 * twice), y / (3 * twice)] }
+}
+
+function projected(ring: Ring, projection: Projection): Ring {
+  return ring.map(([longitude, latitude]) => [projection.x(longitude), projection.y(latitude)])
+}
+
+function pathThrough(points: Ring, finest: number): string {
   let text = ''
   let last: [number, number] | undefined
-  for (const [longitude, latitude] of ring) {
-    const point: [number, number] = [projection.x(longitude), projection.y(latitude)]
+  for (const [x, y] of points) {
+    const point: [number, number] = [round(x), round(y)]
     if (!last) text = `M${point[0]} ${point[1]}l`
     else {
       const [dx, dy] = [round(point[0] - last[0]), round(point[1] - last[1])]
@@ -53,7 +87,7 @@ function ringPath(ring: Ring, projection: Projection, finest: number): string {
     }
     last = point
   }
-  return last ? `${text.trimEnd()}z` : ''
+  return text === '' || text.endsWith('l') ? '' : `${text.trimEnd()}z`
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

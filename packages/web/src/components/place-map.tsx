@@ -1,4 +1,5 @@
 import type { TownOutline } from '@wiker/town/types.ts'
+import { NameAt, ScaleBar } from './map-parts.tsx'
 import { pathOf, projectionFor, ringsOf } from './outline.ts'
 import { useReader } from './reader.ts'
 
@@ -23,12 +24,14 @@ export function PlaceMap({
   return (
     <svg
       class="map map--small"
-      viewBox={`0 0 ${projection.width} ${projection.height}`}
+      viewBox={`0 0 ${projection.width} ${projection.height + 20}`}
       role="img"
       aria-label={t('map.where', { name, town: outline.name })}
     >
       <path class="land" d={pathOf(rings, projection)} />
+      <NameAt outline={outline} projection={projection} />
       <circle class="here" cx={x} cy={y} r="7" />
+      <ScaleBar projection={{ ...projection, height: projection.height + 20 }} />
     </svg>
   )
 }

@@ -2,45 +2,86 @@ import type { MapPoint, TownOutline } from '@wiker/town/types.ts'
 import { readableName } from '../formatting/names.ts'
 import { hueOf } from './category.tsx'
 import { recordPath } from './links.ts'
-import { pathOf, projectionFor, ringsOf } from './outline.ts'
+import { Around, NameAt, ScaleBar } from './map-parts.tsx'
+import { type Projection, pathOf, projectionFor, ringsOf } from './outline.ts'
 import { useReader } from './reader.ts'
 
-/** Places of a town on its outline: each point is a link with its name. Without an outline the points make the frame. */
-export function TownMap({
-  town,
-  points,
-  outline,
-}: {
+/** More points than this are dots of their kind: no finger would hit one, and the list leads to each. */
+export const mostLinked = 120
+/** Up to this many, points have the numbers of the list. */
+export const mostNumbered = 30
+
+interface Props {
   town: { slug: string; name: string }
   points: MapPoint[]
   outline: TownOutline | undefined
-}) {
-  const { to, t } = useReader()
+  around: TownOutline[]
+}
+
+type Placed = MapPoint & { x: number; y: number; number: number }
+
+/** Places of a town on its outline, its neighbours around. Without an outline the points make the frame. */
+export function TownMap({ town, points, outline, around }: Props) {
+  const { t } = useReader()
   const rings = ringsOf(outline?.geometry ?? null)
   const frame =
     rings.length > 0 ? rings.flat() : points.map(({ longitude, latitude }) => [longitude, latitude] as [number, number])
-  const projection = projectionFor(frame, 600, 16)
+  const projection = projectionFor(frame, 600, 24)
   if (!projection) return null
-  const drawn = points.map((point) => ({ ...point, x: projection.x(point.longitude), y: projection.y(point.latitude) }))
+  const drawn = placed(points, projection)
   return (
-    <figure aria-label={t('map.title', { town: town.name })}>
+    <figure class="town-map" aria-label={t('map.title', { town: town.name })}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure is named; a title here would show over every link */}
       <svg class="map" viewBox={`0 0 ${projection.width} ${projection.height}`}>
+        <Around around={around} projection={projection} />
         {rings.length > 0 && <path class="land" d={pathOf(rings, projection)} />}
-        {drawn
-          .filter(({ x, y }) => x >= 0 && y >= 0 && x <= projection.width && y <= projection.height)
-          .map((point) => (
-            <a
-              href={to(recordPath(town.slug, point.section, point.path))}
-              aria-label={readableName(point.name)}
-              tabindex={-1}
-            >
-              <circle class={`point hue-${hueOf(point.category ?? 'other')}`} cx={point.x} cy={point.y} r="6">
-                <title>{readableName(point.name)}</title>
-              </circle>
-            </a>
-          ))}
+        {outline && <NameAt outline={outline} projection={projection} />}
+        {drawn.length > mostLinked ? (
+          <Dots points={drawn} />
+        ) : (
+          drawn.map((point) => <Point point={point} town={town} numbered={points.length <= mostNumbered} />)
+        )}
+        <ScaleBar projection={projection} />
       </svg>
     </figure>
+  )
+}
+
+function placed(points: MapPoint[], { x, y, width, height }: Projection): Placed[] {
+  return points
+    .map((point, index) => ({ ...point, x: x(point.longitude), y: y(point.latitude), number: index + 1 }))
+    .filter((point) => point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height)
+}
+
+function Point({ point, town, numbered }: { point: Placed; town: { slug: string }; numbered: boolean }) {
+  const { to } = useReader()
+  const name = readableName(point.name)
+  return (
+    <a href={to(recordPath(town.slug, point.section, point.path))} aria-label={name} tabindex={-1}>
+      <circle
+        class={`point hue-${hueOf(point.category ?? 'other')}${numbered ? ' point--numbered' : ''}`}
+        cx={point.x}
+        cy={point.y}
+        r={numbered ? '10' : '6'}
+      >
+        <title>{name}</title>
+      </circle>
+      {numbered && (
+        <text class="point__number" x={point.x} y={point.y + 4}>
+          {point.number}
+        </text>
+      )}
+    </a>
+  )
+}
+
+/** One path for all the points of a colour. */
+function Dots({ points }: { points: Placed[] }) {
+  return (
+    <>
+      {[...Map.groupBy(points, (point) => hueOf(point.category ?? 'other'))].map(([hue, some]) => (
+        <path class={`dots hue-${hue}`} d={some.map(({ x, y }) => `M${x} ${y}h0`).join('')} />
+      ))}
+    </>
   )
 }

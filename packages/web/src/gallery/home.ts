@@ -106,6 +106,8 @@ export function fullHome(): TownHome {
       { kind: 'school', name: 'Vacances de Noël', zone: 'B', starts: '2026-12-19', ends: '2027-01-03', source: '' },
       { kind: 'public', name: 'Noël', zone: '', starts: '2026-12-25', ends: '2026-12-25', source: '' },
     ],
+    undated: { yearly: [], regular: [], unconfirmed: [] },
+    lastYear: [],
     money: { year: 2018, count: 12, amount: 18_450 },
     counts: { events: 14, markets: 3, news: 3, deals: 0, directory: 66, heritage: 3, practical: 3, subsidies: 12 },
     neighbours: [

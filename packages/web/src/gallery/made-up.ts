@@ -156,8 +156,8 @@ export function shelves(): FamilyShelf[] {
   }))
 }
 
-export function points(): MapPoint[] {
-  return Array.from({ length: 60 }, (_, index) => ({
+export function points(count: number): MapPoint[] {
+  return Array.from({ length: count }, (_, index) => ({
     path: `lieu-${index}`,
     section: 'directory',
     name: `Lieu ${index}`,

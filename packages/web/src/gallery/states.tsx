@@ -26,6 +26,10 @@ import { inventedOutline } from './outline.ts'
 type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
 
 const outline = inventedOutline(town.code, town.name, town.slug, town.colour)
+const around = [
+  inventedOutline('99002', 'Les Roseaux', 'les-roseaux', 'marsh', [-1.86, 47.385]),
+  inventedOutline('99003', 'Port-Saint-Clair', 'port-saint-clair', 'brick', [-2.03, 47.33]),
+]
 const range: AgendaRange = { name: 'upcoming', from: galleryDay, to: '2027-02-24' }
 
 /** Every page in the states that matter, on made-up data: looked at by people, and by the accessibility tests. */
@@ -239,7 +243,25 @@ export function galleryStates(): Record<string, State> {
       title: 'Map',
       ...inTown,
       section: 'map',
-      body: <MapBody town={town} points={points()} outline={outline} category={undefined} />,
+      body: <MapBody town={town} points={points(60)} outline={outline} around={around} category={undefined} />,
+    },
+    'map-numbered': {
+      title: 'Map, a few places with their numbers',
+      ...inTown,
+      section: 'map',
+      body: <MapBody town={town} points={points(20)} outline={outline} around={around} category={undefined} />,
+    },
+    'map-many': {
+      title: 'Map, more places than can be touched',
+      ...inTown,
+      section: 'map',
+      body: <MapBody town={town} points={points(400)} outline={outline} around={around} category={undefined} />,
+    },
+    'map-bare': {
+      title: 'Map, no place and no outline',
+      town,
+      section: 'map',
+      body: <MapBody town={town} points={[]} outline={undefined} around={[]} category={undefined} />,
     },
     search: {
       title: 'Search',

@@ -1,15 +1,16 @@
-import type { Agenda, AgendaRange, MarketLine, Neighbour, TownCard } from '@wiker/town/types.ts'
+import type { Agenda, AgendaRange, MarketLine, Neighbour, TownCard, Undated } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { DayList, LineList } from '../components/day-list.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
-import { sectionPath, withQuery } from '../components/links.ts'
+import { sectionPath } from '../components/links.ts'
 import { Market } from '../components/market.tsx'
 import { MonthGrids } from '../components/month-grid.tsx'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
+import { UndatedBlocks } from '../components/undated.tsx'
 import { dayPeriod } from '../formatting/dates.ts'
-import { tabs } from './agenda-tabs.ts'
+import { AgendaTabs } from './agenda-tabs.tsx'
 import { NothingAnnounced } from './nothing-announced.tsx'
 import { Subscribe } from './subscribe.tsx'
 
@@ -20,10 +21,12 @@ interface Props {
   agenda: Agenda
   markets?: MarketLine[]
   neighbours: Neighbour[]
+  /** What has no day: on the page of all that is to come. */
+  undated?: Undated | undefined
 }
 
-export function AgendaBody({ town, range, category, agenda, markets = [], neighbours }: Props) {
-  const { to, t, words, today } = useReader()
+export function AgendaBody({ town, range, category, agenda, markets = [], neighbours, undated }: Props) {
+  const { t, words, today } = useReader()
   const path = sectionPath(town.slug, 'agenda')
   const days =
     range.name === 'dates'
@@ -40,16 +43,7 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
         </h1>
         {category && <p>{t('agenda.only', { category: categoryName(category, words) })}</p>}
       </div>
-      <nav class="tabs" aria-label={t('agenda.when')}>
-        {tabs.map((tab) => (
-          <a
-            href={to(withQuery(path, { when: tab === 'upcoming' ? null : tab, category }))}
-            aria-current={tab === range.name ? 'page' : undefined}
-          >
-            {t(`agenda.tab.${tab}`)}
-          </a>
-        ))}
-      </nav>
+      <AgendaTabs path={path} chosen={range.name} category={category} />
       <CategoryFilter path={path} query={days} choices={agenda.categories} chosen={category} />
       <div class="columns">
         <div>
@@ -85,6 +79,7 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
               <LineList lines={agenda.series} town={town} when="day" />
             </Block>
           )}
+          {undated && <UndatedBlocks undated={undated} town={town} />}
           <Pager path={path} query={{ ...days, category }} page={agenda.page} pages={agenda.pages} />
         </div>
         <div>

@@ -1,31 +1,35 @@
 import type { CategoryCount, MapPoint, TownCard, TownOutline } from '@wiker/town/types.ts'
-import { Category, categoryName } from '../components/category.tsx'
+import { Category, categoryName, hueOf } from '../components/category.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
-import { recordPath, townPath } from '../components/links.ts'
+import { recordPath, townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
-import { TownMap } from '../components/town-map.tsx'
+import { mostLinked, mostNumbered, TownMap } from '../components/town-map.tsx'
 import { readableName } from '../formatting/names.ts'
 
 interface Props {
   town: TownCard
   points: MapPoint[]
   outline: TownOutline | undefined
+  around: TownOutline[]
   category: string | undefined
 }
 
 /** The town's outline with its places, and the same places as a list: nothing is on the map alone. */
-export function MapBody({ town, points, outline, category }: Props) {
-  const { to, t, words } = useReader()
-  const shown = category ? points.filter((point) => (point.category ?? 'other') === category) : points
-  const groups = [...Map.groupBy(shown, (point) => point.category ?? 'other')].toSorted(([a], [b]) =>
-    categoryName(a, words).localeCompare(categoryName(b, words), words.locale),
-  )
+export function MapBody({ town, points, outline, around, category }: Props) {
+  const { t, words } = useReader()
+  const chosen = category ? points.filter((point) => (point.category ?? 'other') === category) : points
+  const groups = groupsOf(chosen, (key) => categoryName(key, words), words.locale)
+  const shown = groups.flatMap(([, some]) => some)
   return (
     <>
       <div class="page-head">
         <h1>{t('section.map')}</h1>
-        <p>{t('map.intro', { town: town.name })}</p>
+        <p>
+          {category
+            ? t('list.only', { category: categoryName(category, words), count: shown.length })
+            : t('map.intro', { town: town.name })}
+        </p>
       </div>
       <CategoryFilter path={townPath(town.slug, 'carte')} query={{}} choices={countsOf(points)} chosen={category} />
       {points.length === 0 && (
@@ -33,28 +37,85 @@ export function MapBody({ town, points, outline, category }: Props) {
           <p>{t('empty.map', { town: town.name })}</p>
         </Empty>
       )}
-      <div class="columns columns--even">
-        <TownMap town={town} points={shown} outline={outline} />
-        <div>
-          {groups.map(([key, some]) => (
-            <details class="group" open={Boolean(category) || groups.length < 4}>
-              <summary>
-                <Category category={key} /> <span class="count">{some.length}</span>
-              </summary>
-              <ul class="list list--plain">
-                {some.map((point) => (
-                  <li>
-                    <a class="tall" href={to(recordPath(town.slug, point.section, point.path))}>
-                      {readableName(point.name)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ))}
-        </div>
+      <div class="columns">
+        <TownMap town={town} points={shown} outline={outline} around={around} />
+        {category || shown.length <= mostLinked ? (
+          <div>
+            {groups.map(([key, some]) => (
+              <Group
+                category={key}
+                points={some}
+                first={shown.length <= mostNumbered ? shown.indexOf(some[0]!) + 1 : undefined}
+                open={Boolean(category) || shown.length <= mostNumbered}
+                town={town}
+              />
+            ))}
+          </div>
+        ) : (
+          <Choices groups={groups} town={town} />
+        )}
       </div>
     </>
+  )
+}
+
+function Group({
+  category,
+  points,
+  first,
+  open,
+  town,
+}: {
+  category: string
+  points: MapPoint[]
+  /** The number of its first point, when points are numbered. */
+  first: number | undefined
+  open: boolean
+  town: TownCard
+}) {
+  const { to } = useReader()
+  return (
+    <details class="group" open={open}>
+      <summary>
+        <Category category={category} /> <span class="count">{points.length}</span>
+      </summary>
+      <ul class="list list--plain">
+        {points.map((point, index) => (
+          <li>
+            <a class="tall" href={to(recordPath(town.slug, point.section, point.path))}>
+              {first !== undefined && <span class={`number hue-${hueOf(category)}`}>{first + index}</span>}
+              {readableName(point.name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Where there is too much for one list: each kind is a page of its own. */
+function Choices({ groups, town }: { groups: [string, MapPoint[]][]; town: TownCard }) {
+  const { to, t } = useReader()
+  return (
+    <div>
+      <p>{t('map.choose')}</p>
+      <ul class="list list--plain">
+        {groups.map(([key, some]) => (
+          <li class="choice-line">
+            <a class="tall" href={to(withQuery(townPath(town.slug, 'carte'), { category: key }))}>
+              <Category category={key} />
+            </a>
+            <span class="count">{some.length}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function groupsOf(points: MapPoint[], name: (category: string) => string, locale: string): [string, MapPoint[]][] {
+  return [...Map.groupBy(points, (point) => point.category ?? 'other')].toSorted(([a], [b]) =>
+    name(a).localeCompare(name(b), locale),
   )
 }
 

@@ -1,5 +1,5 @@
 import { readMapPoints } from '@wiker/town/map/points.ts'
-import { readOutline } from '@wiker/town/towns/outlines.ts'
+import { readOutline, readOutlinesAround } from '@wiker/town/towns/outlines.ts'
 import { townPath, withQuery } from '../components/links.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { MapBody } from './map-body.tsx'
@@ -7,9 +7,10 @@ import { asked, type PageDeps, show, wordsFor } from './show.tsx'
 
 export async function mapPage(c: SiteContext, deps: PageDeps) {
   const { town, today } = c.var
-  const [points, outline] = await Promise.all([
+  const [points, outline, around] = await Promise.all([
     readMapPoints(deps.db, { town, today }),
     readOutline(deps.db, town.code),
+    readOutlinesAround(deps.db, town),
   ])
   const category = asked(c, 'category')
   const { t } = wordsFor(c)
@@ -17,7 +18,7 @@ export async function mapPage(c: SiteContext, deps: PageDeps) {
     town,
     outline,
     section: 'map',
-    body: <MapBody town={town} points={points} outline={outline} category={category} />,
+    body: <MapBody town={town} points={points} outline={outline} around={around} category={category} />,
     head: {
       title: t('section.map'),
       description: t('map.intro', { town: town.name }),

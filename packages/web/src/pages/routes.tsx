@@ -15,6 +15,7 @@ import { recordPage } from './record.tsx'
 import { reportPage } from './report.tsx'
 import { searchPage } from './search.tsx'
 import type { PageDeps } from './show.tsx'
+import { sourcePage } from './source.tsx'
 import { sourcesPage } from './sources.tsx'
 import { townHomePage } from './town-home.tsx'
 import { townImage } from './town-image.ts'
@@ -46,6 +47,7 @@ export function registerPages(app: Site, deps: PageDeps): void {
   app.get('/:town/subventions', (c) => moneyPage(c, deps))
   app.get('/:town/carte', (c) => mapPage(c, deps))
   app.get('/:town/sources', (c) => sourcesPage(c, deps))
+  app.get('/:town/sources/:source', (c) => sourcePage(c, deps))
   app.get('/:town/recherche', (c) => searchPage(c, deps))
   app.get(`/:town/:section{${records}}/:record`, (c) => recordPage(c, deps))
 }

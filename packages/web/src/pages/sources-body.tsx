@@ -1,7 +1,7 @@
 import type { TownSource } from '@wiker/town/sources/read.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { licenceName } from '../components/credit.tsx'
-import { webUrl } from '../components/links.ts'
+import { townPath, webUrl } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { plainDay, publishedDate } from '../formatting/dates.ts'
@@ -22,20 +22,36 @@ export function SourcesBody({ town, sources }: { town: TownCard; sources: TownSo
       )}
       <ul class="list">
         {sources.map((source) => (
-          <Source source={source} />
+          <Source source={source} town={town} />
         ))}
       </ul>
     </>
   )
 }
 
-function Source({ source: { credit, count, refused } }: { source: TownSource }) {
-  const { t, words } = useReader()
+function Source({ source, town }: { source: TownSource; town: TownCard }) {
+  const { to, t } = useReader()
+  const { credit, path, refused, unplaced } = source
   const url = webUrl(credit.url)
-  const licenceUrl = webUrl(credit.licenceUrl)
   return (
     <li>
       <h2 class="list__name">{url ? <a href={url}>{credit.name}</a> : credit.name}</h2>
+      <SourceFacts source={source} />
+      {refused + unplaced > 0 && (
+        <p class="list__facts">
+          <a href={to(townPath(town.slug, 'sources', path))}>{t('source.notShown')}</a>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Who publishes it, how much of the town comes from it, under which licence and of which date. */
+export function SourceFacts({ source: { credit, count } }: { source: TownSource }) {
+  const { t, words } = useReader()
+  const licenceUrl = webUrl(credit.licenceUrl)
+  return (
+    <>
       <p class="line__facts">
         {credit.publisher && credit.publisher !== credit.name && <span>{credit.publisher}</span>}
         <span>{t('sources.count', { count })}</span>
@@ -51,9 +67,8 @@ function Source({ source: { credit, count, refused } }: { source: TownSource }) 
       </p>
       <p class="list__facts">
         {credit.dataDate && `${t('credit.dated', { date: publishedDate(credit.dataDate, words) })} `}
-        {credit.retrieved && `${t('credit.read', { date: plainDay(credit.retrieved, words) })} `}
-        {refused > 0 && t('sources.refused', { count: refused })}
+        {credit.retrieved && t('credit.read', { date: plainDay(credit.retrieved, words) })}
       </p>
-    </li>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { NoticeList } from '../components/notices.tsx'
 import { useReader } from '../components/reader.ts'
 import { RecordCard } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
+import { UndatedList } from '../components/undated.tsx'
 import { longDay } from '../formatting/dates.ts'
 import { NothingAnnounced } from './nothing-announced.tsx'
 import { HomeAside } from './town-home-aside.tsx'
@@ -47,6 +48,7 @@ export function TownHomeBody({ home }: { home: TownHome }) {
               <LineList lines={home.activities.slice(0, 6)} town={town} when="day" />
             </Block>
           )}
+          {nothing && <QuietAgenda home={home} />}
           {quiet && <QuietTown home={home} />}
         </div>
         <HomeAside home={home} markets={!quiet} />
@@ -86,6 +88,44 @@ export function TownHomeBody({ home }: { home: TownHome }) {
       <p class="credit">
         {t('home.sources', { town: town.name })} <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>
       </p>
+    </>
+  )
+}
+
+/** Nothing announced is not nothing: what comes back every year, and what there was, said as past. */
+function QuietAgenda({ home }: { home: TownHome }) {
+  const { to, t } = useReader()
+  const { town, undated, lastYear } = home
+  const path = to(sectionPath(town.slug, 'agenda'))
+  return (
+    <>
+      {undated.yearly.length > 0 && (
+        <Block
+          title={t('undated.yearly')}
+          id="chaque-annee"
+          more={{ href: `${path}#chaque-annee`, text: t('home.seeAll') }}
+        >
+          <UndatedList lines={undated.yearly.slice(0, 5)} town={town} />
+        </Block>
+      )}
+      {undated.regular.length > 0 && (
+        <Block
+          title={t('undated.regular')}
+          id="activites-regulieres"
+          more={{ href: `${path}#activites-regulieres`, text: t('home.seeAll') }}
+        >
+          <UndatedList lines={undated.regular.slice(0, 5)} town={town} />
+        </Block>
+      )}
+      {lastYear.length > 0 && (
+        <Block
+          title={t('home.lastYear', { town: town.name })}
+          id="deja-passe"
+          more={{ href: withQuery(path, { when: 'past' }), text: t('agenda.tab.past') }}
+        >
+          <LineList lines={lastYear} town={town} when="past" />
+        </Block>
+      )}
     </>
   )
 }

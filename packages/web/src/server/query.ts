@@ -5,7 +5,9 @@
 export const knownQuery = [
   'category',
   'commune',
+  'family',
   'from',
+  'order',
   'page',
   'part',
   'q',

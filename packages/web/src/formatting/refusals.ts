@@ -1,0 +1,18 @@
+import { type Words as ConnectorWords, sentenceOf, wordsOf } from '@wiker/connector/cli/messages.ts'
+import type { RefusedRow } from '@wiker/town/sources/refusals.ts'
+import type { Language } from '../server/language.ts'
+import type { Words } from './words.ts'
+
+/** Reasons of the harvest; all others are the connector's, which has its own sentences. */
+const ours = ['no-whereabouts', 'unknown-town', 'ambiguous-town', 'kind-without-page', 'id-of-another-source'] as const
+
+const sentences = new Map<Language, ConnectorWords>()
+
+/** Why a row is not shown, in one sentence. */
+export function refusalInWords(problem: RefusedRow['problems'][number], words: Words, language: Language): string {
+  const own = ours.find((key) => key === problem.key)
+  if (own) return words.t(`refusal.${own}`)
+  const known = sentences.get(language) ?? wordsOf(language)
+  sentences.set(language, known)
+  return sentenceOf(problem, known)
+}
