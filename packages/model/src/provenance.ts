@@ -28,8 +28,16 @@ export const provenanceSchema = z.object({
 })
 export type Provenance = z.infer<typeof provenanceSchema>
 
-/** What could not be known is said here and the field left out. */
-export const recordWarningSchema = z.object({ field: z.string(), message: z.string() })
+/**
+ * What could not be known is said here and the field left out. `message` is a message key with its `values`; where people
+ * read it as a sentence, the key stands beside it.
+ */
+export const recordWarningSchema = z.object({
+  field: z.string(),
+  message: z.string(),
+  key: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
 export type RecordWarning = z.infer<typeof recordWarningSchema>
 
 /** schema.org/ImageObject: no photo without its credit and licence when they are known. */

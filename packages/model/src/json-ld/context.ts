@@ -57,7 +57,7 @@ const others = {
 
 /** Names no public vocabulary has. */
 const own = `accessibility registrationUrl townCode rnaNumber legalForm manager houseNumber street season openingHoursText
-  rrule rdates overrides recurrenceId exceptSchoolHolidays exceptPublicHolidays warnings field message member record
+  rrule rdates overrides recurrenceId exceptSchoolHolidays exceptPublicHolidays warnings field message key values member record
   purpose nature conditions year section direction accountCode functionCode body subjectCode votesFor votesAgainst abstentions
   dimension severity meal restaurant course labels allergens`
 
