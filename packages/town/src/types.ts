@@ -216,6 +216,8 @@ export type EventPage =
       days: EventDay[]
       /** Coming days in all. */
       coming: number
+      /** Set when it pauses in the school holidays and those of its coming days are not all known: the last day that is (null: none). */
+      holidaysKnownUntil?: string | null
       past: boolean
       /** Same organiser, then same days nearby: other events of the town, coming ones only. */
       sameOrganizer: AgendaLine[]
@@ -316,6 +318,10 @@ export interface TownHome {
     next: AgendaLine[]
     lasting: AgendaLine[]
   }
+  /** What has no day to be put under. */
+  undated: Undated
+  /** When nothing is announced: what took place in the last twelve months, the latest first, five at most. */
+  lastYear: AgendaLine[]
   /** Series of the coming weeks, once each: clubs, classes, weekly activities. */
   activities: AgendaLine[]
   markets: MarketLine[]

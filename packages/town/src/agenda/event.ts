@@ -2,10 +2,11 @@ import type { Event } from '@wiker/model'
 import { sql } from 'kysely'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
+import { schoolHolidaysKnownUntil } from '../practical/holidays.ts'
 import { creditOf, readSources } from '../records/credit.ts'
 import { hasKey } from '../records/key.ts'
 import { keyIn, pathOf } from '../records/path.ts'
-import type { AgendaLine, EventPage, TownCard } from '../types.ts'
+import type { AgendaLine, EventDay, EventPage, TownCard } from '../types.ts'
 import { readEventDays } from './event-days.ts'
 import { type LineRow, lineColumns, lineOf, occurrences } from './lines.ts'
 
@@ -47,12 +48,20 @@ export async function readEvent(
     credit: creditOf(row.record, row.sourceId, sources),
     days,
     coming,
+    ...(await unknownHolidays(db, town, row.record, days)),
     past: days.length > 0 && coming === 0,
     sameOrganizer,
     sameDays: await readSameDays(db, town, line && line.day > today ? line.day : today, seen),
     latitude: row.latitude,
     longitude: row.longitude,
   }
+}
+
+/** "Except in the school holidays" beyond what is known of them. */
+async function unknownHolidays(db: Db, town: TownCard, event: Event, days: EventDay[]) {
+  if (!event.recurrence?.exceptSchoolHolidays) return {}
+  const known = await schoolHolidaysKnownUntil(db, town)
+  return known !== null && !days.some(({ day }) => day > known) ? {} : { holidaysKnownUntil: known }
 }
 
 async function readRow(db: Db, town: TownCard, path: string): Promise<EventRow | undefined> {

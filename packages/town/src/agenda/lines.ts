@@ -37,7 +37,11 @@ export const lineColumns = sql`
   coalesce(o.override -> 'location', e.record -> 'location') as location,
   (e.record ->> 'isAccessibleForFree')::boolean as "isFree", e.record ->> 'price' as price,
   e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence,
-  left(e.record ->> 'startDate', 10) as "firstDay"`
+  e.starts_on::text as "firstDay"`
+
+/** True of a day `d` of the event `e` that a yearly rule alone gives: nobody has announced that year's feast, or said that it took place. */
+export const isReckonedDay = sql`
+  (e.recurring and d.day > e.starts_on and coalesce(e.record -> 'recurrence' ->> 'rrule' like '%FREQ=YEARLY%', false))`
 
 /** Days in order; on a day the known hours first, in order, then those to be confirmed. */
 export const inOrder = (from: string) => sql`greatest(o.day, ${from}::date), o.starts_at nulls last, o.name, o.event_id`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
 import type { AgendaLine, PastAgenda, TownCard } from '../types.ts'
-import { type LineRow, lineColumns, lineOf, occurrences } from './lines.ts'
+import { isReckonedDay, type LineRow, lineColumns, lineOf, occurrences } from './lines.ts'
 
 const linesOnPage = 60
 /** Before any date a source could mean. */
@@ -44,6 +44,7 @@ async function readPast(
     with o as (${occurrences({ town: town.code, from, to: yesterday })})
     select ${lineColumns}, (count(*) over ())::int as total from o join event e on e.id = o.event_id
     where o.shape <> 'series' and not o.example and o.ends_day <= ${yesterday}::date
+      and not exists (select from event_date d where d.event_id = e.id and d.day = o.day and ${isReckonedDay})
     order by o.day desc, o.starts_at nulls last, o.name, o.event_id limit ${size} offset ${(page - 1) * size}`.execute(
     db,
   )

@@ -55,6 +55,7 @@ describe('what Clisson has without a date', () => {
     expect((await readUndated(db, { town: clisson, today })).yearly).toMatchObject([
       { name: 'Foulées', next: '2027-08-15' },
     ])
+    expect(await readLastYear(db, { town: clisson, today, limit: 5 })).toEqual([])
     const summer = await readAgenda(db, { town: clisson, from: '2027-08-01', to: '2027-08-31', today })
     expect(summer.days[0]?.lines[0]).toMatchObject({ name: 'Foulées', reckoned: true })
   })

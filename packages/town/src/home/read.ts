@@ -1,3 +1,5 @@
+import { readLastYear } from '../agenda/past.ts'
+import { readUndated } from '../agenda/undated.ts'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
 import { readMoneyYears } from '../money/read.ts'
@@ -13,26 +15,43 @@ import { readHeritagePicks, readPracticalHighlights } from './highlights.ts'
 export async function readTownHome(db: Db, query: { town: TownCard; today: string }): Promise<TownHome> {
   const { town, today } = query
   const latest = { ...query, section: 'news', order: 'latest', group: false } as const
-  const [agenda, markets, news, notices, deals, practical, heritage, directory, holidays, years, near] =
-    await Promise.all([
-      readHomeAgenda(db, query),
-      readMarkets(db, query),
-      readList(db, { ...latest, kinds: ['article'], size: 4 }),
-      readList(db, { ...latest, kinds: ['notice'], size: 3 }),
-      readList(db, { ...query, section: 'deals', order: 'soonest', group: false, size: 4 }),
-      readPracticalHighlights(db, query),
-      readHeritagePicks(db, query),
-      readList(db, { ...query, section: 'directory', order: 'name', size: 1 }),
-      readHolidays(db, query),
-      readMoneyYears(db, town),
-      neighbours(db, { ...query, limit: 40 }),
-    ])
+  const [
+    agenda,
+    markets,
+    news,
+    notices,
+    deals,
+    practical,
+    heritage,
+    directory,
+    holidays,
+    years,
+    near,
+    undated,
+    lastYear,
+  ] = await Promise.all([
+    readHomeAgenda(db, query),
+    readMarkets(db, query),
+    readList(db, { ...latest, kinds: ['article'], size: 4 }),
+    readList(db, { ...latest, kinds: ['notice'], size: 3 }),
+    readList(db, { ...query, section: 'deals', order: 'soonest', group: false, size: 4 }),
+    readPracticalHighlights(db, query),
+    readHeritagePicks(db, query),
+    readList(db, { ...query, section: 'directory', order: 'name', size: 1 }),
+    readHolidays(db, query),
+    readMoneyYears(db, town),
+    neighbours(db, { ...query, limit: 40 }),
+    readUndated(db, query),
+    readLastYear(db, { ...query, limit: 5 }),
+  ])
   const announced = agenda.total
   return {
     town,
     today,
     agenda: agenda.parts,
     activities: agenda.activities,
+    undated,
+    lastYear: announced === 0 ? lastYear : [],
     markets,
     news: news.items,
     deals: deals.items,

@@ -110,7 +110,11 @@ export async function addEvent(
 ): Promise<string> {
   const dates = row.dates.map((date) => (typeof date === 'string' ? dateOf(date) : date))
   const days = dates.map((date) => date.day).sort()
-  const extra = { starts_on: days[0] ?? null, ends_on: days.at(-1) ?? null, recurring: dates.length > 1 }
+  const extra = {
+    starts_on: given.startDate?.slice(0, 10) ?? days[0] ?? null,
+    ends_on: days.at(-1) ?? null,
+    recurring: dates.length > 1,
+  }
   const id = await addRecord(
     db,
     'event',

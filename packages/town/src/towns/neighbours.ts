@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isReckonedDay } from '../agenda/lines.ts'
 import type { Db } from '../db.ts'
 import { kilometres } from '../distance.ts'
 import type { Neighbour, TownCard } from '../types.ts'
@@ -16,7 +17,8 @@ export async function neighbours(
   const { rows } = await sql<CardRow & { announced: number }>`
     select ${cardColumns}, (
       select count(distinct d.event_id)::int from event_date d join event e on e.id = d.event_id
-      where d.town = t.code and d.ends_day >= ${today}::date and e.withdrawn_at is null and not e.example) as announced
+      where d.town = t.code and d.ends_day >= ${today}::date and e.withdrawn_at is null and not e.example
+        and not ${isReckonedDay}) as announced
     from town t
     where t.opened_at is not null and t.code <> ${town.code}
       and t.latitude between ${town.latitude - high} and ${town.latitude + high}

@@ -25,22 +25,20 @@ export function ScaleBar({ projection }: { projection: Projection }) {
 /** The towns around, cut at the edge, with the names of those whose middle is on the drawing. */
 export function Around({ around, projection }: { around: TownOutline[]; projection: Projection }) {
   const near = around
-    .map((town) => ({ town, rings: ringsOf(town.geometry) }))
-    .map(({ town, rings }) => ({ town, rings, path: clippedPathOf(rings, projection, 2) }))
+    .map((town) => ({ town, ...clippedPathOf(ringsOf(town.geometry), projection, 2) }))
     .filter(({ path }) => path !== '')
   return (
     <g class="around">
       <path d={near.map(({ path }) => path).join('')} />
-      {near.map(({ town, rings }) => {
-        const place = nameIn(middleOf(rings), projection, town.name)
-        return (
-          place && (
-            <text x={place[0]} y={place[1]}>
+      {near.map(
+        ({ town, middle }) =>
+          middle &&
+          fits(middle, projection, town.name) && (
+            <text x={round(middle[0])} y={round(middle[1])}>
               {town.name}
             </text>
-          )
-        )
-      })}
+          ),
+      )}
     </g>
   )
 }
@@ -57,15 +55,10 @@ export function NameAt({ outline, projection }: { outline: TownOutline; projecti
   )
 }
 
-/** Where a name fits whole on the drawing, near its place; nothing when the place is off it. */
-function nameIn(
-  middle: [number, number] | undefined,
-  { x, y, width, height }: Projection,
-  name: string,
-): [number, number] | undefined {
-  if (!middle) return undefined
-  const [left, top] = [x(middle[0]), y(middle[1])]
+/** Whether a name stands whole on the drawing, above the scale. */
+function fits([left, top]: [number, number], { width, height }: Projection, name: string): boolean {
   const half = name.length * 3.6
-  if (left < half || left > width - half || top < 14 || top > height - 28) return undefined
-  return [left, top]
+  return left > half && left < width - half && top > 14 && top < height - 34
 }
+
+const round = (value: number) => Math.round(value)

@@ -36,9 +36,18 @@ export function Market({ market, town }: { market: MarketLine; town: { slug: str
   )
 }
 
+/** The days of the season, whatever the season: it is told beside them. */
+const withoutSeason = (hours: string) =>
+  hours
+    .split(';')
+    .map((rule) =>
+      rule.trim().replace(/^(?!Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)[A-Z][a-z]{2}\b.*?\s(?=(?:Mo|Tu|We|Th|Fr|Sa|Su)\b)/, ''),
+    )
+    .join('; ')
+
 /** The days of a market whose next one is not known: as they are understood, with the season, or as they are written. */
 function marketDays(facts: Facts, words: Words, today: string): string | undefined {
-  const week = facts.openingHours ? openingWeek(facts.openingHours, today) : undefined
+  const week = facts.openingHours ? openingWeek(withoutSeason(facts.openingHours), today) : undefined
   const open = week?.filter(({ intervals }) => intervals.length > 0)
   const days = open?.length
     ? new Intl.ListFormat(words.locale).format(open.map((day) => weekday(day.weekday, words)))

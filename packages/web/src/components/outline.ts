@@ -46,9 +46,14 @@ export function pathOf(rings: Ring[], projection: Projection, finest = 0.6): str
   return rings.map((ring) => pathThrough(projected(ring, projection), finest)).join('')
 }
 
-/** The same, cut at the drawing's edge: what is around a town is drawn no further. */
-export function clippedPathOf(rings: Ring[], projection: Projection, finest = 0.6): string {
-  return rings.map((ring) => pathThrough(clip(projected(ring, projection), projection), finest)).join('')
+/** The same, cut at the drawing's edge: what is around a town is drawn no further. With the middle of what is left, in drawing units. */
+export function clippedPathOf(
+  rings: Ring[],
+  projection: Projection,
+  finest = 0.6,
+): { path: string; middle: [number, number] | undefined } {
+  const kept = rings.map((ring) => clip(projected(ring, projection), projection))
+  return { path: kept.map((ring) => pathThrough(ring, finest)).join(''), middle: middleOf(kept) }
 }
 
 /** The middle of the largest ring, by its area: where a name stands best. */

@@ -26,7 +26,7 @@ export function TownMap({ town, points, outline, around }: Props) {
   const rings = ringsOf(outline?.geometry ?? null)
   const frame =
     rings.length > 0 ? rings.flat() : points.map(({ longitude, latitude }) => [longitude, latitude] as [number, number])
-  const projection = projectionFor(frame, 600, 24)
+  const projection = projectionFor(frame, 600, 56)
   if (!projection) return null
   const drawn = placed(points, projection)
   return (
@@ -35,12 +35,12 @@ export function TownMap({ town, points, outline, around }: Props) {
       <svg class="map" viewBox={`0 0 ${projection.width} ${projection.height}`}>
         <Around around={around} projection={projection} />
         {rings.length > 0 && <path class="land" d={pathOf(rings, projection)} />}
-        {outline && <NameAt outline={outline} projection={projection} />}
         {drawn.length > mostLinked ? (
           <Dots points={drawn} />
         ) : (
           drawn.map((point) => <Point point={point} town={town} numbered={points.length <= mostNumbered} />)
         )}
+        {outline && <NameAt outline={outline} projection={projection} />}
         <ScaleBar projection={projection} />
       </svg>
     </figure>

@@ -10,7 +10,7 @@ import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge, StatusBadge } from '../components/status.tsx'
-import { dayPeriod, nearDay } from '../formatting/dates.ts'
+import { dayPeriod, nearDay, plainDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
@@ -43,6 +43,14 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
         {rule && (
           <p class="rule-line">
             <Icon name="repeat" /> {rule}
+          </p>
+        )}
+        {page.line?.reckoned && <p class="list__facts">{t('date.reckoned')}</p>}
+        {page.holidaysKnownUntil !== undefined && (
+          <p class="list__facts">
+            {page.holidaysKnownUntil
+              ? t('event.holidaysUnknown', { day: plainDay(page.holidaysKnownUntil, words) })
+              : t('event.holidaysNeverKnown')}
           </p>
         )}
       </div>
