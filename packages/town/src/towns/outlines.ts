@@ -3,13 +3,15 @@ import type { Db } from '../db.ts'
 import type { TownOutline } from '../types.ts'
 import { cardOf } from './card.ts'
 
+export type PeopledOutline = TownOutline & { population: number | null }
+
 /** Outlines of the open towns, for the map of the network. */
-export async function readOutlines(db: Db): Promise<TownOutline[]> {
+export async function readOutlines(db: Db): Promise<PeopledOutline[]> {
   return read(db, sql`t.opened_at is not null`)
 }
 
 /** What lies around the open towns: the other towns of their départements that have an outline, the most peopled first. */
-export async function readGround(db: Db): Promise<(TownOutline & { population: number | null })[]> {
+export async function readGround(db: Db): Promise<PeopledOutline[]> {
   return read(
     db,
     sql`t.opened_at is null and t.outline is not null

@@ -81,7 +81,8 @@ function When({ line, town, when }: Required<Pick<Props, 'line' | 'town' | 'when
   const ends = line.endsAt && line.endsDay === line.day ? hour(line.endsAt, town.timezone, words) : undefined
   return (
     <p class="line__when">
-      {known ? <time datetime={line.startsAt!}>{known}</time> : <small>{t('hour.unknown')}</small>}
+      {known && <time datetime={line.startsAt!}>{known}</time>}
+      {!known && line.endsDay >= today && <small>{t('hour.unknown')}</small>}
       {known && ends && <small>{t('hour.until', { hour: ends })}</small>}
       {line.endsDay > line.day && <small>{t('date.untilDay', { day: shortDay(line.endsDay, words) })}</small>}
     </p>

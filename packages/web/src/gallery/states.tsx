@@ -42,7 +42,15 @@ export function galleryStates(): Record<string, State> {
   return {
     network: {
       title: 'Network',
-      banner: <NetworkBanner value={undefined} outlines={[outline]} />,
+      banner: (
+        <NetworkBanner
+          value={undefined}
+          outlines={[{ ...outline, population: 4812 }]}
+          ground={around.map((one) => ({ ...one, population: 9000 }))}
+          some={[town, ...full.neighbours]}
+          count={1 + full.neighbours.length}
+        />
+      ),
       body: <NetworkHomeBody towns={[town, ...full.neighbours]} week={week()} />,
     },
     'network-found': {
@@ -51,6 +59,9 @@ export function galleryStates(): Record<string, State> {
         <NetworkBanner
           value="st aubin"
           outlines={[]}
+          ground={[]}
+          some={[]}
+          count={1}
           found={[
             { ...town, open: true, department: '44', by: 'near' },
             { ...town, name: 'Saint-Aubin-des-Bois', open: false, department: '44', by: 'near' },

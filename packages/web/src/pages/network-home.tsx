@@ -1,7 +1,8 @@
-import { readNetworkWeek } from '@wiker/town/network/week.ts'
+import { readNetworkWeek, type WeekLine } from '@wiker/town/network/week.ts'
 import { findTowns } from '@wiker/town/towns/find.ts'
 import { listOpenTowns } from '@wiker/town/towns/list.ts'
-import { readOutlines } from '@wiker/town/towns/outlines.ts'
+import { readGround, readOutlines } from '@wiker/town/towns/outlines.ts'
+import type { TownCard } from '@wiker/town/types.ts'
 import { townPath } from '../components/links.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -12,9 +13,10 @@ import { asked, type PageDeps, show, wordsFor } from './show.tsx'
 /** The network and its towns. A reader whose town is found for sure is led straight to it. */
 export async function networkHomePage(c: SiteContext, deps: PageDeps) {
   const text = asked(c, 'commune')
-  const [towns, outlines, week, found] = await Promise.all([
+  const [towns, outlines, ground, week, found] = await Promise.all([
     listOpenTowns(deps.db),
-    readOutlines(deps.db),
+    text ? [] : readOutlines(deps.db),
+    text ? [] : readGround(deps.db),
     readNetworkWeek(deps.db, { today: c.var.today }),
     text ? findTowns(deps.db, text) : undefined,
   ])
@@ -24,13 +26,34 @@ export async function networkHomePage(c: SiteContext, deps: PageDeps) {
   }
   const { t } = wordsFor(c)
   return show(c, deps, {
-    banner: <NetworkBanner value={text} outlines={outlines} found={found} />,
+    banner: (
+      <NetworkBanner
+        value={text}
+        outlines={outlines}
+        ground={ground}
+        some={someOf(towns, week)}
+        count={towns.length}
+        found={found}
+      />
+    ),
     body: <NetworkHomeBody towns={towns} week={week} />,
     head: {
-      title: 'Wiker',
+      title: t('network.head'),
       description: t('network.description', { count: towns.length }),
       canonical: '/',
       noindex: Boolean(text),
     },
   })
+}
+
+const shownAtFirst = 8
+
+/** The towns where most happens this week, then the largest; by name. */
+function someOf(towns: TownCard[], week: WeekLine[]): TownCard[] {
+  const lines = Map.groupBy(week, ({ town }) => town.slug)
+  const busy = (town: TownCard) => lines.get(town.slug)?.length ?? 0
+  return towns
+    .toSorted((a, b) => busy(b) - busy(a) || (b.population ?? 0) - (a.population ?? 0))
+    .slice(0, shownAtFirst)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
 }

@@ -1,0 +1,53 @@
+import type { PeopledOutline } from '@wiker/town/towns/outlines.ts'
+import { middleOf, type Projection, ringsOf } from './outline.ts'
+
+export interface Label {
+  name: string
+  x: number
+  y: number
+  /** A town of the network, or a large one around by which a reader finds her way. */
+  kind: 'town' | 'landmark'
+  /** Left out on a small drawing. */
+  minor: boolean
+}
+
+const mostTowns = 14
+const mostLandmarks = 2
+/** How many towns keep their name on a small drawing. */
+const major = 4
+/** Of the letters on the drawing, in its units. */
+const [letter, line] = [7, 18]
+
+/** Names for a map, the largest towns first, none over another. */
+export function labelsFor(outlines: PeopledOutline[], ground: PeopledOutline[], projection: Projection): Label[] {
+  const labels: Label[] = []
+  const add = (towns: PeopledOutline[], kind: Label['kind'], most: number) => {
+    for (const town of towns.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))) {
+      const added = labels.filter((label) => label.kind === kind).length
+      const label = labelOf(town, kind, projection, kind === 'town' && added >= major)
+      if (added < most && label && labels.every((other) => !overlap(label, other))) labels.push(label)
+    }
+  }
+  add(ground, 'landmark', mostLandmarks)
+  add(outlines, 'town', mostTowns)
+  return labels
+}
+
+function labelOf(
+  town: PeopledOutline,
+  kind: Label['kind'],
+  { x, y, width }: Projection,
+  minor: boolean,
+): Label | undefined {
+  const middle = middleOf(ringsOf(town.geometry))
+  if (!middle) return undefined
+  const half = halfOf(town.name)
+  const left = Math.min(Math.max(x(middle[0]), half), width - half)
+  return { name: town.name, x: Math.round(left), y: Math.round(y(middle[1]) + 4), kind, minor }
+}
+
+const halfOf = (name: string) => (name.length * letter) / 2
+
+function overlap(one: Label, other: Label): boolean {
+  return Math.abs(one.y - other.y) < line && Math.abs(one.x - other.x) < halfOf(one.name) + halfOf(other.name) + letter
+}
