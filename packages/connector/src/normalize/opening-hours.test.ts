@@ -13,6 +13,14 @@ test.each([
   ['Ouvert tous les jours de 10h à 18h sauf le mardi', 'Mo-Su 10:00-18:00; Tu off'],
   ['tous les jours sauf dimanche et jours fériés 9h-19h', 'Mo-Su 09:00-19:00; Su off; PH off'],
   ['tous les jours ; fermé le lundi d’octobre à mars', 'Mo-Su; Oct-Mar Mo off'],
+  [
+    'Hiver (16/09-14/06) : du lundi au samedi 9h-12h. Été (15/06-15/09) : du lundi au samedi 9h-12h et 14h30-18h',
+    'Sep 16-Jun 14 Mo-Sa 09:00-12:00; Jun 15-Sep 15 Mo-Sa 09:00-12:00,14:30-18:00',
+  ],
+  [
+    'Hiver (01/10-14/04) : lundi et mercredi 14h-18h ; samedi 8h30-12h30 et 14h-18h. Été (15/04-30/09) : du lundi au samedi 8h30-12h30',
+    'Oct 01-Apr 14 Mo,We 14:00-18:00; Oct 01-Apr 14 Sa 08:30-12:30,14:00-18:00; Apr 15-Sep 30 Mo-Sa 08:30-12:30',
+  ],
   ['tous les matins sauf le lundi', 'Mo-Su; Mo off'],
   ['tous les jours, fermé le lundi', 'Mo-Su; Mo off'],
   ['premier samedi du mois de 10h à 12h', 'Sa[1] 10:00-12:00'],

@@ -250,6 +250,11 @@ const PATTERNS: Step[] = [
     /^(?:le |l'|en |the |la |pe |in the )?(?:matin(?:ee)?s?|apres[- ]?midis?|soir(?:ee)?s?|mornings?|afternoons?|evenings?|dimineata|manana|tardes?|fm|em)\b/,
     () => ({ kind: 'half' }),
   ],
+  // The name of a season says nothing beside its dates: "Été (15/06-15/09)".
+  [
+    /^(?:(?:en |l'|horaires? d'? ?)?(?:hiver|ete|printemps|automne)|winter|summer|invierno|verano)(?=\s*[:(]*\s*(?:du\s*)?\d{1,2}[./ ])/,
+    () => null,
+  ],
   [/^(?:toute l'annee|all year(?: round)?|todo el ano|tot anul)\b/, () => null],
   [
     /^(?:ouvert(?:e|s|es|ure)?|open|abierto|deschis|oppet|geoffnet|horaires?(?: d'ouverture)?|hours|opening hours|permanences?|accueil(?: du public)?|marche|le|la|les|l'|de|du|des|a|au|aux|en|on|at|the|el|los|kl|jours?|h|uniquement|seulement|only|pendant|durant|sur place|continu|journee continue|en continu|sans interruption|inclus)(?![a-z])/,

@@ -24,14 +24,14 @@ export function SourceBody({ town, source, rows }: Props) {
         <h1>{credit.name}</h1>
         <SourceFacts source={source} />
       </div>
-      {rows.total === 0 ? (
+      {refused + unplaced === 0 ? (
         <p>{t('source.allShown')}</p>
       ) : (
         <section aria-labelledby="lignes">
           <h2 id="lignes">{t('source.notShown')}</h2>
-          <p class="prose">{t('source.why')}</p>
           {refused > 0 && <p>{t('sources.refused', { count: refused })}</p>}
           {unplaced > 0 && <p>{t('sources.unplaced', { count: unplaced })}</p>}
+          {rows.total > 0 && <p class="prose">{t('source.why')}</p>}
           <ul class="list">
             {rows.items.map((row) => (
               <Row row={row} member={several ? row.member : undefined} />
