@@ -1,5 +1,5 @@
 import type { Entity } from '@wiker/model'
-import { convertLayer } from './check/convert-layer.ts'
+import { convertBatches } from './check/convert-layer.ts'
 import { reconsidered } from './check/reconsider.ts'
 import { detect } from './detect/detect.ts'
 import { type FetchOptions, fetchSource } from './fetch/fetch.ts'
@@ -71,6 +71,8 @@ export interface MemberReading {
   counts: { records: number; refused: number }
   /** Canonical records and refusals, each call from the start. */
   convert(): AsyncGenerator<Converted>
+  /** The same, many at a time: for large sources. */
+  convertBatches(): AsyncGenerator<Converted[]>
 }
 
 const SAMPLE = 1000
@@ -126,17 +128,33 @@ async function openLayer(layer: Layer, given: MapContext, options: OpenOptions):
   const context = inItsCountry(layer, sample, given, options)
   const understanding = await reconsidered(layer, sample, understand(layer, sample, context), context)
   const counts = { records: 0, refused: 0 }
-  const convert = async function* () {
+  const convertBatchesOfLayer = async function* () {
     Object.assign(counts, { records: 0, refused: 0 })
     // Rows are counted as they are read: several may make one record (the dishes of a menu).
-    const counted = { ...layer, records: () => counting(layer.records(), counts) }
-    for await (const converted of convertLayer(counted, understanding, context)) {
-      if (!converted.ok) counts.refused++
-      yield converted
+    const { batches } = layer
+    const counted: Layer = {
+      ...layer,
+      records: () => counting(layer.records(), counts),
+      ...(batches ? { batches: () => countingBatches(batches(), counts) } : {}),
+    }
+    for await (const batch of convertBatches(counted, understanding, context)) {
+      for (const converted of batch) if (!converted.ok) counts.refused++
+      yield batch
     }
     counts.records += layer.merged ?? 0
   }
-  return { path: layer.path, format: layer.format, layer, understanding, country: context.country, counts, convert }
+  const convert = async function* () {
+    for await (const batch of convertBatchesOfLayer()) yield* batch
+  }
+  return {
+    path: layer.path,
+    format: layer.format,
+    layer,
+    understanding,
+    counts,
+    convert,
+    convertBatches: convertBatchesOfLayer,
+  }
 }
 
 /** When the caller names no country, the customs of the one the layer itself speaks of: its zone, its dates, its phones. */
@@ -154,6 +172,16 @@ async function* counting(records: AsyncIterable<RawRecord>, counts: { records: n
   for await (const record of records) {
     counts.records++
     yield record
+  }
+}
+
+async function* countingBatches(
+  batches: AsyncIterable<RawRecord[]>,
+  counts: { records: number },
+): AsyncGenerator<RawRecord[]> {
+  for await (const batch of batches) {
+    counts.records += batch.length
+    yield batch
   }
 }
 
@@ -196,10 +224,10 @@ function readContext(context: MapContext, options: OpenOptions & { limits: Limit
   }
 }
 
-async function* nothing(): AsyncGenerator<Converted> {}
+async function* nothing(): AsyncGenerator<never> {}
 
 function unreadable(path: string, format: string, error: Problem): MemberReading {
-  return { path, format, error, counts: { records: 0, refused: 0 }, convert: nothing }
+  return { path, format, error, counts: { records: 0, refused: 0 }, convert: nothing, convertBatches: nothing }
 }
 
 function closed(outcome: { error?: Problem; unchanged?: boolean }): SourceReading {

@@ -93,6 +93,8 @@ export interface Layer {
   merged?: number
   /** Can be called several times: each call reads from the start. */
   records(): AsyncIterable<RawRecord>
+  /** The same records many at a time, where the reader has them so: a promise for each is what costs most in a large table. */
+  batches?(): AsyncIterable<RawRecord[]>
   /** Filled while reading. */
   repairs: Repair[]
   warnings: Warning[]

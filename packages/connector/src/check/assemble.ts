@@ -1,25 +1,51 @@
 import type { CanonicalRecord, Entity } from '@wiker/model'
 import type { Draft } from './row.ts'
 
-/** The canonical record of a draft, in the order and shape of docs/contracts; absent fields are absent. */
-export function assemble(entity: Entity, draft: Draft, id: string, provenance: object): CanonicalRecord {
-  const { fields } = draft
-  const record: Record<string, unknown> = { type: types[entity], id }
-  for (const name of shapes[entity]) {
-    const value = name in references ? reference(name, fields) : name === 'location' ? location(fields) : fields[name]
-    if (value !== undefined) record[name] = value
+/** Makes the canonical records of an entity from drafts, in the order and shape of docs/contracts; absent fields are absent. */
+export function assembler(entity: Entity): (draft: Draft, id: string, provenance: object) => CanonicalRecord {
+  const type = types[entity]
+  const readers = shapes[entity].map(readerOf)
+  const isEvent = entity === 'event'
+  return (draft, id, provenance) => {
+    const { fields } = draft
+    const record: Record<string, unknown> = { type, id }
+    for (const { name, read } of readers) {
+      const value = read === undefined ? fields[name] : read(fields)
+      if (value !== undefined) record[name] = value
+    }
+    if (fields.category !== undefined) record.categories = fields.category
+    if (fields['image.credit'] !== undefined && record.image)
+      record.image = { ...(record.image as object), credit: fields['image.credit'] }
+    if (isEvent) {
+      record.eventStatus ??= 'scheduled'
+      if (record.startDate !== undefined && record.endDate === undefined) record.endDate = null
+    }
+    if (hasAny(draft.additional)) record.additional = draft.additional
+    if (draft.warnings.length > 0) record.warnings = draft.warnings
+    record.provenance = provenance
+    return record as CanonicalRecord
   }
-  if (fields.category !== undefined) record.categories = fields.category
-  if (fields['image.credit'] !== undefined && record.image)
-    record.image = { ...(record.image as object), credit: fields['image.credit'] }
-  if (entity === 'event') {
-    record.eventStatus ??= 'scheduled'
-    if (record.startDate !== undefined && record.endDate === undefined) record.endDate = null
+}
+
+type Fields = Record<string, unknown>
+
+function readerOf(name: string): { name: string; read?: (fields: Fields) => object | undefined } {
+  if (name === 'location') return { name, read: location }
+  if (!references.has(name)) return { name }
+  const parts = ['identifier', 'url', 'telephone', 'email'].map((part) => ({ part, field: `${name}.${part}` }))
+  return {
+    name,
+    read: (fields) => {
+      const said = fields[name]
+      if (said === undefined) return undefined
+      const result: Record<string, unknown> = typeof said === 'object' ? { ...said } : { name: said }
+      for (const { part, field } of parts) {
+        const value = fields[field]
+        if (value !== undefined) result[part] = value
+      }
+      return result
+    },
   }
-  if (hasAny(draft.additional)) record.additional = draft.additional
-  if (draft.warnings.length > 0) record.warnings = draft.warnings
-  record.provenance = provenance
-  return record as CanonicalRecord
 }
 
 export const types: Record<Entity, string> = {
@@ -44,6 +70,7 @@ export const types: Record<Entity, string> = {
 const thing = 'identifier name description url image'
 const address = 'streetAddress postalCode addressLocality townCode addressCountry latitude longitude'
 const words = (text: string) => text.split(' ')
+const addressParts = words(address)
 const shapes: Record<Entity, string[]> = {
   event: words(
     `${thing} startDate endDate doorTime previousStartDate recurrence eventStatus location organizer price priceCurrency isAccessibleForFree typicalAgeRange audience accessibility attendanceMode registrationUrl maximumAttendeeCapacity inLanguage keywords dateModified telephone email`,
@@ -74,34 +101,15 @@ const shapes: Record<Entity, string[]> = {
 }
 
 /** Organisations named by another record, made of the columns that speak of them. */
-const references: Record<string, true> = {
-  organizer: true,
-  manager: true,
-  beneficiary: true,
-  grantor: true,
-  body: true,
-  offeredBy: true,
-  publisher: true,
-}
+const references = new Set(['organizer', 'manager', 'beneficiary', 'grantor', 'body', 'offeredBy', 'publisher'])
 
-function reference(name: string, fields: Record<string, unknown>): object | undefined {
-  const said = fields[name]
-  if (said === undefined) return undefined
-  const result: Record<string, unknown> = typeof said === 'object' ? { ...said } : { name: said }
-  for (const part of ['identifier', 'url', 'telephone', 'email']) {
-    const value = fields[`${name}.${part}`]
-    if (value !== undefined) result[part] = value
-  }
-  return result
-}
-
-function location(fields: Record<string, unknown>): object | undefined {
+function location(fields: Fields): object | undefined {
   const said = fields.location
   const place: Record<string, unknown> = {}
   if (typeof said === 'string') place.name = said
   else if (typeof said === 'object') Object.assign(place, said)
   if (fields['location.url'] !== undefined) place.url = fields['location.url']
-  for (const part of words(address)) if (fields[part] !== undefined) place[part] = fields[part]
+  for (const part of addressParts) if (fields[part] !== undefined) place[part] = fields[part]
   return hasAny(place) ? place : undefined
 }
 

@@ -4,9 +4,9 @@ import type { MapContext } from '../map/context.ts'
 import type { PlanItem } from '../map/plan.ts'
 import type { PositionSettings } from '../map/position.ts'
 import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
-import { assemble } from './assemble.ts'
+import { assembler } from './assemble.ts'
 import { continues } from './daily.ts'
-import { finishFields } from './finish.ts'
+import { fieldFinisher } from './finish.ts'
 import { groupKey, join } from './group.ts'
 import { identities } from './identity.ts'
 import { deriveName, nameFromRow, nameFromYes } from './names.ts'
@@ -25,49 +25,111 @@ export async function* convertLayer(
   understanding: Understanding,
   context: MapContext,
 ): AsyncGenerator<Converted> {
-  const make = compile(layer, understanding, context)
-  if (make.groups || make.daily) layer.merged = 0
-  const waiting = new Map<string, Draft>()
-  let yesterday: Draft | undefined
-  let number = 0
-  for await (const record of layer.records()) {
+  for await (const batch of convertBatches(layer, understanding, context)) yield* batch
+}
+
+/** The same, many at a time. */
+export async function* convertBatches(
+  layer: Layer,
+  understanding: Understanding,
+  context: MapContext,
+): AsyncGenerator<Converted[]> {
+  const conversion = new Conversion(layer, understanding, context)
+  for await (const batch of layer.batches?.() ?? gathered(layer.records())) {
+    const out: Converted[] = []
+    for (const record of batch) conversion.push(record, out)
+    if (out.length > 0) yield out
+  }
+  const last: Converted[] = []
+  conversion.end(last)
+  if (last.length > 0) yield last
+}
+
+/** What was read before a source broke off comes out before it does. */
+async function* gathered(records: AsyncIterable<RawRecord>): AsyncGenerator<RawRecord[]> {
+  let batch: RawRecord[] = []
+  try {
+    for await (const record of records) {
+      batch.push(record)
+      if (batch.length < BATCH) continue
+      yield batch
+      batch = []
+    }
+  } catch (error) {
+    if (batch.length > 0) yield batch
+    throw error
+  }
+  if (batch.length > 0) yield batch
+}
+const BATCH = 256
+
+/** Rows in, records out; those that may still grow (the dishes of a day, a holiday of many days) are held back. */
+class Conversion {
+  readonly #layer: Layer
+  readonly #entity: Entity
+  readonly #make: ReturnType<typeof compile>
+  readonly #waiting = new Map<string, Draft>()
+  #yesterday: Draft | undefined
+  #number = 0
+
+  constructor(layer: Layer, understanding: Understanding, context: MapContext) {
+    this.#layer = layer
+    this.#entity = understanding.entity.type
+    this.#make = compile(layer, understanding, context)
+    if (this.#make.groups || this.#make.daily) layer.merged = 0
+  }
+
+  push(record: RawRecord, out: Converted[]): void {
     if (record.broken) {
-      number++
-      yield refused(record, [record.broken], layer)
-      continue
+      this.#number++
+      out.push(refused(record, [record.broken], this.#layer))
+      return
     }
-    if (record.geometry === undefined && record.values.every(isEmpty)) continue
-    number++
-    const draft = make.draft(record, number)
-    if (make.daily) {
-      if (draft.fields.name === undefined) make.nameDay(draft)
-      if (draft.fields.name === undefined || (yesterday && continues(yesterday, draft))) {
-        layer.merged = (layer.merged ?? 0) + 1
-        continue
-      }
-      if (yesterday) yield make.finish(yesterday)
-      yesterday = draft
-      continue
+    if (record.geometry === undefined && record.values.every(isEmpty)) return
+    const make = this.#make
+    const draft = make.draft(record, ++this.#number)
+    if (make.daily) this.#day(draft, out)
+    else if (make.groups) this.#grouped(draft, out)
+    else out.push(make.finish(draft))
+  }
+
+  end(out: Converted[]): void {
+    if (this.#yesterday) out.push(this.#make.finish(this.#yesterday))
+    for (const each of this.#waiting.values()) out.push(this.#make.finish(each))
+  }
+
+  #day(draft: Draft, out: Converted[]): void {
+    if (draft.fields.name === undefined) this.#make.nameDay(draft)
+    if (draft.fields.name === undefined || (this.#yesterday && continues(this.#yesterday, draft))) {
+      this.#merged()
+      return
     }
-    const key = make.groups ? groupKey(understanding.entity.type, draft) : undefined
+    if (this.#yesterday) out.push(this.#make.finish(this.#yesterday))
+    this.#yesterday = draft
+  }
+
+  #grouped(draft: Draft, out: Converted[]): void {
+    const key = groupKey(this.#entity, draft)
     if (key === undefined) {
-      yield make.finish(draft)
-      continue
+      out.push(this.#make.finish(draft))
+      return
     }
-    const before = waiting.get(key)
+    const before = this.#waiting.get(key)
     if (before) {
       join(before, draft)
-      layer.merged = (layer.merged ?? 0) + 1
-      continue
+      this.#merged()
+      return
     }
-    if (waiting.size >= MOST_WAITING) {
-      for (const each of waiting.values()) yield make.finish(each)
-      waiting.clear()
+    if (this.#waiting.size >= MOST_WAITING) {
+      for (const each of this.#waiting.values()) out.push(this.#make.finish(each))
+      this.#waiting.clear()
     }
-    waiting.set(key, draft)
+    this.#waiting.set(key, draft)
   }
-  if (yesterday) yield make.finish(yesterday)
-  for (const each of waiting.values()) yield make.finish(each)
+
+  #merged(): void {
+    this.#layer.merged = (this.#layer.merged ?? 0) + 1
+  }
 }
 
 /** Records kept open for rows that may still belong to them; far more days than any canteen has published. */
@@ -91,21 +153,24 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
   const used = new Set(settings.plan.flatMap(({ parts }) => parts.map(({ column }) => column)))
   const valueColumn = settings.plan.find(({ to }) => to === 'value')?.parts[0]?.column
   const labels = valueColumn === undefined ? {} : { value: names[valueColumn] }
-  const numbers = new WeakMap<Draft, number>()
+  const finishFields = fieldFinisher(entity, names, settings.plan, context)
+  const assemble = assembler(entity)
+  const provenance = provenanceOf(layer, context)
+  const labelsOf = columnLabels(names)
 
   function draft(record: RawRecord, number: number): Draft {
-    const made: Draft = { fields: {}, additional: {}, warnings: [], record }
-    numbers.set(made, number)
+    const made: Draft = { fields: {}, additional: {}, warnings: [], record, number }
     const { values } = record
     for (let column = 0; column < values.length; column++) {
       if (!used.has(column) && !layer.derived?.has(column) && !isEmpty(values[column]))
-        made.additional[nameOf(names, column)] = values[column]
+        made.additional[labelsOf(column)] = values[column]
     }
-    for (const { key, field } of record.unknown ?? []) made.warnings.push({ field: field ?? 'record', message: key })
+    if (record.unknown)
+      for (const { key, field } of record.unknown) made.warnings.push({ field: field ?? 'record', message: key })
     for (const step of steps) step(made)
     position(made, checksCountry)
     findTown(made)
-    finishFields(entity, made, names, settings.plan, context)
+    finishFields(made)
     return made
   }
 
@@ -120,17 +185,14 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
       if (name !== undefined && (usual === undefined || people.has(entity)))
         made.warnings.push({ field: 'name', message: 'name-derived' })
     }
-    return {
-      ok: true,
-      record: assemble(entity, made, identify(made), provenanceOf(numbers.get(made)!, layer, context)),
-    }
+    return { ok: true, record: assemble(made, identify(made), provenance(made.number)) }
   }
 
   /** A shape with nothing said of it is one of its layer. */
   function nameOfSpot(made: Draft): string | undefined {
     if (made.fields.latitude === undefined && made.fields.geometry === undefined) return undefined
     const title = layer.facts?.title ?? layer.facts?.name ?? layer.path.replace(/^.*[/#]|\.\w{2,8}$/g, '')
-    return `${title} ${numbers.get(made)}`
+    return `${title} ${made.number}`
   }
 
   function nameDay(made: Draft): void {
@@ -155,16 +217,33 @@ function nameOf(names: readonly string[], column: number): string {
   return first === column || first < 0 ? name : `${name} (${column + 1})`
 }
 
-function provenanceOf(record: number, layer: Layer, { source, member, recipe }: MapContext) {
-  const licence = recipe?.licence ?? source.licence ?? layer.facts?.licence
-  const publisher = source.publisher ?? layer.facts?.publisher
-  return {
-    source: source.url,
-    member,
-    record,
-    ...(publisher ? { publisher } : {}),
-    ...(licence ? { licence } : {}),
-    retrieved: source.retrieved,
+/** Names of columns by their index; sources that grow columns while they are read are followed. */
+function columnLabels(names: readonly string[]): (column: number) => string {
+  const known: string[] = []
+  return (column) => {
+    let label = known[column]
+    if (label === undefined) {
+      label = nameOf(names, column)
+      if (column < names.length) known[column] = label
+    }
+    return label
+  }
+}
+
+function provenanceOf(layer: Layer, { source, member, recipe }: MapContext): (record: number) => object {
+  const { url, retrieved } = source
+  return (record) => {
+    const licence = recipe?.licence ?? source.licence ?? layer.facts?.licence
+    const publisher = source.publisher ?? layer.facts?.publisher
+    if (!publisher && !licence) return { source: url, member, record, retrieved }
+    return {
+      source: url,
+      member,
+      record,
+      ...(publisher ? { publisher } : {}),
+      ...(licence ? { licence } : {}),
+      retrieved,
+    }
   }
 }
 

@@ -122,20 +122,30 @@ function timingsOf(raw: unknown, convert: Convert): DateSpan | undefined {
 }
 
 /** A day with its hour; what has an hour already keeps it. */
-function at(date: string, time: string | undefined, timezone: string): string {
+export function at(date: string, time: string | undefined, timezone: string): string {
   if (date.length > 10 || !time || time === '00:00') return date
-  const key = `${date} ${time} ${timezone}`
-  let joined = known.get(key)
-  if (joined === undefined) {
-    joined = joinDateTime(date, time, timezone).value ?? date
-    if (known.size > 20_000) known.clear()
-    known.set(key, joined)
-  }
-  return joined
+  const offset = time.length === 5 && time < '24' ? offsetOf(date, timezone) : undefined
+  return offset === undefined ? (joinDateTime(date, time, timezone).value ?? date) : `${date}T${time}:00${offset}`
 }
 
-/** Days and hours come back again and again; the arithmetic of time zones is slow. */
+/** The arithmetic of time zones is slow and days come again: a day whose clocks are not put forward or back has one offset. */
+function offsetOf(date: string, timezone: string): string | undefined {
+  if (timezone !== knownZone || known.size > 20_000) {
+    known.clear()
+    knownZone = timezone
+  }
+  let offset = known.get(date)
+  if (offset === undefined) {
+    const [first, last] = ['00:00', '23:59'].map((time) => joinDateTime(date, time, timezone))
+    const same = !first!.problem && !last!.problem && first!.value?.slice(19) === last!.value?.slice(19)
+    offset = (same && first!.value?.startsWith(date) && first!.value.slice(19)) || ''
+    known.set(date, offset)
+  }
+  return offset === '' ? undefined : offset
+}
+
 const known = new Map<string, string>()
+let knownZone = ''
 
 /** Days and instants compared as far as both are known. */
 function isBefore(end: string, start: string): boolean {

@@ -24,7 +24,7 @@ import { hoursText } from '../normalize/opening-lists.ts'
 import { normalizeAgeRange, normalizeLanguage } from '../normalize/people.ts'
 import { normalizeStatus } from '../normalize/statuses.ts'
 import type { Normalized } from '../types.ts'
-import { email, isPlainText, line, phone, url } from './plain.ts'
+import { detached, email, isPlainLines, isPlainText, line, phone, url } from './plain.ts'
 
 export type Convert = (raw: unknown) => Normalized<unknown>
 
@@ -124,7 +124,7 @@ function plainLine(raw: unknown): Normalized<string> {
 }
 
 function prose(raw: unknown): Normalized<string> {
-  if (typeof raw === 'string' && isPlainText(raw)) return { value: raw }
+  if (typeof raw === 'string' && (isPlainText(raw) || isPlainLines(raw))) return { value: raw }
   const text = Array.isArray(raw) ? raw.filter((each) => typeof each !== 'object').join('\n') : raw
   if (typeof text !== 'string') return normalizeText(text)
   const html = /<[a-z/!][^>]*>|&(?:[a-z]+|#\d+);/i.test(text)
@@ -141,9 +141,10 @@ function remembered(convert: Convert): Convert {
     if (typeof raw !== 'string' && typeof raw !== 'number') return convert(raw)
     let result = known.get(raw)
     if (result === undefined) {
-      result = convert(raw)
+      const own = typeof raw === 'string' ? detached(raw) : raw
+      result = convert(own)
       if (known.size > 20_000) known.clear()
-      known.set(raw, result)
+      known.set(own, result)
     }
     return result
   }

@@ -3,6 +3,7 @@ import type { Entity } from '@wiker/model'
 import type { MapContext } from '../map/context.ts'
 import { comparable } from '../map/words.ts'
 import type { Draft } from './row.ts'
+import { SeenNumbers } from './seen-numbers.ts'
 
 /** Gives each record its URN: from its own identifier when the layer's are unique, else from what it says of itself. */
 export function identities(
@@ -14,14 +15,13 @@ export function identities(
   const base = `${context.source.url}\n${inner}\n`
   const urn = (key: string) => hash('sha256', `${base}${key}`, 'hex').slice(0, 20)
   // Identifiers all different in the sample may come back later (an office a day): the record's content then joins them.
-  const seen = new Set<number>()
+  const seen = new SeenNumbers()
   return (draft) => {
     const own = identity === undefined ? undefined : draft.record.values[identity]
     if (own === undefined || own === null || own === '') return `urn:wiker:${entity}:${urn(contentKey(entity, draft))}`
     let id = urn(`id\n${String(own)}`)
     const short = Number.parseInt(id.slice(0, 13), 16)
-    if (seen.has(short)) id = urn(`id\n${String(own)}\n${rowKey(draft.record.values)}`)
-    else seen.add(short)
+    if (!seen.add(short)) id = urn(`id\n${String(own)}\n${rowKey(draft.record.values)}`)
     return `urn:wiker:${entity}:${id}`
   }
 }

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalizeEmail, normalizeLine, normalizeOrdinate, normalizePhone, normalizeUrl } from '../normalize/index.ts'
-import { email, line, ordinate, phone, url } from './plain.ts'
+import {
+  joinDateTime,
+  normalizeEmail,
+  normalizeLine,
+  normalizeOrdinate,
+  normalizePhone,
+  normalizeText,
+  normalizeUrl,
+} from '../normalize/index.ts'
+import { statusIn } from '../normalize/statuses.ts'
+import { at } from './dates.ts'
+import { email, isPlainLines, line, ordinate, phone, status, url } from './plain.ts'
 
 const france = { country: 'FR' }
 const cells = [
@@ -85,4 +95,47 @@ describe('a shortcut gives what the careful path gives', () => {
       }),
     )
   })
+
+  test('any lines', () => {
+    const line = fc.oneof(fc.string(), fc.constantFrom('L’été', 'entrée "libre" ;', '', ' ', 'a  b', 'Ã©', '\r'))
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
+        const text = lines.join('\n')
+        if (isPlainLines(text)) expect(normalizeText(text)).toEqual({ value: text })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('any title, for what became of its event', () => {
+    const words =
+      'Annulé ANNULÉE annulation cancelled cancelado suspendido anulat inställt Installd abgesagt déprogrammé reporté au rescheduled nouvelle date changement de trasladado al reprogramado flyttad till postponed aplazado pospuesta amânat uppskjuten framflyttad verschoben ultérieure moved online passé en ligne visio uniquement complet sold out guichets fermés agotadas epuizat fullbokat slutsålt ausverkauft plus de places confirmé prévue maintenu programmée planerad tentative à venir ouvert ok non pas Loto Fête l’été n° 12 – : !'.split(
+        ' ',
+      )
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 6 }), fc.boolean(), (some, decomposed) => {
+        const text = some.join(' ').normalize(decomposed ? 'NFD' : 'NFC')
+        expect(status(text)).toBe(statusIn(text))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test.each(['Europe/Paris', 'Europe/Bucharest', 'America/Guadeloupe', 'Africa/Casablanca'])(
+    'any day and hour on the clocks of %s',
+    (timezone) => {
+      const day = fc
+        .date({ min: new Date('1950-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10))
+      const turns = fc.constantFrom('2026-03-29', '2026-10-25', '1976-03-28')
+      const two = (most: number) => fc.nat(most).map((n) => String(n).padStart(2, '0'))
+      fc.assert(
+        fc.property(fc.oneof(day, turns), two(24), two(59), (date, hour, minute) => {
+          const time = `${hour}:${hour === '24' ? '00' : minute}`
+          if (time === '00:00') expect(at(date, time, timezone)).toBe(date)
+          else expect(at(date, time, timezone)).toBe(joinDateTime(date, time, timezone).value)
+        }),
+      )
+    },
+  )
 })

@@ -1,4 +1,6 @@
+import type { EventStatus } from '@wiker/model'
 import { normalizeEmail, normalizeLine, normalizeOrdinate, normalizePhone, normalizeUrl } from '../normalize/index.ts'
+import { statusIn } from '../normalize/statuses.ts'
 import type { Normalized } from '../types.ts'
 
 /**
@@ -48,4 +50,30 @@ export function ordinate(raw: unknown): Normalized<number> {
     if (withComma.test(raw)) return { value: Number(raw.replace(',', '.')), repairs: commaRepair }
   }
   return normalizeOrdinate(raw)
+}
+
+/** Stems of every word that says what became of an event; none bears an accent where it is looked for. */
+const statusHint =
+  /annul|anul|cancel|suspend|inst.{1,2}ll|abgesagt|program|report|schedul|nouvelle|changement|traslad|flytt|postpon|aplaz|pospuest|am.{1,2}nat|uppskj|verschob|ult.{1,2}rieur|online|ligne|visio|compl|sold|guichet|agotad|.puiz|bokat|sluts|ausverk|place|confirm|pr.{1,2}vu|mainten|planer|tentative|venir|ouvert|ok/i
+export function status(text: string): EventStatus | undefined {
+  return statusHint.test(text) ? statusIn(text) : undefined
+}
+
+const plainLines = /^[ !-%'-;=-~¡-¬®-ÁÄÆ-ÏÑ-áã-ɏ–—‘’“”„•…€\n]+$/
+/** Several lines that need nothing: no blank beside a line end, no gap of two empty lines. */
+export function isPlainLines(text: string): boolean {
+  return (
+    plainLines.test(text) &&
+    !text.includes('  ') &&
+    !text.includes(' \n') &&
+    !text.includes('\n ') &&
+    !text.includes('\n\n\n') &&
+    text.charCodeAt(0) > 32 &&
+    text.charCodeAt(text.length - 1) > 32
+  )
+}
+
+/** A text that holds on to nothing: a piece of a larger one would keep all of that in memory as long as it is remembered. */
+export function detached(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1)
 }

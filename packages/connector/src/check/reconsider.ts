@@ -22,8 +22,8 @@ export async function reconsidered(
     ...layer,
     repairs: [],
     warnings: [],
-    records: async function* () {
-      yield* whole
+    batches: async function* () {
+      yield whole
     },
   }
   for await (const converted of convertLayer(trial, understanding, context)) {

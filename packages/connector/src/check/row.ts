@@ -7,6 +7,8 @@ export interface Draft {
   additional: Record<string, unknown>
   warnings: RecordWarning[]
   record: RawRecord
+  /** Its place among the layer's records, from 1. */
+  number: number
   /** How a series without any date comes back: its first day moves on with every reading and says nothing of which series it is. */
   seriesWords?: string
 }

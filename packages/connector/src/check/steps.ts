@@ -1,4 +1,4 @@
-import type { Entity } from '@wiker/model'
+import type { Entity, RecordWarning } from '@wiker/model'
 import type { FieldSettings } from '../map/column-settings.ts'
 import type { MapContext } from '../map/context.ts'
 import { type FieldKind, fieldKinds } from '../map/fields.ts'
@@ -6,7 +6,7 @@ import type { PlanItem } from '../map/plan.ts'
 import { postalLocality } from '../map/value-fit.ts'
 import { knowsNothing } from '../map/words.ts'
 import { openingHoursFromDays } from '../normalize/opening-hours.ts'
-import type { Normalized } from '../types.ts'
+import type { Normalized, Problem } from '../types.ts'
 import { eventDateSteps } from './dates.ts'
 import { dishSteps } from './dishes.ts'
 import { type Convert, converterOf, specialConverter, trusting } from './field-converters.ts'
@@ -83,13 +83,19 @@ function readCell(
     draft.additional[names[column]!] = raw
     if (result.problem?.key === 'date-year-only') draft.fields.year ??= result.problem.values?.year
     else if (result.problem) {
-      draft.warnings.push({ field, message: result.problem.key })
+      draft.warnings.push(doubt(field, result.problem, raw, names[column]))
       tally.warn(result.problem.key, draft.record.where, names[column])
     }
     return undefined
   }
-  if (result.problem) draft.warnings.push({ field, message: result.problem.key })
+  if (result.problem) draft.warnings.push(doubt(field, result.problem, raw, names[column]))
   return result.value
+}
+
+/** What is doubtful, with the cell's own text and its column for people. */
+function doubt(field: string, { key, values }: Problem, raw: unknown, column = ''): RecordWarning {
+  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '')
+  return { field, message: key, values: { ...values, text: text.length > 80 ? `${text.slice(0, 79)}…` : text, column } }
 }
 
 /** `44130 Blain`: one cell for postal code and town. */

@@ -3,6 +3,7 @@ import type { Command } from './args.ts'
 import { cardOf } from './card.ts'
 import type { Terminal } from './main.ts'
 import { sentenceOf, type Words } from './messages.ts'
+import { spokenInspection } from './spoken.ts'
 
 /** One object a line and a source in `--json`, a card for people otherwise. A source that can't be read does not stop the others. */
 export async function runInspect(command: Command, words: Words, terminal: Terminal): Promise<number> {
@@ -17,10 +18,8 @@ export async function runInspect(command: Command, words: Words, terminal: Termi
       continue
     }
     const { inspection } = outcome
-    if (command.json) {
-      const unreadable = inspection.unreadable.map((one) => ({ ...one, error: sentenceOf(one.error, words) }))
-      terminal.out.write(`${JSON.stringify({ ...inspection, unreadable })}\n`)
-    } else terminal.out.write(cardOf(inspection, words, terminal.out.isTTY === true && !terminal.env.NO_COLOR))
+    if (command.json) terminal.out.write(`${JSON.stringify(spokenInspection(inspection, words))}\n`)
+    else terminal.out.write(cardOf(inspection, words, terminal.out.isTTY === true && !terminal.env.NO_COLOR))
   }
   return status
 }

@@ -24,7 +24,8 @@ export async function openCsv(member: Member, detection: Detection): Promise<Lay
     ...(head.titles.length > 0 ? { facts: { title: head.titles.join(' – ').slice(0, 500) } } : {}),
     repairs: [],
     warnings: [],
-    records: () => read(member, dialect, head, layer),
+    records: () => oneByOne(read(member, dialect, head, layer)),
+    batches: () => read(member, dialect, head, layer),
   }
   return [layer]
 }
@@ -38,7 +39,11 @@ function headOf(sample: string, dialect: CsvDialect, whole: boolean): TableHead 
   return { ...head, skip: head.skip + skip }
 }
 
-async function* read(member: Member, dialect: CsvDialect, head: TableHead, layer: Layer): AsyncGenerator<RawRecord> {
+async function* oneByOne(batches: AsyncIterable<RawRecord[]>): AsyncGenerator<RawRecord> {
+  for await (const batch of batches) yield* batch
+}
+
+async function* read(member: Member, dialect: CsvDialect, head: TableHead, layer: Layer): AsyncGenerator<RawRecord[]> {
   const tally = new Tally(layer)
   tally.reset()
   const report = newDecodeReport()
@@ -51,12 +56,12 @@ async function* read(member: Member, dialect: CsvDialect, head: TableHead, layer
   for await (const text of decode(member, report)) {
     table.mojibake ||= looksMojibake(text)
     take(tokenizer.push(text))
-    yield* out
+    yield out
     out = []
   }
   take(tokenizer.end())
   table.end(out, tokenizer.open)
-  yield* out
+  yield out
   for (const repair of repairsOf(report)) tally.repair(repair.kind, repair.count)
   if (dialect.wrapped) tally.repair('wrapped-lines')
   for (const line of tokenizer.unclosed) tally.warn('unclosed-quote', `row ${line}`)

@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs'
+
+export interface Output {
+  /** Waits until there is room for more; false when the output is gone. */
+  write(piece: string | Uint8Array): Promise<boolean>
+  /** Writes what is held back; the error that broke the output off, if any. */
+  end(): Promise<Error | undefined>
+}
+
+/** Short texts are gathered up to this length: an output is slow when it is given every line. */
+const PIECE = 64 * 1024
+
+/** A file, or the terminal's own output, which stays open. */
+export function openOutput(file: string | undefined, terminal: NodeJS.WritableStream): Output {
+  const stream: NodeJS.WritableStream = file ? createWriteStream(file, { highWaterMark: 1 << 20 }) : terminal
+  let broken: Error | undefined
+  if (file)
+    stream.on('error', (error: Error) => {
+      broken = error
+    })
+  let held = ''
+  const put = async (piece: string | Uint8Array) => {
+    if (!broken && !stream.write(piece)) await roomIn(stream)
+    return broken === undefined
+  }
+  return {
+    async write(piece) {
+      if (typeof piece !== 'string') return put(piece)
+      held += piece
+      if (held.length < PIECE) return broken === undefined
+      const text = held
+      held = ''
+      return put(text)
+    },
+    async end() {
+      if (held !== '') await put(held)
+      if (file && !broken) await new Promise<void>((resolve) => stream.end(() => resolve()))
+      return broken
+    },
+  }
+}
+
+/** Resolves when the output takes more, or is gone. Leaves no listener behind. */
+function roomIn(out: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      out.off('drain', go).off('close', go).off('error', go)
+      resolve()
+    }
+    out.on('drain', go).on('close', go).on('error', go)
+  })
+}
