@@ -101,7 +101,7 @@ export interface Agenda {
   lasting: AgendaLine[]
   /** Series: once each, at their next day. */
   series: AgendaLine[]
-  /** Choices of the filter, counted over the whole range whatever the filter is. Examples are not counted. */
+  /** Choices of the filter, counted over the whole range whatever the filter is. Examples are not counted: with nothing else, every count is 0. */
   categories: CategoryCount[]
   /** Lines over all pages (days, lasting and series together), examples left out. */
   total: number

@@ -102,6 +102,16 @@ describe('the agenda of Blain', () => {
     expect((await readAgendaRecords(db, query)).map((item) => item.record.name)).toEqual(['Vrai'])
   })
 
+  it('with nothing but examples offers their categories, without a figure', async () => {
+    const invented = { town: '44015', dates: ['2026-11-28'], example: true }
+    await addEvent(db, { name: 'Loto' }, { ...invented, category: 'loto' })
+    await addEvent(db, { name: 'Concert' }, { ...invented, category: 'concert' })
+    expect((await readAgenda(db, query)).categories).toEqual([
+      { category: 'concert', count: 0 },
+      { category: 'loto', count: 0 },
+    ])
+  })
+
   it('filtered by category still offers the other categories', async () => {
     await addEvent(db, { name: 'Loto' }, { town: '44015', category: 'loto', dates: ['2026-11-28'] })
     await addEvent(db, { name: 'Concert' }, { town: '44015', category: 'concert', dates: ['2026-11-28'] })

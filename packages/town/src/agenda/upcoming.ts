@@ -54,10 +54,12 @@ async function readCounts(db: Db, query: AgendaQuery) {
   return rows
 }
 
+/** Where there is nothing but examples, their categories are choices all the same, without a figure. */
 function facets(counts: { category: string | null; real: number }[]) {
   const byCategory = new Map<string, number>()
+  const nothingReal = counts.every(({ real }) => real === 0)
   for (const { category, real } of counts) {
-    if (category && real > 0) byCategory.set(category, (byCategory.get(category) ?? 0) + real)
+    if (category && (real > 0 || nothingReal)) byCategory.set(category, (byCategory.get(category) ?? 0) + real)
   }
   return [...byCategory]
     .map(([category, count]) => ({ category, count }))

@@ -1,5 +1,5 @@
 import type { AgendaLine } from '@wiker/town/types.ts'
-import { longDay, nearDay } from '../formatting/dates.ts'
+import { longDay, relativeDay } from '../formatting/dates.ts'
 import { AgendaItem } from './agenda-line.tsx'
 import { useReader } from './reader.ts'
 
@@ -17,7 +17,7 @@ export function DayList({ days, town }: { days: { day: string; lines: AgendaLine
         <section class="day" aria-labelledby={`j${day}`}>
           <h2 class="day__name" id={`j${day}`}>
             <time datetime={day}>{longDay(day, words, today)}</time>
-            {nearDay(day, today, words) && <span class="day__near">{nearDay(day, today, words)}</span>}
+            {relativeDay(day, today, words) && <span class="day__near">{relativeDay(day, today, words)}</span>}
           </h2>
           <ol class="lines">
             {lines.map((line) => (

@@ -21,3 +21,9 @@ export function ExampleBadge() {
   const { t } = useReader()
   return <span class="badge badge--example">{t('example.badge')}</span>
 }
+
+/** Said once above a list that has some. */
+export function ExampleNote({ lines }: { lines: { example: boolean }[] }) {
+  const { t } = useReader()
+  return lines.some((line) => line.example) ? <p class="example-note">{t('example.note')}</p> : null
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayPeriod, longDay, monthName, nearDay, publishedDate } from './dates.ts'
+import { dayPeriod, longDay, monthName, nearDay, publishedDate, relativeDay } from './dates.ts'
 import { hour, hourPeriod } from './hours.ts'
 import { words } from './words.ts'
 
@@ -25,6 +25,16 @@ describe('a day in words', () => {
     expect(nearDay('2026-12-01', '2026-11-30', words.fr)).toBe('demain')
     expect(nearDay('2026-11-30', '2026-12-01', words.fr)).toBe('hier')
     expect(nearDay('2026-12-02', '2026-11-30', words.fr)).toBeUndefined()
+  })
+
+  it('is of this week-end only until its Sunday is over', () => {
+    const said = (day: string, today: string) => relativeDay(day, today, words.fr)
+    expect(said('2026-11-28', '2026-11-23')).toBe('ce week-end')
+    expect(said('2026-11-29', '2026-11-23')).toBe('ce week-end')
+    expect(said('2026-11-29', '2026-11-28')).toBe('demain')
+    expect(said('2026-11-27', '2026-11-23')).toBeUndefined()
+    expect(said('2026-12-05', '2026-11-23')).toBeUndefined()
+    expect(said('2026-11-28', '2026-12-01')).toBeUndefined()
   })
 
   it('of a period names the month and the year once when they are the same', () => {

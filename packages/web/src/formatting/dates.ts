@@ -51,6 +51,12 @@ export function nearDay(day: string, today: string, words: Words): string | unde
   return undefined
 }
 
+/** The same, and `ce week-end` for the Saturday and the Sunday of this week. */
+export function relativeDay(day: string, today: string, words: Words): string | undefined {
+  const isThisWeekend = isoWeekday(day) >= 6 && day > today && daysBetween(today, day) <= 7 - isoWeekday(today)
+  return nearDay(day, today, words) ?? (isThisWeekend ? words.t('date.weekend') : undefined)
+}
+
 /** A date as a source published it: a day, an instant or words; words come back as they are. */
 export function publishedDate(value: string, words: Words): string {
   const iso = isoDateOf(value)

@@ -1,3 +1,4 @@
+import { lastOfMonth } from '@wiker/town/days.ts'
 import type { Agenda, AgendaRange, MarketLine, Neighbour, TownCard, Undated } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { DayList, LineList } from '../components/day-list.tsx'
@@ -5,11 +6,14 @@ import { CategoryFilter } from '../components/filter.tsx'
 import { sectionPath } from '../components/links.ts'
 import { Market } from '../components/market.tsx'
 import { MonthGrids } from '../components/month-grid.tsx'
+import { MonthLinks } from '../components/month-links.tsx'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
+import { ExampleNote } from '../components/status.tsx'
 import { UndatedBlocks } from '../components/undated.tsx'
-import { dayPeriod } from '../formatting/dates.ts'
+import { dayPeriod, monthName } from '../formatting/dates.ts'
+import type { Words } from '../formatting/words.ts'
 import { AgendaTabs } from './agenda-tabs.tsx'
 import { NothingAnnounced } from './nothing-announced.tsx'
 import { Subscribe } from './subscribe.tsx'
@@ -38,7 +42,7 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
       <div class="page-head">
         <h1>
           {range.name === 'dates'
-            ? t('agenda.title.on', { days: dayPeriod(range.from, range.to, words, today) })
+            ? t('agenda.title.on', { days: daysInWords(range, words, today) })
             : t(`agenda.title.${range.name}`)}
         </h1>
         {category && <p>{t('agenda.only', { category: categoryName(category, words) })}</p>}
@@ -59,6 +63,7 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
               }
             />
           )}
+          <ExampleNote lines={[...agenda.days.flatMap(({ lines }) => lines), ...agenda.lasting, ...agenda.series]} />
           <DayList days={agenda.days} town={town} />
           {markets.length > 0 && (
             <Block title={t('home.markets')} id="marches">
@@ -81,6 +86,7 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
           )}
           {undated && <UndatedBlocks undated={undated} town={town} />}
           <Pager path={path} query={{ ...days, category }} page={agenda.page} pages={agenda.pages} />
+          <MonthLinks path={path} from={range.from} category={category} />
         </div>
         <div>
           <MonthGrids agenda={agenda} path={path} chosen={range.name === 'dates' ? range.from : undefined} />
@@ -89,4 +95,10 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
       </div>
     </>
   )
+}
+
+/** A whole month has its name. */
+function daysInWords({ from, to }: AgendaRange, words: Words, today: string): string {
+  const isMonth = from.endsWith('-01') && to === lastOfMonth(from)
+  return isMonth ? monthName(from, words) : dayPeriod(from, to, words, today)
 }

@@ -10,7 +10,7 @@ import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge, StatusBadge } from '../components/status.tsx'
-import { dayPeriod, nearDay, plainDay } from '../formatting/dates.ts'
+import { dayPeriod, plainDay, relativeDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
@@ -123,7 +123,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
 
 function When({ day, timezone, past }: { day: EventDay; timezone: string; past: boolean }) {
   const { t, words, today } = useReader()
-  const near = nearDay(day.day, today, words)
+  const near = relativeDay(day.day, today, words)
   return (
     <p class="big-date">
       {past && <span class="badge">{t('event.past')}</span>}

@@ -3,7 +3,7 @@ import { DataAge } from '../components/data-age.tsx'
 import { recordPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
-import { longDay, nearDay } from '../formatting/dates.ts'
+import { longDay, relativeDay } from '../formatting/dates.ts'
 import { clockTime } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 
@@ -22,7 +22,7 @@ export function NetworkWeek({ lines }: { lines: WeekLine[] }) {
           <section aria-labelledby={`j${day}`}>
             <h3 class="day__name" id={`j${day}`}>
               <time datetime={day}>{longDay(day, words, today)}</time>
-              {nearDay(day, today, words) && <span class="day__near">{nearDay(day, today, words)}</span>}
+              {relativeDay(day, today, words) && <span class="day__near">{relativeDay(day, today, words)}</span>}
             </h3>
             <ul class="lines">
               {all.slice(0, linesOfDay).map((line) => (

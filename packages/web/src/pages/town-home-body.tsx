@@ -8,6 +8,7 @@ import { NoticeList } from '../components/notices.tsx'
 import { useReader } from '../components/reader.ts'
 import { RecordCard } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
+import { ExampleNote } from '../components/status.tsx'
 import { UndatedList } from '../components/undated.tsx'
 import { longDay } from '../formatting/dates.ts'
 import { NothingAnnounced } from './nothing-announced.tsx'
@@ -27,6 +28,7 @@ export function TownHomeBody({ home }: { home: TownHome }) {
       {home.notices.length > 0 && <NoticeList notices={home.notices} town={town} />}
       <div class="columns">
         <div>
+          <ExampleNote lines={[...Object.values(agenda).flat(), ...home.activities]} />
           {nothing ? (
             <Block title={t('section.agenda')} id="agenda" more={{ href: agendaPath, text: t('home.allAgenda') }}>
               <NothingAnnounced town={town} neighbours={home.neighbours} />
