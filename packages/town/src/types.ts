@@ -236,6 +236,8 @@ export type RecordDetail =
       line: RecordLine
       /** Rows of the same name in the same town (the parts of one route, the stops of one name). */
       sameName: RecordLine[]
+      /** Who else tells of the same thing, besides the line's own credit. */
+      alsoFrom?: SourceCredit[]
       /** Nearest records of the same section, with kilometres. */
       near: (RecordLine & { distance: number })[]
       /** Coming events held there or organised by it. */

@@ -8,6 +8,7 @@ import type { AgendaLine, RecordDetail, RecordLine, Section, TownCard } from '..
 import { hasKey } from './key.ts'
 import { keyIn } from './path.ts'
 import { linesOf, type RecordRow, rowColumns, rowsOf } from './rows.ts'
+import { readOtherCredits } from './twins.ts'
 
 const mostSame = 60
 const mostNear = 6
@@ -24,14 +25,15 @@ export async function getRecord(
   if (!row) return undefined
   const section = sectionOf(row.kind, row.category)
   if (row.withdrawnOn) return { state: 'withdrawn', name: row.name, section, withdrawnOn: row.withdrawnOn }
-  const [lines, sameName, near, events] = await Promise.all([
+  const [lines, sameName, near, events, alsoFrom] = await Promise.all([
     linesOf(db, [row]),
     readSameName(db, town, today, section, row),
     readNear(db, town, today, section, row),
     readEvents(db, town, today, row),
+    readOtherCredits(db, row),
   ])
   const line = { ...lines[0]!, record: row.record, same: (sameName[0]?.same ?? 0) + 1 }
-  return { state: 'shown', town, section, line, sameName, near, events }
+  return { state: 'shown', town, section, line, sameName, near, events, alsoFrom }
 }
 
 async function readRow(db: Db, town: TownCard, path: string): Promise<Found | undefined> {

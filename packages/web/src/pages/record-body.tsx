@@ -83,6 +83,9 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
         </Block>
       )}
       <Credit credit={line.credit} example={line.example} />
+      {page.alsoFrom?.map((credit) => (
+        <Credit credit={credit} />
+      ))}
       <p class="no-print">
         <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, section, line.path) }))}>
           <Icon name="flag" />
