@@ -59,7 +59,7 @@ async function health(c: SiteContext, deps: Deps): Promise<Response> {
     await reach(deps.db)
     return c.json({ status: 'ok' })
   } catch (error) {
-    deps.log.error({ error }, 'The database does not answer')
+    deps.log.error({ err: error }, 'The database does not answer')
     return c.json({ status: 'no database' }, 503)
   }
 }
@@ -67,6 +67,6 @@ async function health(c: SiteContext, deps: Deps): Promise<Response> {
 /** What a handler refuses on purpose (`HTTPException`) keeps its answer; a bug gets the calm page, and the log the rest. */
 function failure(error: Error, c: SiteContext, deps: Deps): Response | Promise<Response> {
   if ('getResponse' in error && typeof error.getResponse === 'function') return error.getResponse()
-  deps.log.error({ error, path: c.req.path }, 'A page could not be made')
+  deps.log.error({ err: error, path: c.req.path }, 'A page could not be made')
   return errorPages.failure(c, deps)
 }

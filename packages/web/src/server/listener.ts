@@ -49,7 +49,7 @@ export function createListener(options: ListenerOptions): RequestListener {
     if (found?.aging)
       cache
         .make(address, render(address))
-        .catch((error) => log.error({ error, address }, 'A page could not be renewed'))
+        .catch((error) => log.error({ err: error, address }, 'A page could not be renewed'))
     const entry = found?.entry ?? (await cache.make(address, render(address)))
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     write(request, response, entry, entry.ready[encoding] ?? (await cache.ready(address, entry, encoding)))
@@ -69,7 +69,7 @@ export function createListener(options: ListenerOptions): RequestListener {
     else answer(request, response, address).catch(fail)
 
     function fail(error: unknown) {
-      log.error({ error, url }, 'An answer could not be given')
+      log.error({ err: error, url }, 'An answer could not be given')
       if (response.headersSent) response.destroy()
       else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('500\n')
     }
