@@ -173,9 +173,28 @@ function distributionStep({ parts }: PlanItem, tools: StepTools): Step {
   const convertUrl = tools.converter('url', {})
   const convertFormat = tools.converter('label', {})
   return (draft) => {
+    const listed = url === undefined ? [] : filesOf(draft.record.values[url])
+    if (listed.length > 0) {
+      draft.fields.distributions = listed
+      return
+    }
     const address = url === undefined ? undefined : tools.read(draft, url, convertUrl, 'distributions')
     const kind = format === undefined ? undefined : tools.read(draft, format, convertFormat, 'distributions')
     if (address) draft.fields.distributions = [{ url: address, ...(kind ? { format: kind } : {}) }]
     else if (kind) draft.additional[tools.names[format!]!] = kind
   }
+}
+
+/** The files of a data set given as a list of things: `resources: [{ "url": …, "format": "csv" }]`. */
+function filesOf(raw: unknown): { url: string; format?: string }[] {
+  if (!Array.isArray(raw)) return []
+  return raw.flatMap((each) => {
+    if (typeof each !== 'object' || each === null) return []
+    const thing = each as Record<string, unknown>
+    const text = (...names: string[]) =>
+      names.map((name) => thing[name]).find((value) => typeof value === 'string' && value !== '') as string | undefined
+    const url = text('url', 'downloadURL', 'download_url', 'accessURL', 'access_url', 'latest')
+    const format = text('format', 'mediaType', 'mimetype', 'mime')
+    return url && URL.canParse(url) ? [{ url, ...(format ? { format } : {}) }] : []
+  })
 }

@@ -14,7 +14,7 @@ export function labelScore(label: ParsedLabel, field: string, entity: Entity): n
       if (used.has(i)) continue
       const { concepts } = label.spans[i]!
       // `venue.venue`, `adresse.adresse`: said twice is said once.
-      score *= concepts.some((concept) => rule.concepts.includes(concept)) ? 0.98 : leftover(concepts, field, entity)
+      score *= concepts.some((concept) => rule.concepts.includes(concept)) ? 0.95 : leftover(concepts, field, entity)
     }
     best = Math.max(best, score)
   }

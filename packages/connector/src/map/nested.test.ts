@@ -60,4 +60,29 @@ describe('things inside a cell', () => {
     )
     expect(records.map(({ categories }) => categories)).toEqual([['Bal folk'], ['Jeux']])
   })
+
+  test('are the files of a data set, all of them', async () => {
+    const { entity, records } = await throughAll(
+      'catalogue.json',
+      JSON.stringify([
+        {
+          title: 'Budget',
+          license: 'lov2',
+          last_modified: '2026-01-02',
+          resources: [
+            { url: 'https://data.example/a.csv', format: 'csv' },
+            { url: 'https://data.example/a.json', format: 'json' },
+          ],
+        },
+        { title: 'Écoles', license: 'lov2', last_modified: '2026-01-03', resources: [] },
+      ]),
+    )
+    expect(entity).toBe('catalog')
+    expect(records[0]).toMatchObject({
+      distributions: [
+        { url: 'https://data.example/a.csv', format: 'csv' },
+        { url: 'https://data.example/a.json', format: 'json' },
+      ],
+    })
+  })
 })

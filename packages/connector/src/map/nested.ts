@@ -1,5 +1,6 @@
 import { isEmpty } from '../check/row.ts'
 import type { Layer, RawRecord } from '../types.ts'
+import { parseLabel } from './lexicon.ts'
 
 /**
  * Cells that are themselves lists of things or things with parts (`telephone: [{ "valeur": … }]`, an address as JSON text in a table): the
@@ -47,7 +48,8 @@ const MOST_PARTS = 200
 
 function nestedColumns(layer: Layer, sample: readonly RawRecord[]): number[] {
   if (layer.known) return []
-  return layer.columns.flatMap((_, column) => {
+  return layer.columns.flatMap((name, column) => {
+    if (!ownQualities(name)) return []
     let filled = 0
     let nested = 0
     for (const { values } of sample.slice(0, 200)) {
@@ -60,6 +62,12 @@ function nestedColumns(layer: Layer, sample: readonly RawRecord[]): number[] {
   })
 }
 
+/** The address or the telephone of a thing is its own; the talks of a meeting and the dishes of a menu are other things. */
+function ownQualities(name: string): boolean {
+  return parseLabel(name).spans.some(({ concepts }) => concepts.some((concept) => qualities.has(concept)))
+}
+const qualities = new Set('NAME DESC ADDRESS TEL MAIL WEB URL VENUE CONTACT IMAGE LATLON TOWN ORGANIZER'.split(' '))
+
 /** The first thing of a list, or the thing itself; nothing for geometries and for lists of dates, which are read as a whole. */
 function firstThing(value: unknown): Record<string, unknown> | undefined {
   const whole = typeof value === 'string' ? parsed(value) : value
@@ -70,6 +78,8 @@ function firstThing(value: unknown): Record<string, unknown> | undefined {
   return first as Record<string, unknown>
 }
 
+/** `{ "text": "Gare", "language": "fr" }` is its text. */
+const languageKeys = /^(?:lang|language|langue|@language)$/i
 const dateKeys = /^(?:begin|start|debut|from|startdate|start_date|date|end|dtstart)$/i
 
 function parsed(text: string): unknown {
@@ -94,7 +104,7 @@ function leaves(thing: Record<string, unknown>, prefix: string, depth: number): 
     .slice(0, 40)
     .flatMap(([key, value]): [string, unknown][] => {
       const path = `${prefix}.${key}`
-      if (value === null || value === '' || value === undefined) return []
+      if (value === null || value === '' || value === undefined || languageKeys.test(key)) return []
       if (typeof value !== 'object') return [[path, value]]
       return Array.isArray(value) || depth >= 2 ? [] : leaves(value as Record<string, unknown>, path, depth + 1)
     })

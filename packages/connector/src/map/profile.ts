@@ -77,7 +77,7 @@ function profileColumn(index: number, sample: readonly RawRecord[], country: str
 /** Lists of words count by their words, things by their JSON. */
 function textOf(value: unknown): string {
   if (typeof value !== 'object') return String(value)
-  return Array.isArray(value) && value.every((each) => typeof each !== 'object')
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each !== 'object')
     ? value.join(', ')
     : JSON.stringify(value)
 }

@@ -85,7 +85,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   latlon: (p) => (share(p, 'latlon') > 0.3 ? share(p, 'latlon') : share(p, 'wkt', 'geojson') > 0.3 ? 0.6 : 0.05),
   geometry: (p) => (share(p, 'wkt', 'geojson') > 0.3 ? 1 : 0.05),
   url: (p) => {
-    if (share(p, 'json') > 0.5) return 0.05
+    if (share(p, 'json') > 0.5) return /"\w*(?:url|href)"\s*:/i.test(p.examples[0] ?? '') ? 0.4 : 0.05
     const urls = share(p, 'url', 'image')
     return urls > 0.1 ? 0.4 + 0.6 * urls : /https?:|www\./.test(p.examples.slice(0, 30).join(' ')) ? 0.4 : 0.05
   },
