@@ -1,16 +1,32 @@
 import type { ComingHoliday } from '@wiker/town/types.ts'
 import { dayPeriod } from '../formatting/dates.ts'
+import { readableName } from '../formatting/names.ts'
 import { useReader } from './reader.ts'
 
-export function Holidays({ holidays }: { holidays: ComingHoliday[] }) {
+interface Props {
+  holidays: ComingHoliday[]
+  /** The zone whose school holidays are not known: said, with the page where they are published. */
+  unknownIn?: string | null | undefined
+}
+
+const officialCalendar = 'https://www.education.gouv.fr/calendrier-scolaire'
+
+export function Holidays({ holidays, unknownIn }: Props) {
   const { t, words, today } = useReader()
+  if (holidays.length === 0 && !unknownIn) return null
   return (
     <section class="panel" aria-labelledby="vacances">
       <h2 id="vacances">{t('home.holidays')}</h2>
+      {unknownIn && (
+        <p class="list__facts">
+          {t('holiday.unknown', { year: schoolYear(today), zone: unknownIn })}{' '}
+          <a href={officialCalendar}>{t('holiday.official')}</a>
+        </p>
+      )}
       <ul class="list">
         {holidays.map((holiday) => (
           <li>
-            <strong>{holiday.name}</strong>
+            <strong>{readableName(holiday.name)}</strong>
             <br />
             <span class="list__facts">
               {dayPeriod(holiday.starts, holiday.ends, words, today)}
@@ -21,4 +37,10 @@ export function Holidays({ holidays }: { holidays: ComingHoliday[] }) {
       </ul>
     </section>
   )
+}
+
+/** `2026-2027`: a school year begins with August's end. */
+function schoolYear(today: string): string {
+  const begins = Number(today.slice(0, 4)) - (today.slice(5, 7) < '08' ? 1 : 0)
+  return `${begins}-${begins + 1}`
 }

@@ -34,3 +34,10 @@ export function withQuery(path: string, query: Record<string, string | number | 
 export function webUrl(value: string | null | undefined): string | undefined {
   return value && /^https?:\/\//i.test(value) ? value : undefined
 }
+
+/** The same record without the addresses that no browser may follow. */
+export function withWebAddresses<Item extends { url?: string; registrationUrl?: string }>(item: Item): Item {
+  const kept = { ...item }
+  for (const key of ['url', 'registrationUrl'] as const) if (!webUrl(kept[key])) delete kept[key]
+  return kept
+}

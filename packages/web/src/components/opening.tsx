@@ -33,10 +33,21 @@ const believedFor = 36
  * "Ouvert en ce moment, jusqu’à 17 h", or when it opens again; for hours that are old, or of an age nobody says, only what they were
  * for this day of the week. Nothing when the hours are not understood. `date` is that of the information, as published.
  */
-export function OpenState({ value, timezone, date }: { value: string; timezone: string; date: string | null }) {
+export function OpenState({
+  value,
+  timezone,
+  date,
+  alone = true,
+}: {
+  value: string
+  timezone: string
+  date: string | null
+  /** False beside the table of the whole week, which has this day already. */
+  alone?: boolean
+}) {
   const { words, now, today, t } = useReader()
   const months = date === null ? undefined : monthsSince(date, today)
-  if (months === undefined || months > believedFor) return <HoursOfToday value={value} />
+  if (months === undefined || months > believedFor) return alone ? <HoursOfToday value={value} /> : null
   const state = openingNow(value, now, timezone)
   if (!state) return null
   const change = state.changesAt?.toISOString()

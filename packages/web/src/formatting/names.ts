@@ -7,8 +7,13 @@ const roman = /^(?=[IVX]{2,}$)X{0,3}(IX|IV|V?I{0,3})$/
  * "Chapelle Saint Roch"); its first letter is a capital, its apostrophes are curved. Initials without a vowel and Roman numbers stay capitals; a name that has small letters keeps the rest of its own.
  */
 export function readableName(name: string): string {
-  const set = unshouted(name).replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’')
+  const set = unshoutedTail(unshouted(name)).replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’')
   return /^\p{Ll}+\s/u.test(set) || /^\p{Ll}+$/u.test(set) ? set[0]!.toLocaleUpperCase('fr') + set.slice(1) : set
+}
+
+/** What follows a colon is a name of its own: "Bureau de poste : SAVENAY". */
+function unshoutedTail(name: string): string {
+  return name.replace(/(?<=\s:\s)[^:]+$/u, unshouted)
 }
 
 function unshouted(name: string): string {

@@ -67,6 +67,8 @@ describe('French typography', () => {
 describe('names and numbers', () => {
   it.each([
     ['CHAPELLE SAINT ROCH', 'Chapelle Saint Roch'],
+    ['Bureau ou relais postal : SAVENAY', 'Bureau ou relais postal : Savenay'],
+    ['OGEC école : Notre-Dame', 'OGEC école : Notre-Dame'],
     ['CREPERIE DE LA GARE', 'Creperie de la Gare'],
     ["FERME DE L'ORME", 'Ferme de l’Orme'],
     ["DOMINO'S PIZZA", 'Domino’s Pizza'],

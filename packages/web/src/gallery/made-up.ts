@@ -1,7 +1,7 @@
 import { categoryKeys, families } from '@wiker/model'
 import type { FamilyShelf } from '@wiker/town/directory/families.ts'
 import type { WeekLine } from '@wiker/town/network/week.ts'
-import type { Agenda, EventPage, MapPoint, RecordPage } from '@wiker/town/types.ts'
+import type { Agenda, EventPage, MapPoint, RecordPage, SearchHit } from '@wiker/town/types.ts'
 import { credit, galleryDay, lines, record, town } from './data.ts'
 
 /** Forty categories, the fullest first: more than any town has. */
@@ -177,5 +177,26 @@ export function week(): WeekLine[] {
     dated: index === 1 ? '2021-01' : null,
     category: 'market',
     town,
+  }))
+}
+
+export function hits(): SearchHit[] {
+  return (['agenda', 'directory', 'agenda'] as const).map((section, index) => ({
+    id: String(index),
+    path: `loto-${index}`,
+    section,
+    kind: section === 'agenda' ? 'event' : 'organization',
+    name: section === 'agenda' ? 'Loto de l’amicale laïque' : 'Amicale laïque',
+    category: section === 'agenda' ? 'loto' : 'leisure',
+    excerpt: [
+      { text: 'Grand ', hit: false },
+      { text: 'loto', hit: true },
+      { text: ' à la salle polyvalente.', hit: false },
+    ],
+    day: section === 'agenda' ? '2026-11-28' : null,
+    startsAt: index === 0 ? '2026-11-28T20:30:00+01:00' : null,
+    past: index === 2,
+    town,
+    example: index === 0,
   }))
 }

@@ -20,7 +20,18 @@ import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
 import { credit, galleryDay, line, lines, record, town } from './data.ts'
 import { emptyHome, fullHome } from './home.ts'
-import { agendaOf, barePage, eventOf, listOf, manyCategories, points, seriesPage, shelves, week } from './made-up.ts'
+import {
+  agendaOf,
+  barePage,
+  eventOf,
+  hits,
+  listOf,
+  manyCategories,
+  points,
+  seriesPage,
+  shelves,
+  week,
+} from './made-up.ts'
 import { inventedOutline } from './outline.ts'
 
 type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
@@ -173,6 +184,21 @@ export function galleryStates(): Record<string, State> {
       section: 'agenda',
       body: <EventBody page={seriesPage()} outline={outline} />,
     },
+    'event-cancelled': {
+      title: 'Event, cancelled',
+      ...inTown,
+      section: 'agenda',
+      body: (
+        <EventBody
+          page={eventOf({
+            days: eventOf({})
+              .days.slice(0, 1)
+              .map((day) => ({ ...day, status: 'cancelled' })),
+          })}
+          outline={outline}
+        />
+      ),
+    },
     'event-bare': {
       title: 'Event, little known',
       ...inTown,
@@ -274,6 +300,38 @@ export function galleryStates(): Record<string, State> {
       section: 'map',
       body: <MapBody town={town} points={[]} outline={undefined} around={[]} category={undefined} />,
     },
+    'practical-bare': {
+      title: 'Practical, no school holidays known',
+      ...inTown,
+      section: 'practical',
+      body: (
+        <PracticalBody
+          town={town}
+          practical={{
+            sections: [],
+            markets: [],
+            schoolHolidays: [],
+            publicHolidays: full.nextHolidays.slice(1),
+            notices: [],
+            total: 0,
+          }}
+        />
+      ),
+    },
+    'search-nothing': {
+      title: 'Search, nothing here',
+      ...inTown,
+      section: 'search',
+      body: (
+        <SearchBody
+          town={town}
+          text="piscine"
+          section={undefined}
+          found={{ ...listOf(0), text: 'piscine', sections: [], approximate: false, items: [] }}
+          elsewhere={hits()}
+        />
+      ),
+    },
     search: {
       title: 'Search',
       ...inTown,
@@ -292,26 +350,7 @@ export function galleryStates(): Record<string, State> {
               { section: 'directory', count: 1 },
             ],
             approximate: true,
-            items: [
-              {
-                id: '1',
-                path: 'loto-1',
-                section: 'agenda',
-                kind: 'event',
-                name: 'Loto de l’amicale laïque',
-                category: 'loto',
-                excerpt: [
-                  { text: 'Grand ', hit: false },
-                  { text: 'loto', hit: true },
-                  { text: ' à la salle polyvalente.', hit: false },
-                ],
-                day: '2026-11-28',
-                startsAt: null,
-                past: false,
-                town,
-                example: true,
-              },
-            ],
+            items: hits(),
           }}
         />
       ),

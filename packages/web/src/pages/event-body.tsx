@@ -1,3 +1,4 @@
+import type { EventStatus } from '@wiker/model'
 import type { EventDay, EventPage, TownOutline } from '@wiker/town/types.ts'
 import { Category } from '../components/category.tsx'
 import { Credit } from '../components/credit.tsx'
@@ -24,6 +25,8 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
   const first = days[0]
   const began = (event.startDate ?? first?.day)?.slice(0, 10)
   const rule = event.recurrence && began ? recurrenceInWords(event.recurrence, began, words) : undefined
+  const status = statusOf(page)
+  const cancelled = status === 'cancelled'
   const register = webUrl(event.registrationUrl)
   return (
     <article>
@@ -35,11 +38,11 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
       </p>
       <div class="page-head">
         <h1>
-          {readableName(event.name)}
-          <StatusBadge status={first?.status ?? event.eventStatus} />
+          {cancelled ? <s>{readableName(event.name)}</s> : readableName(event.name)}
+          <StatusBadge status={status} />
           {page.example && <ExampleBadge />}
         </h1>
-        {first && <When day={first} timezone={town.timezone} past={page.past} />}
+        {first && <When day={first} timezone={town.timezone} past={page.past} status={status} />}
         {rule && (
           <p class="rule-line">
             <Icon name="repeat" /> {rule}
@@ -58,14 +61,15 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
         <div>
           {event.image && <Photo image={event.image} name={event.name} />}
           {event.description && <Prose text={event.description} />}
+          {cancelled && !page.past && <p class="notice notice--alert">{t('event.cancelled')}</p>}
           <div class="actions">
-            {!page.past && (
+            {!page.past && !cancelled && (
               <a class="button" href={`${recordPath(town.slug, 'agenda', page.path)}.ics`}>
                 <Icon name="add" />
                 {t('event.addToCalendar')}
               </a>
             )}
-            {register && (
+            {register && !cancelled && (
               <a class="button button--quiet" href={register}>
                 <Icon name="ticket" />
                 {t('event.register')}
@@ -77,6 +81,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
                 {t('event.website')}
               </a>
             )}
+            <ShareLink page={page} />
           </div>
           {days.length > 1 && <Dates days={days} coming={page.coming} timezone={town.timezone} past={page.past} />}
         </div>
@@ -121,7 +126,25 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
   )
 }
 
-function When({ day, timezone, past }: { day: EventDay; timezone: string; past: boolean }) {
+/** What is true of the whole: of a series, only what is true of every date to come. */
+function statusOf({ days, event }: Shown): EventStatus {
+  const [first, ...others] = days.map((day) => day.status)
+  if (first === undefined) return event.eventStatus
+  return others.every((status) => status === first) ? first : 'scheduled'
+}
+
+function When({
+  day,
+  timezone,
+  past,
+  status,
+}: {
+  day: EventDay
+  timezone: string
+  past: boolean
+  /** Said beside the title already. */
+  status: EventStatus
+}) {
   const { t, words, today } = useReader()
   const near = relativeDay(day.day, today, words)
   return (
@@ -130,7 +153,21 @@ function When({ day, timezone, past }: { day: EventDay; timezone: string; past: 
       <time datetime={day.startsAt ?? day.day}>{dayPeriod(day.day, day.endsDay, words, today)}</time>
       <span>{day.startsAt ? hourPeriod(day.startsAt, sameDayEnd(day), timezone, words) : t('hour.unknown')}</span>
       {near && <span class="badge">{near}</span>}
+      {day.status !== status && <StatusBadge status={day.status} />}
     </p>
+  )
+}
+
+/** A message to a neighbour, with the page's address: no script, nobody told. */
+function ShareLink({ page }: { page: Shown }) {
+  const { to, t, publicUrl, path } = useReader()
+  const name = readableName(page.event.name)
+  const query = `subject=${encodeURIComponent(`${name} – ${page.town.name}`)}&body=${encodeURIComponent(`${name}\n${publicUrl}${to(path)}`)}`
+  return (
+    <a class="button button--quiet no-print" href={`mailto:?${query}`}>
+      <Icon name="mail" />
+      {t('event.share')}
+    </a>
   )
 }
 

@@ -93,6 +93,14 @@ describe('the page of an event', () => {
     expect(html).toContain('Annulé')
   })
 
+  it('that is cancelled has its title struck, and nothing for a calendar', async () => {
+    const { html } = await page(eventPath(unknownHour, 'Vide-grenier'))
+    expect(html).toContain('<s>Vide-grenier</s>')
+    expect(html).toContain('C’est annulé.')
+    expect(html).not.toContain('Ajouter à mon calendrier')
+    expect((await page(eventPath(loto, 'Loto </script><b>'))).html).toContain('Ajouter à mon calendrier')
+  })
+
   it('says who says so', async () => {
     const { html } = await page(eventPath(loto, 'Loto </script><b>'))
     expect(html).toContain('Mairie de Savenay')
@@ -211,6 +219,40 @@ describe('the directory', () => {
       expect.stringMatching(/^lundi : 11 h/),
     ])
     expect(html).toContain('information de 2019')
+  })
+})
+
+describe('the practical page', () => {
+  it('says that school holidays are not known, and where they are published', async () => {
+    const { html } = await page('/savenay/infos-pratiques')
+    expect(html).toContain('Les vacances scolaires de 2026-2027 (zone B) ne sont pas encore connues ici.')
+    expect(html).toContain('href="https://www.education.gouv.fr/calendrier-scolaire"')
+  })
+
+  it('has the town hall first, with its hours and their age', async () => {
+    await addRecord(
+      db,
+      'place',
+      'Place',
+      {
+        name: 'MAIRIE DE BLAIN',
+        openingHours: 'Mo-Fr 09:00-12:00',
+        provenance: { source: 'x', published: '2022-03' },
+      },
+      { town: '44015', category: 'town-hall' },
+    )
+    const { html } = await page('/blain/infos-pratiques')
+    expect(html).toMatch(/<h2 id="mairie">.*?Mairie de Blain.*?du lundi au vendredi.*?information de mars 2022/s)
+    expect(html).not.toContain('en ce moment')
+  })
+})
+
+describe('the search of a town', () => {
+  it('that finds nothing offers what the others have', async () => {
+    const { html } = await page('/blain/recherche?q=vide-grenier')
+    expect(html).toContain('Dans les autres communes')
+    expect(html).toMatch(/Savenay<\/span>.*?dimanche 29 novembre/s)
+    expect((await page('/savenay/recherche?q=vide-grenier')).html).not.toContain('Dans les autres communes')
   })
 })
 

@@ -5,10 +5,15 @@ import { NoticeList } from '../components/notices.tsx'
 import { useReader } from '../components/reader.ts'
 import { RecordItem } from '../components/record.tsx'
 import { Block, Empty } from '../components/section.tsx'
+import { mainTownHall, TownHall } from '../components/town-hall.tsx'
 
 /** Who to call, what is open, when the bins and the holidays are. */
 export function PracticalBody({ town, practical }: { town: TownCard; practical: Practical }) {
   const { t } = useReader()
+  const hall = mainTownHall(practical.sections.flatMap(({ lines }) => lines))
+  const sections = practical.sections
+    .map((part) => ({ ...part, lines: part.lines.filter((line) => line !== hall) }))
+    .filter(({ lines }) => lines.length > 0)
   const holidays = [...practical.schoolHolidays.slice(0, 4), ...practical.publicHolidays.slice(0, 4)]
   return (
     <>
@@ -20,7 +25,8 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
       <Emergency />
       <div class="columns">
         <div>
-          {practical.sections.map(({ section, lines }) => (
+          {hall && <TownHall line={hall} town={town} />}
+          {sections.map(({ section, lines }) => (
             <Block title={t(`practical.${section}`)} id={section}>
               <ul class="list">
                 {lines.map((line) => (
@@ -46,7 +52,10 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
               </ul>
             </section>
           )}
-          {holidays.length > 0 && <Holidays holidays={holidays} />}
+          <Holidays
+            holidays={holidays}
+            unknownIn={practical.schoolHolidays.length === 0 ? town.schoolZone : undefined}
+          />
         </div>
       </div>
     </>

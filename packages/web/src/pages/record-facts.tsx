@@ -54,7 +54,7 @@ export function RecordFacts({ page }: { page: Shown }) {
       )}
       {facts.openingHours && (
         <Fact icon="clock" name={t('hours.title')}>
-          <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} />
+          <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} alone={false} />
           <OpeningTable value={facts.openingHours} closed={line.kind !== 'market'} />
           {facts.season && <p>{facts.season}</p>}
           <DataAge date={line.credit.dataDate} />

@@ -4,9 +4,10 @@ import { FindInTown } from '../components/forms.tsx'
 import { recordPath, sectionPath, townPath, withQuery } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
-import { Empty } from '../components/section.tsx'
+import { Block, Empty } from '../components/section.tsx'
 import { ExampleBadge } from '../components/status.tsx'
-import { longDay } from '../formatting/dates.ts'
+import { longDay, nearDay } from '../formatting/dates.ts'
+import { clockTime } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 
 interface Props {
@@ -14,9 +15,11 @@ interface Props {
   text: string | undefined
   section: Section | undefined
   found: SearchPage | undefined
+  /** What the other towns have, when this one has nothing. */
+  elsewhere?: SearchHit[] | undefined
 }
 
-export function SearchBody({ town, text, section, found }: Props) {
+export function SearchBody({ town, text, section, found, elsewhere = [] }: Props) {
   const { to, t } = useReader()
   const path = townPath(town.slug, 'recherche')
   return (
@@ -57,20 +60,45 @@ export function SearchBody({ town, text, section, found }: Props) {
               </p>
             </Empty>
           )}
-          <ol class="list">
-            {found.items.map((hit) => (
-              <Hit hit={hit} />
-            ))}
-          </ol>
+          <Hits hits={found.items} />
           <Pager path={path} query={{ q: text, section }} page={found.page} pages={found.pages} />
         </section>
+      )}
+      {elsewhere.length > 0 && (
+        <Block title={t('search.elsewhere')} id="ailleurs">
+          <ol class="list">
+            {elsewhere.map((hit) => (
+              <Hit hit={hit} withTown />
+            ))}
+          </ol>
+        </Block>
       )}
     </>
   )
 }
 
-export function Hit({ hit }: { hit: SearchHit }) {
-  const { to, t, words, today } = useReader()
+/** What is found, kind by kind, the best kind first; one list where all are of one kind. */
+function Hits({ hits }: { hits: SearchHit[] }) {
+  const { t } = useReader()
+  const kinds = [...Map.groupBy(hits, ({ section }) => section)]
+  return (
+    <>
+      {kinds.map(([section, some]) => (
+        <>
+          {kinds.length > 1 && <h3 class="kind">{t(`section.${section}`)}</h3>}
+          <ol class="list">
+            {some.map((hit) => (
+              <Hit hit={hit} />
+            ))}
+          </ol>
+        </>
+      ))}
+    </>
+  )
+}
+
+export function Hit({ hit, withTown = false }: { hit: SearchHit; withTown?: boolean }) {
+  const { to, t } = useReader()
   return (
     <li>
       <p class="list__name">
@@ -79,13 +107,26 @@ export function Hit({ hit }: { hit: SearchHit }) {
         {hit.past && <span class="badge">{t('event.past')}</span>}
       </p>
       <p class="line__facts">
-        <span>{t(`section.${hit.section}`)}</span>
-        {hit.day && <span>{longDay(hit.day, words, today)}</span>}
+        {withTown && <span>{hit.town.name}</span>}
+        {withTown && <span>{t(`section.${hit.section}`)}</span>}
+        {hit.day && <When hit={hit} />}
         {hit.category && <Category category={hit.category} />}
       </p>
       {hit.excerpt.length > 0 && (
         <p class="list__facts">{hit.excerpt.map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</p>
       )}
     </li>
+  )
+}
+
+function When({ hit }: { hit: SearchHit }) {
+  const { t, words, today } = useReader()
+  const day = nearDay(hit.day!, today, words) ?? longDay(hit.day!, words, today)
+  return (
+    <span>
+      <strong>
+        {hit.startsAt ? `${day}, ${t('hour.at', { hour: clockTime(hit.startsAt.slice(11, 16), words) })}` : day}
+      </strong>
+    </span>
   )
 }

@@ -1,12 +1,12 @@
 import type { RecordLine, TownCard, TownHome } from '@wiker/town/types.ts'
-import { DataAge } from '../components/data-age.tsx'
 import { Holidays } from '../components/holidays.tsx'
 import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, townPath } from '../components/links.ts'
 import { Market } from '../components/market.tsx'
-import { OpeningTable, OpenState } from '../components/opening.tsx'
+import { OpenState } from '../components/opening.tsx'
 import { useReader } from '../components/reader.ts'
 import { factsOf } from '../components/record.tsx'
+import { mainTownHall, TownHall } from '../components/town-hall.tsx'
 import { readableName } from '../formatting/names.ts'
 import { phone, phoneLink } from '../formatting/quantities.ts'
 
@@ -60,43 +60,6 @@ export function HomeAside({ home, markets = true }: { home: TownHome; markets?: 
         </section>
       )}
     </div>
-  )
-}
-
-/** A town may have annexes: the one whose hours are known, else the one with the shortest name. */
-function mainTownHall(lines: RecordLine[]): RecordLine | undefined {
-  const halls = lines.filter(({ category }) => category === 'town-hall')
-  const withHours = halls.filter(({ record }) => factsOf(record).openingHours)
-  return (withHours.length > 0 ? withHours : halls).toSorted((a, b) => a.name.length - b.name.length)[0]
-}
-
-function TownHall({ line, town }: { line: RecordLine; town: TownCard }) {
-  const { to } = useReader()
-  const facts = factsOf(line.record)
-  return (
-    <section class="panel" aria-labelledby="mairie">
-      <h2 id="mairie">
-        <a class="plain-link" href={to(recordPath(town.slug, 'practical', line.path))}>
-          {readableName(line.name)}
-        </a>
-      </h2>
-      {facts.openingHours && (
-        <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} />
-      )}
-      {facts.openingHours && <OpeningTable value={facts.openingHours} />}
-      <p class="line__facts">
-        {facts.streetAddress && <span>{facts.streetAddress}</span>}
-        <DataAge date={line.credit.dataDate} />
-      </p>
-      {facts.telephone && (
-        <p class="actions">
-          <a class="button" href={phoneLink(facts.telephone)}>
-            <Icon name="phone" />
-            {phone(facts.telephone)}
-          </a>
-        </p>
-      )}
-    </section>
   )
 }
 
