@@ -3,12 +3,7 @@
  * no `CEDEX 2`, no `s/ Mer`, no number of arrondissement. `SAINT ETIENNE DE MTLUC` stays what it is: nothing is guessed.
  */
 export function plainTownName(name: string): string {
-  return name
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(name)
     .replace(/\bcedex\b.*$/, '')
     .replace(/\((.*?)\)/g, ' ')
     .replace(/\bs\s*\//g, ' sur ')
@@ -29,12 +24,11 @@ export function withoutArticle(plain: string): string {
 
 /** The last segment of a town's address: `Saint-Étienne-de-Montluc` → `saint-etienne-de-montluc`. */
 export function townSlug(name: string): string {
-  return name
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
+}
+
+function unaccented(name: string): string {
+  return name.replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
