@@ -43,6 +43,12 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
           {page.example && <ExampleBadge />}
         </h1>
         {first && <When day={first} timezone={town.timezone} past={page.past} status={status} />}
+        {!first && <p class="big-date">{t('date.unknown')}</p>}
+        {!first && typeof event.additional?.recurrence === 'string' && (
+          <p class="rule-line">
+            <Icon name="repeat" /> {event.additional.recurrence}
+          </p>
+        )}
         {rule && (
           <p class="rule-line">
             <Icon name="repeat" /> {rule}
@@ -63,7 +69,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
           {event.description && <Prose text={event.description} />}
           {cancelled && !page.past && <p class="notice notice--alert">{t('event.cancelled')}</p>}
           <div class="actions">
-            {!page.past && !cancelled && (
+            {first && !page.past && !cancelled && (
               <a class="button" href={`${recordPath(town.slug, 'agenda', page.path)}.ics`}>
                 <Icon name="add" />
                 {t('event.addToCalendar')}

@@ -29,7 +29,9 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
       description: plain(page.event.description, 160) || undefined,
       canonical: recordPath(town.slug, 'agenda', page.path),
       noindex: page.example,
-      jsonLd: page.example ? undefined : eventJsonLd(page, deps.publicUrl),
+      // A day that nobody has announced is not told to machines as one.
+      jsonLd:
+        page.example || page.days.length === 0 || page.line?.reckoned ? undefined : eventJsonLd(page, deps.publicUrl),
     },
   })
 }

@@ -33,6 +33,13 @@ it('a town with nothing announced says so, and tells what comes every year and w
   expect(home).not.toContain('Vieux salon')
 })
 
+it('the page of what has no date says so, and offers no date to calendars or machines', async () => {
+  const address = /href="(\/clisson\/agenda\/hellfest[^"]+)"/.exec(await page('/clisson'))![1]!
+  const html = await page(address)
+  expect(textOf(html)).toMatch(/Hellfest Date à confirmer.*habituel : troisième week-end de juin/)
+  expect(html).not.toMatch(/ld\+json|\.ics"/)
+})
+
 it('the agenda never shows what is over, but to those who ask', async () => {
   const agenda = await page('/clisson/agenda')
   expect(textOf(agenda)).toContain('Hellfest')
