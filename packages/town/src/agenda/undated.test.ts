@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addEvent, addRecord, addTown } from '../testing/rows.ts'
 import type { TownCard } from '../types.ts'
+import { readAgendaRecords } from './feed.ts'
 import { readLastYear, readPastAgenda } from './past.ts'
 import { readUndated } from './undated.ts'
 import { readAgenda } from './upcoming.ts'
@@ -57,6 +58,8 @@ describe('what Clisson has without a date', () => {
     ])
     expect(await readLastYear(db, { town: clisson, today, limit: 5 })).toEqual([])
     const summer = await readAgenda(db, { town: clisson, from: '2027-08-01', to: '2027-08-31', today })
+    const range = { town: clisson, from: '2027-08-01', to: '2027-08-31', today }
+    expect(await readAgendaRecords(db, range)).toEqual([])
     expect(summer.days[0]?.lines[0]).toMatchObject({ name: 'Foulées', reckoned: true })
   })
 
