@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
 import iconv from 'iconv-lite'
 import type { Member, Repair } from '../types.ts'
+import { piecesOf } from '../unpack/pieces.ts'
 import { type Encoding, encodingOf, macEuro } from './encoding.ts'
 
 /** What had to be cleaned while decoding, for the layer's `repairs`. */
@@ -59,16 +61,32 @@ export function repairsOf(report: DecodeReport): Repair[] {
   return repairs
 }
 
-/** Cuts at line ends, so that a character is never split and a bad line does not spoil its neighbours. */
+const PIECE = 64 * 1024
+const LONGEST = 4 << 20
+
+/**
+ * Cuts at line ends, so that a character is never split and a bad line does not spoil its neighbours. One buffer is filled
+ * again and again; what follows the last line end moves to its front.
+ */
 async function* utf8Pieces(member: Member, report: DecodeReport): AsyncGenerator<string> {
-  let rest: Buffer | undefined
-  for await (const chunk of member.open()) {
-    const bytes: Buffer = rest ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
-    const cut = bytes.lastIndexOf(10) + 1 || (bytes.length > 4 << 20 ? wholeEnd(bytes) : 0)
-    rest = cut < bytes.length ? bytes.subarray(cut) : undefined
-    if (cut > 0) yield utf8(bytes.subarray(0, cut), report)
+  const handle = await open(member.file)
+  try {
+    let buffer = Buffer.allocUnsafe(PIECE)
+    let held = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, held, buffer.length - held, null)
+      if (bytesRead === 0) break
+      const bytes = buffer.subarray(0, held + bytesRead)
+      const cut = bytes.lastIndexOf(10) + 1 || (bytes.length > LONGEST ? wholeEnd(bytes) : 0)
+      if (cut > 0) yield utf8(bytes.subarray(0, cut), report)
+      held = bytes.length - cut
+      if (cut > 0) buffer.copyWithin(0, cut, cut + held)
+      if (held * 2 > buffer.length) buffer = Buffer.concat([buffer.subarray(0, held)], buffer.length * 2)
+    }
+    if (held > 0) yield utf8(buffer.subarray(0, held), report)
+  } finally {
+    await handle.close()
   }
-  if (rest) yield utf8(rest, report)
 }
 
 function wholeEnd(bytes: Buffer): number {
@@ -95,6 +113,6 @@ function utf8(bytes: Buffer, report: DecodeReport): string {
 
 async function* otherPieces(member: Member, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding.name === 'iso-8859-1' ? 'windows-1252' : encoding.name, { stripBOM: false })
-  for await (const chunk of member.open()) yield macEuro(decoder.write(chunk as Buffer), encoding.name)
+  for await (const chunk of piecesOf(member.file, PIECE)) yield macEuro(decoder.write(chunk), encoding.name)
   yield decoder.end() ?? ''
 }

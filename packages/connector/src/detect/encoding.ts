@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
 import type { Member } from '../types.ts'
+import { piecesOf } from '../unpack/pieces.ts'
 import { plausibility } from './letters.ts'
 
 export interface Encoding {
@@ -71,12 +71,11 @@ function isAscii(bytes: Uint8Array): boolean {
 /** Bytes around the first non-ASCII ones after `start`. */
 async function firstForeignBytes(file: string, start: number): Promise<Uint8Array | undefined> {
   let kept: Buffer | undefined
-  for await (const chunk of createReadStream(file, { start, highWaterMark: 1 << 20 })) {
-    const bytes = chunk as Buffer
+  for await (const bytes of piecesOf(file, 1 << 20, start)) {
     if (kept) return Buffer.concat([kept, bytes])
     if (!isAscii(bytes)) {
       const first = bytes.findIndex((byte) => byte > 127)
-      kept = bytes.subarray(first)
+      kept = Buffer.from(bytes.subarray(first))
       if (kept.length > SAMPLE) return kept
     }
   }

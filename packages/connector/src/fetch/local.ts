@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { Unreadable } from '../problem.ts'
+import { piecesOf } from '../unpack/pieces.ts'
 import type { Fetched, FetchSettings } from './fetch.ts'
 
 /** A file is read where it lies. A folder is a source with several members; its sha256 covers names and contents. */
@@ -50,9 +50,9 @@ export async function filesOf(folder: string, most: number): Promise<string[]> {
 async function hashFile(file: string, hash: ReturnType<typeof createHash>): Promise<number> {
   let bytes = 0
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-      hash.update(chunk as Buffer)
-      bytes += (chunk as Buffer).length
+    for await (const chunk of piecesOf(file)) {
+      hash.update(chunk)
+      bytes += chunk.length
     }
   } catch {
     throw new Unreadable('file-forbidden', { path: file })

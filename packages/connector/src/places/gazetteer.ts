@@ -42,11 +42,10 @@ export function gazetteerOf(country: string): Gazetteer {
 function build(country: string): Gazetteer {
   const towns = readTowns(country)
   const codes = new Map(towns.map((town) => [town.code, town]))
-  const names = new Map<string, GazetteerTown[]>()
-  const postalCodes = new Map<string, GazetteerTown[]>()
+  const names: Index = new Map()
   for (const town of towns) {
-    for (const name of [town.name, ...town.name.split('/')]) add(names, townName(name), town)
-    for (const postalCode of town.postalCodes) add(postalCodes, postalCode, town)
+    add(names, townName(town.name), town)
+    if (town.name.includes('/')) for (const name of town.name.split('/')) add(names, townName(name), town)
   }
   const former = new Map<string, GazetteerTown>()
   for (const { code, name, presentCode } of readFormerTowns(country)) {
@@ -56,17 +55,24 @@ function build(country: string): Gazetteer {
     if (!names.has(townName(name))) add(names, townName(name), town)
   }
   const byCode = (code: string) => codes.get(code) ?? former.get(code)
-  const byName = (name: string) => names.get(townName(name)) ?? []
-  const byPostalCode = (postalCode: string) => postalCodes.get(postalCode) ?? []
-  const grid = gridOf(towns)
+  const byName = (name: string) => listed(names, townName(name))
+  // Tens of thousands of towns weigh: what few sources ask for is made when one does.
+  let postalCodes: Index | undefined
+  let grid: Index | undefined
   return {
     country,
     towns,
     byCode,
     byName,
-    byPostalCode,
+    byPostalCode: (postalCode) => {
+      postalCodes ??= postalCodesOf(towns)
+      return listed(postalCodes, postalCode)
+    },
     certain: (name, hints) => agreeing(byName(name), hints),
-    nearest: (latitude, longitude) => nearestIn(grid, latitude, longitude),
+    nearest: (latitude, longitude) => {
+      grid ??= gridOf(towns)
+      return nearestIn(grid, latitude, longitude)
+    },
   }
 }
 
@@ -111,14 +117,30 @@ export function townName(name: string): string {
     .trim()
 }
 
-function add<K>(map: Map<K, GazetteerTown[]>, key: K, town: GazetteerTown): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [town])
-  else if (!list.includes(town)) list.push(town)
+/** Most names and codes have one town: a list is made only where there are more. */
+type Index = Map<string, GazetteerTown | GazetteerTown[]>
+
+function add(index: Index, key: string, town: GazetteerTown): void {
+  const known = index.get(key)
+  if (!known) index.set(key, town)
+  else if (!Array.isArray(known)) {
+    if (known !== town) index.set(key, [known, town])
+  } else if (!known.includes(town)) known.push(town)
 }
 
-function gridOf(towns: readonly GazetteerTown[]): Map<string, GazetteerTown[]> {
-  const grid = new Map<string, GazetteerTown[]>()
+function listed(index: Index, key: string): GazetteerTown[] {
+  const known = index.get(key)
+  return known === undefined ? [] : Array.isArray(known) ? known : [known]
+}
+
+function postalCodesOf(towns: readonly GazetteerTown[]): Index {
+  const index: Index = new Map()
+  for (const town of towns) for (const postalCode of town.postalCodes) add(index, postalCode, town)
+  return index
+}
+
+function gridOf(towns: readonly GazetteerTown[]): Index {
+  const grid: Index = new Map()
   for (const town of towns) {
     if (town.latitude === undefined || town.longitude === undefined) continue
     add(grid, `${Math.floor(town.latitude * 4)},${Math.floor(town.longitude * 4)}`, town)
@@ -126,13 +148,12 @@ function gridOf(towns: readonly GazetteerTown[]): Map<string, GazetteerTown[]> {
   return grid
 }
 
-function nearestIn(grid: Map<string, GazetteerTown[]>, latitude: number, longitude: number) {
+function nearestIn(grid: Index, latitude: number, longitude: number) {
   let best: { town: GazetteerTown; kilometres: number } | undefined
   for (let reach = 1; reach <= 6 && !best; reach += 2) {
     for (let dy = -reach; dy <= reach; dy++) {
       for (let dx = -reach; dx <= reach; dx++) {
-        const cell = grid.get(`${Math.floor(latitude * 4) + dy},${Math.floor(longitude * 4) + dx}`)
-        for (const town of cell ?? []) {
+        for (const town of listed(grid, `${Math.floor(latitude * 4) + dy},${Math.floor(longitude * 4) + dx}`)) {
           const kilometres = distanceInKm(latitude, longitude, town.latitude!, town.longitude!)
           if (!best || kilometres < best.kilometres) best = { town, kilometres }
         }

@@ -9,7 +9,7 @@ export function fileMember(path: string, file: string, bytes: number, contentTyp
     file,
     bytes,
     ...(contentType ? { contentType } : {}),
-    open: () => createReadStream(file, { highWaterMark: 256 * 1024 }),
+    open: () => createReadStream(file, { highWaterMark: 64 * 1024 }),
     head: async (length) => {
       const handle = await open(file)
       try {
