@@ -8,7 +8,7 @@ const LATIN =
 const LATIN_EXTENDED = 'U+0100-0151, U+0154-0177, U+0179-017F, U+0218-021B, U+1E9E'
 
 /** `/favicon.ico` has no hash: browsers ask for it by themselves. */
-const pictures = ['mark.svg', 'icon-180.png', 'icon-192.png', 'icon-512.png']
+const pictures = ['mark.svg', 'icon-180.png', 'icon-192.png', 'icon-512.png', 'share.png']
 const fonts = ['text-latin.woff2', 'text-latin-ext.woff2', 'title-latin.woff2', 'title-latin-ext.woff2']
 
 const types: Record<string, string> = {

@@ -78,7 +78,7 @@ describe('a reader on a small phone, without JavaScript', () => {
       .getByRole('link', { name: 'Agenda' })
       .click()
     await page.getByRole('link', { name: 'Ce week-end' }).click()
-    expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toBe('samedi 28\u00a0novembre')
+    expect(await page.locator('h2 time').first().innerText()).toBe('samedi 28\u00a0novembre')
     expect(await page.locator('.line').count()).toBe(1)
 
     await page.getByRole('link', { name: 'Loto de l’amicale laïque' }).click()
@@ -128,7 +128,7 @@ describe('a reader on a small phone, without JavaScript', () => {
     await page.goto(`${site.url}/savenay/agenda`)
     await page.getByRole('link', { name: 'English' }).click()
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('What’s on')
-    expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toBe('Saturday 28 November')
+    expect(await page.locator('h2 time').first().innerText()).toBe('Saturday 28 November')
     await page.getByRole('link', { name: 'Français' }).click()
     expect(new URL(page.url()).pathname).toBe('/savenay/agenda')
   })

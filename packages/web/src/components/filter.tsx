@@ -17,31 +17,38 @@ export function CategoryFilter({ path, query, choices, chosen }: Props) {
   const { to, t, words } = useReader()
   if (choices.length < 2 && !chosen) return null
   return (
-    <details class={choices.length > 24 ? 'filter' : 'filter filter--short'} open={Boolean(chosen)}>
-      <summary>
-        <Icon name="filter" />
-        {chosen ? t('filter.chosen', { category: categoryName(chosen, words) }) : t('filter.choose')}
-      </summary>
-      <ul class="chips">
-        {chosen && (
-          <li>
-            <a class="chip" href={to(withQuery(path, query))}>
-              {t('filter.all')}
-            </a>
-          </li>
-        )}
-        {choices.map(({ category, count }) => (
-          <li>
-            <a
-              class="chip"
-              href={to(withQuery(path, { ...query, category }))}
-              aria-current={category === chosen ? 'true' : undefined}
-            >
-              {categoryName(category, words)} {count > 0 && <span class="count">{count}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div class={choices.length > 24 ? 'filter' : 'filter filter--short'}>
+      <details>
+        <summary>
+          <Icon name="filter" />
+          {chosen ? t('filter.chosen', { category: categoryName(chosen, words) }) : t('filter.choose')}
+        </summary>
+        <ul class="chips">
+          {chosen && (
+            <li>
+              <a class="chip" href={to(withQuery(path, query))}>
+                {t('filter.all')}
+              </a>
+            </li>
+          )}
+          {choices.map(({ category, count }) => (
+            <li>
+              <a
+                class="chip"
+                href={to(withQuery(path, { ...query, category }))}
+                aria-current={category === chosen ? 'true' : undefined}
+              >
+                {categoryName(category, words)} {count > 0 && <span class="count">{count}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+      {chosen && (
+        <a class="tall filter__all" href={to(withQuery(path, query))}>
+          {t('filter.all')}
+        </a>
+      )}
+    </div>
   )
 }

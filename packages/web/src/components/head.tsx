@@ -53,10 +53,14 @@ export function Head({
       {description && <meta property="og:description" content={description} />}
       <meta property="og:url" content={address(language)} />
       <meta property="og:locale" content={language === 'fr' ? 'fr_FR' : 'en_GB'} />
-      <meta
-        property="og:image"
-        content={image ?? publicUrl + (town ? townPath(town.slug, 'image.svg') : asset('icon-512.png'))}
-      />
+      {image && <meta property="og:image" content={image} />}
+      {/* Most robots take no drawing, only a picture made of points; the town's own drawing is for those that do. */}
+      <meta property="og:image" content={publicUrl + asset('share.png')} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      {town && <meta property="og:image" content={publicUrl + townPath(town.slug, 'image.svg')} />}
+      <meta name="twitter:card" content="summary_large_image" />
       {feeds?.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
       ))}

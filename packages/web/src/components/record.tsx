@@ -115,5 +115,6 @@ export function plain(text: string | undefined, most = 400): string {
     .replaceAll(/&nbsp;/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .replaceAll(/(\d) (?=(?:€|h|km|%)(?![\p{L}\d]))/gu, '$1\u00a0')
   return bare.length <= most ? bare : `${bare.slice(0, most).replace(/\s\S*$/, '')}…`
 }

@@ -5,6 +5,7 @@ import { recordPath } from './links.ts'
 import { Around, NameAt, ScaleBar } from './map-parts.tsx'
 import { type Projection, pathOf, projectionFor, ringsOf } from './outline.ts'
 import { useReader } from './reader.ts'
+import { spread } from './spread.ts'
 
 /** More points than this are dots of their kind: no finger would hit one, and the list leads to each. */
 export const mostLinked = 120
@@ -28,7 +29,9 @@ export function TownMap({ town, points, outline, around }: Props) {
     rings.length > 0 ? rings.flat() : points.map(({ longitude, latitude }) => [longitude, latitude] as [number, number])
   const projection = projectionFor(frame, 600, 56)
   if (!projection) return null
-  const drawn = placed(points, projection)
+  const numbered = points.length <= mostNumbered
+  const there = placed(points, projection)
+  const drawn = numbered ? spread(there, 20, 26) : there
   return (
     <figure class="town-map" aria-label={t('map.title', { town: town.name })}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure is named; a title here would show over every link */}
@@ -38,7 +41,7 @@ export function TownMap({ town, points, outline, around }: Props) {
         {drawn.length > mostLinked ? (
           <Dots points={drawn} />
         ) : (
-          drawn.map((point) => <Point point={point} town={town} numbered={points.length <= mostNumbered} />)
+          drawn.map((point) => <Point point={point} town={town} numbered={numbered} />)
         )}
         {outline && <NameAt outline={outline} projection={projection} />}
         <ScaleBar projection={projection} />
@@ -57,7 +60,11 @@ function Point({ point, town, numbered }: { point: Placed; town: { slug: string 
   const { to } = useReader()
   const name = readableName(point.name)
   return (
-    <a href={to(recordPath(town.slug, point.section, point.path))} aria-label={name} tabindex={-1}>
+    <a
+      href={to(recordPath(town.slug, point.section, point.path))}
+      aria-label={numbered ? `${point.number} ${name}` : name}
+      tabindex={-1}
+    >
       <circle
         class={`point hue-${hueOf(point.category ?? 'other')}${numbered ? ' point--numbered' : ''}`}
         cx={point.x}

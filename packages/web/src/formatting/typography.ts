@@ -1,6 +1,6 @@
 /**
  * The spaces that French wants, so that message files are typed with ordinary ones: a no-break space before « : » and inside
- * guillemets, a narrow one before « ; ? ! », and between a number and what it counts in hours.
+ * guillemets, a narrow one before « ; ? ! », and between a number and what it counts in hours. « rendez-vous » is never cut in two.
  */
 export function frenchTypography(text: string): string {
   return text
@@ -10,6 +10,7 @@ export function frenchTypography(text: string): string {
     .replaceAll(/ ([;?!])/g, '\u202f$1')
     .replaceAll(/([\d#}]) (h|km|€|%)(?![\p{L}\d])/gu, '$1\u00a0$2')
     .replaceAll(/(\d)[ \u00a0]h (\d)/g, '$1\u00a0h\u00a0$2')
+    .replaceAll(/(rendez)-(vous)/gi, '$1\u2060-\u2060$2')
 }
 
 /** Names that begin with an article or a vowel after « à » and « de »: « au Croisic », « des Sorinières », « d’Assérac ». */

@@ -24,8 +24,8 @@ describe('the message files', () => {
     for (const key of categoryKeys) expect([key, words.fr.maybe(`category.${key}`)]).not.toEqual([key, undefined])
   })
 
-  it('never exclaim', () => {
-    for (const text of Object.values(fr)) expect(text).not.toContain('!')
+  it('never exclaim, and have the apostrophes and quotation marks of a printed page', () => {
+    for (const text of [...Object.values(fr), ...Object.values(en)]) expect(text).not.toMatch(/[!'"]|\.\.\./)
   })
 })
 
@@ -45,6 +45,7 @@ function blanks(text: string): string[] {
 describe('French typography', () => {
   it('puts no-break spaces where French wants them', () => {
     expect(frenchTypography('Pour « loto » : rien ?')).toBe('Pour «\u00a0loto\u00a0»\u00a0: rien\u202f?')
+    expect(frenchTypography('Les rendez-vous')).toBe('Les rendez\u2060-\u2060vous')
     expect(frenchTypography('à 18 h 30, à 5 km')).toBe('à 18\u00a0h\u00a030, à 5\u00a0km')
   })
 

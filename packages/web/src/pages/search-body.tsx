@@ -30,7 +30,7 @@ export function SearchBody({ town, text, section, found, elsewhere = [] }: Props
       <FindInTown town={town} value={text} />
       {found && (
         <section class="section" aria-labelledby="resultats">
-          <h2 id="resultats">{t('search.count', { count: found.total, text: found.text })}</h2>
+          <h2 id="resultats">{t('search.count', { count: found.total, text: text ?? found.text })}</h2>
           {found.approximate && found.total > 0 && <p>{t('search.approximate', { text: found.text })}</p>}
           {found.sections.length > 1 || section ? (
             <nav class="tabs" aria-label={t('search.sections')}>
@@ -99,6 +99,7 @@ function Hits({ hits }: { hits: SearchHit[] }) {
 
 export function Hit({ hit, withTown = false }: { hit: SearchHit; withTown?: boolean }) {
   const { to, t } = useReader()
+  const excerpt = withoutTown(hit)
   return (
     <li>
       <p class="list__name">
@@ -112,11 +113,19 @@ export function Hit({ hit, withTown = false }: { hit: SearchHit; withTown?: bool
         {hit.day && <When hit={hit} />}
         {hit.category && <Category category={hit.category} />}
       </p>
-      {hit.excerpt.length > 0 && (
-        <p class="list__facts">{hit.excerpt.map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</p>
+      {excerpt.length > 0 && (
+        <p class="list__facts">{excerpt.map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</p>
       )}
     </li>
   )
+}
+
+/** An address ends with its town, which the reader knows. */
+function withoutTown({ excerpt, town }: SearchHit): SearchHit['excerpt'] {
+  const last = excerpt.at(-1)
+  if (!last || last.hit || !last.text.toLowerCase().endsWith(town.name.toLowerCase())) return excerpt
+  const text = last.text.slice(0, -town.name.length).replace(/[,\s]+$/, '')
+  return [...excerpt.slice(0, -1), ...(text ? [{ ...last, text }] : [])]
 }
 
 function When({ hit }: { hit: SearchHit }) {
