@@ -43,15 +43,29 @@ export function Around({ around, projection }: { around: TownOutline[]; projecti
   )
 }
 
-/** A name at the middle of its outline. */
-export function NameAt({ outline, projection }: { outline: TownOutline; projection: Projection }) {
+interface NameProps {
+  outline: TownOutline
+  projection: Projection
+  /** Marks the name should not cover, in drawing units. */
+  clearOf?: { x: number; y: number }[]
+}
+
+/** How far above or below its place a name may stand to be clear of the marks. */
+const steps = [0, 30, -30, 60, -60, 90, -90]
+
+/** A name at the middle of its outline, or as near as there is room. */
+export function NameAt({ outline, projection, clearOf = [] }: NameProps) {
   const middle = middleOf(ringsOf(outline.geometry))
+  if (!middle) return null
+  const [x, y] = [projection.x(middle[0]), projection.y(middle[1])]
+  const half = outline.name.length * 6 + 10
+  const covered = (step: number) =>
+    clearOf.filter((mark) => Math.abs(mark.x - x) < half && Math.abs(mark.y - (y + step - 7)) < 20).length
+  const best = steps.toSorted((one, other) => covered(one) - covered(other) || Math.abs(one) - Math.abs(other))[0]!
   return (
-    middle && (
-      <text class="map__name" x={projection.x(middle[0])} y={projection.y(middle[1])}>
-        {outline.name}
-      </text>
-    )
+    <text class="map__name" x={x} y={y + best}>
+      {outline.name}
+    </text>
   )
 }
 

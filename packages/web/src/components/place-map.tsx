@@ -29,7 +29,7 @@ export function PlaceMap({
       aria-label={t('map.where', { name, town: outline.name })}
     >
       <path class="land" d={pathOf(rings, projection)} />
-      <NameAt outline={outline} projection={projection} />
+      <NameAt outline={outline} projection={projection} clearOf={[{ x, y }]} />
       <circle class="here" cx={x} cy={y} r="7" />
       <ScaleBar projection={{ ...projection, height: projection.height + 20 }} />
     </svg>

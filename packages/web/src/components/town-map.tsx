@@ -43,7 +43,7 @@ export function TownMap({ town, points, outline, around }: Props) {
         ) : (
           drawn.map((point) => <Point point={point} town={town} numbered={numbered} />)
         )}
-        {outline && <NameAt outline={outline} projection={projection} />}
+        {outline && <NameAt outline={outline} projection={projection} clearOf={drawn} />}
         <ScaleBar projection={projection} />
       </svg>
     </figure>

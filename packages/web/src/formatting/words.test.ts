@@ -55,6 +55,7 @@ describe('French typography', () => {
     expect(contract('Agenda de Assérac')).toBe('Agenda d’Assérac')
     expect(words.fr.t('agenda.feedTitle', { town: 'Le Croisic' })).toBe('Agenda du Croisic')
     expect(words.fr.t('agenda.feedTitle', { town: 'La Turballe' })).toBe('Agenda de La Turballe')
+    expect(words.fr.t('credit.old', { date: 'août 2022' })).toBe('information d’août 2022')
     expect(words.en.t('agenda.feedTitle', { town: 'Le Croisic' })).toBe('What’s on in Le Croisic')
   })
 

@@ -30,7 +30,7 @@ function wordsOf(language: Language): Words {
     language,
     locale: locales[language],
     t: (key, values) =>
-      language === 'fr' && (values?.town || values?.month || values?.from)
+      language === 'fr' && (values?.town || values?.month || values?.from || values?.date)
         ? contract(messages.t(key, values))
         : messages.t(key, values),
     maybe: (key, values) => (Object.hasOwn(catalogs[language], key) ? messages.t(key, values) : undefined),

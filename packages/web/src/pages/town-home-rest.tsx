@@ -1,5 +1,5 @@
-import type { TownHome } from '@wiker/town/types.ts'
-import { categoryName } from '../components/category.tsx'
+import { type Family, families, familyOf } from '@wiker/model'
+import type { CategoryCount, TownHome } from '@wiker/town/types.ts'
 import { sectionPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { hasText, RecordCard, RecordItem } from '../components/record.tsx'
@@ -32,9 +32,9 @@ export function HeritagePick({ home }: { home: TownHome }) {
   )
 }
 
-/** The directory by category, the fullest first. */
+/** The directory by family, as its own page is. */
 export function DirectoryIndex({ home }: { home: TownHome }) {
-  const { to, t, words } = useReader()
+  const { to, t } = useReader()
   const path = to(sectionPath(home.town.slug, 'directory'))
   if (home.directory.length === 0) return null
   return (
@@ -44,16 +44,25 @@ export function DirectoryIndex({ home }: { home: TownHome }) {
       more={{ href: path, text: t('home.allDirectory', { count: home.counts.directory }) }}
     >
       <ul class="chips">
-        {home.directory.slice(0, 14).map(({ category, count }) => (
+        {familiesOf(home.directory).map(({ family, count }) => (
           <li>
-            <a class="chip" href={withQuery(path, { category })}>
-              {categoryName(category, words)} <span class="count">{count}</span>
+            <a class="chip" href={withQuery(path, { family })}>
+              {t(`family.${family}`)} <span class="count">{count}</span>
             </a>
           </li>
         ))}
       </ul>
     </Block>
   )
+}
+
+function familiesOf(counts: CategoryCount[]): { family: Family; count: number }[] {
+  return families
+    .map((family) => {
+      const own = counts.filter(({ category }) => familyOf(category) === family)
+      return { family, count: own.reduce((sum, { count }) => sum + count, 0) }
+    })
+    .filter(({ count }) => count > 0)
 }
 
 export function MoneyLine({ home }: { home: TownHome }) {
