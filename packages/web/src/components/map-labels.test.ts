@@ -56,6 +56,10 @@ describe('the names on the network’s map', () => {
         for (const [index, one] of labels.entries()) {
           for (const other of labels.slice(index + 1)) {
             expect(Math.abs(one.y - other.y) >= 18 || Math.abs(one.x - other.x) > one.name.length * 3.5).toBe(true)
+            const small = !one.minor && !other.minor
+            expect(!small || Math.abs(one.y - other.y) >= 31 || Math.abs(one.x - other.x) > one.name.length * 6).toBe(
+              true,
+            )
           }
         }
       }),

@@ -13,8 +13,8 @@ export interface Label {
 
 const mostTowns = 14
 const mostLandmarks = 2
-/** How many towns keep their name on a small drawing. */
-const major = 4
+/** On a small drawing letters are this much larger: the names that then stand in one another’s way are left out. */
+const enlarged = 1.75
 /** Of the letters on the drawing, in its units. */
 const [letter, line] = [7, 18]
 
@@ -24,8 +24,10 @@ export function labelsFor(outlines: PeopledOutline[], ground: PeopledOutline[], 
   const add = (towns: PeopledOutline[], kind: Label['kind'], most: number) => {
     for (const town of towns.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))) {
       const added = labels.filter((label) => label.kind === kind).length
-      const label = labelOf(town, kind, projection, kind === 'town' && added >= major)
-      if (added < most && label && labels.every((other) => !overlap(label, other))) labels.push(label)
+      const label = labelOf(town, kind, projection)
+      if (added >= most || !label || labels.some((other) => overlap(label, other, 1))) continue
+      const minor = labels.some((other) => !other.minor && overlap(label, other, enlarged))
+      labels.push({ ...label, minor })
     }
   }
   add(ground, 'landmark', mostLandmarks)
@@ -33,21 +35,17 @@ export function labelsFor(outlines: PeopledOutline[], ground: PeopledOutline[], 
   return labels
 }
 
-function labelOf(
-  town: PeopledOutline,
-  kind: Label['kind'],
-  { x, y, width }: Projection,
-  minor: boolean,
-): Label | undefined {
+function labelOf(town: PeopledOutline, kind: Label['kind'], { x, y, width }: Projection): Label | undefined {
   const middle = middleOf(ringsOf(town.geometry))
   if (!middle) return undefined
   const half = halfOf(town.name)
   const left = Math.min(Math.max(x(middle[0]), half), width - half)
-  return { name: town.name, x: Math.round(left), y: Math.round(y(middle[1]) + 4), kind, minor }
+  return { name: town.name, x: Math.round(left), y: Math.round(y(middle[1]) + 4), kind, minor: false }
 }
 
 const halfOf = (name: string) => (name.length * letter) / 2
 
-function overlap(one: Label, other: Label): boolean {
-  return Math.abs(one.y - other.y) < line && Math.abs(one.x - other.x) < halfOf(one.name) + halfOf(other.name) + letter
+function overlap(one: Label, other: Label, size: number): boolean {
+  const room = (halfOf(one.name) + halfOf(other.name) + letter) * size
+  return Math.abs(one.y - other.y) < line * size && Math.abs(one.x - other.x) < room
 }

@@ -57,7 +57,7 @@ export function RecordFacts({ page }: { page: Shown }) {
           <OpenState value={facts.openingHours} timezone={town.timezone} date={line.credit.dataDate} alone={false} />
           <OpeningTable value={facts.openingHours} closed={line.kind !== 'market'} />
           {facts.season && <p>{facts.season}</p>}
-          <DataAge date={line.credit.dataDate} />
+          {line.credit.dataDate ? <DataAge date={line.credit.dataDate} /> : <p class="state">{t('hours.undated')}</p>}
         </Fact>
       )}
       {!facts.openingHours && facts.openingHoursText && (
