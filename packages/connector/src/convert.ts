@@ -151,6 +151,7 @@ async function openLayer(layer: Layer, given: MapContext, options: OpenOptions):
     format: layer.format,
     layer,
     understanding,
+    country: context.country,
     counts,
     convert,
     convertBatches: convertBatchesOfLayer,

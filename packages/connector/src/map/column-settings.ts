@@ -22,11 +22,20 @@ export function settingsOf(
     if (!column) continue
     if (kind === 'date' || kind === 'day') settings[to] = dateSettings(to, column, context, warnings)
     else if (kind === 'number' || kind === 'price' || kind === 'latitude' || kind === 'longitude') {
-      const decimal = context.recipe?.decimal ?? guessDecimal(column.profile.raw)
+      const decimal =
+        context.recipe?.decimal ??
+        guessDecimal(column.profile.raw) ??
+        (kind === 'number' ? groupsOnly(column.profile.examples) : undefined)
       if (decimal) settings[to] = { decimal }
     }
   }
   return { settings, warnings }
+}
+
+/** `117.040`, `56.231`, `9.512`: a whole column of three figures after the point has thousands, not thousandths. */
+function groupsOnly(examples: readonly string[]): ',' | undefined {
+  const signed = examples.filter((text) => text.includes('.'))
+  return signed.length >= 3 && signed.every((text) => /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim())) ? ',' : undefined
 }
 
 function dateSettings(to: string, column: Column, context: MapContext, warnings: Warning[]): FieldSettings {

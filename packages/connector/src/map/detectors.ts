@@ -18,6 +18,7 @@ export type Kind =
   | 'geojson'
   | 'json'
   | 'postcode'
+  | 'foreignpostcode'
   | 'towncode'
   | 'siret'
   | 'siren'
@@ -66,6 +67,7 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   if (/^W\d[0-9AB]\d{7}$/.test(text)) kinds.push('rna')
   if (booleans.has(folded)) kinds.push('boolean')
   if (settings.country === 'GB' && /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i.test(text)) kinds.push('postcode')
+  if (foreignPostcode.test(text)) kinds.push('foreignpostcode')
   if (/\bFREQ=/.test(text)) kinds.push('rrule')
   if (weekday.test(folded)) kinds.push('weekday')
   if (openingHours.test(folded)) kinds.push('hours')
@@ -153,3 +155,6 @@ const postcodes: Record<string, RegExp> = {
   SE: /^\d{3} ?\d{2}$/,
   DE: /^\d{5}$/,
 }
+/** British, Canadian, Portuguese, Dutch, Swedish and plain figures: any country's, for columns whose name says so. */
+const foreignPostcode =
+  /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}-\d{3}|\d{4} ?[A-Z]{2}|\d{3} \d{2}|(?:[A-Z]{1,2}-)?\d{4,6})$/i

@@ -118,6 +118,8 @@ const containers = new Set(
 )
 
 function splitLanguage(label: string): { bare: string; language?: string } {
+  const camel = /^(.*[a-z]{2})(Fr|En|Es|Eu|Ca|Gl|Ro|Sv|Pt|Nl)$/.exec(label.trim())
+  if (camel) return { bare: camel[1]!, language: camel[2]!.toLowerCase() }
   const match =
     /^(.*[\p{L}\p{N})].*?)[\s_.:@-]+\(?(fr|en|es|ro|sv|de|it|nl|pt|ca|eu|gl|br|oc|hu|ar|pl|zh|ru|bre|eus|oci|cat|fra|eng|spa)(?:[_-][A-Za-z]{2})?\)?$/iu.exec(
       label.trim(),

@@ -57,6 +57,14 @@ export function planOf(
     by.delete('longitude')
     plan.push(item('latitude', [pair]), item('longitude', [pair]))
   }
+  if (entity === 'organization') {
+    // A register's `id` is its number, whatever other identifiers stand beside.
+    const rna = by.get('rnaNumber')
+    if (rna && says(rna.column, 'ID') && rna.column.label.spans.length === 1)
+      by.set('identifier', { ...rna, field: 'identifier' })
+    const town = by.get('addressLocality')
+    if (town && !by.has('name')) by.set('name', { ...town, field: 'name' })
+  }
   const own = by.get('identifier')
   if (entity === 'organization' && own) {
     if (share(own.column.profile, 'rna') > 0.7 && !by.has('rnaNumber'))
@@ -112,6 +120,7 @@ function planAddress(
   columns: readonly Column[],
   numberComesFirst: boolean,
 ): void {
+  ofOneFamily(by)
   const full = by.get('streetAddress')
   const parts = (
     numberComesFirst
@@ -144,6 +153,16 @@ function planAddress(
     if (way) plan.push(item('street', [...['streetType'].flatMap((name) => by.get(name) ?? []), way]))
   }
   for (const name of ['houseNumber', 'houseSuffix', 'streetType', 'street']) by.delete(name)
+}
+
+/** `adrs_numvoie` goes with `adrs_libvoie`, not with the street of another address (`adrg_libvoie`). */
+function ofOneFamily(by: Map<string, Candidate>): void {
+  const [full, street, number] = ['streetAddress', 'street', 'houseNumber'].map((name) => by.get(name))
+  if (!full || !street || !number || !says(full.column, 'STREET')) return
+  const family = (candidate: Candidate) => /^[^_.\s]+(?=[_.\s])/.exec(candidate.column.name)?.[0] ?? ''
+  if (family(full) !== family(number) || family(street) === family(number)) return
+  by.set('street', { ...full, field: 'street' })
+  by.delete('streetAddress')
 }
 
 /** `12 rue du Port`, but `Calle Real 12`, `Storgatan 12`, `Strada Mare 12`. */

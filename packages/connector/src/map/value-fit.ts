@@ -61,7 +61,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   street: (p) => (textual(p) ? 0.75 + 0.25 * share(p, 'street') : 0.05),
   postcode: (p) => {
     const codes = share(p, 'postcode')
-    if (codes < 0.4) return 0.05
+    if (codes < 0.4) return share(p, 'foreignpostcode') > 0.6 ? 0.45 : 0.05
     return p.knownPostcodes > 0 ? 0.4 * codes + 0.6 * Math.min(1, p.knownPostcodes * 1.6) : 0.5 * codes
   },
   postalLocality: (p) => {

@@ -10,8 +10,13 @@ export function normalizeTownCode(raw: unknown, settings: { country: string }): 
 
 /** A postal code as text: `2110` is `02110` in France and Spain; `753 20` keeps no blank in Sweden. */
 export function normalizePostalCode(raw: unknown, settings: { country: string }): Normalized<string> {
-  return code(raw, POSTAL_CODE[settings.country] ?? { pattern: /^[0-9A-Z -]{3,10}$/ }, 'postal-code-invalid')
+  const found = code(raw, POSTAL_CODE[settings.country] ?? { pattern: /^[0-9A-Z -]{3,10}$/ }, 'postal-code-invalid')
+  const text = String(raw ?? '').trim()
+  // A code with letters is another country's own: it stays as its people write it.
+  return found.problem && FOREIGN_POSTAL_CODE.test(text) ? { value: text.toUpperCase() } : found
 }
+const FOREIGN_POSTAL_CODE =
+  /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}-\d{3}|\d{4} ?[A-Z]{2})$/i
 
 /** SIREN (9 digits) or SIRET (14), Luhn checked; La Poste's offices follow their own sum. */
 export function normalizeSiret(raw: unknown): Normalized<string> {

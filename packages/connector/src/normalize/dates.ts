@@ -38,7 +38,9 @@ export function normalizeDates(raw: unknown, settings: DateSettings): Normalized
   if (line.value === undefined) return line.problem ? { problem: line.problem } : {}
   const text = line.value
   if (/^(?:n[./]?[acd]\.?|null|none|nan|nat|-+|\?+|0000-00-00.*|00\/00\/0000.*)$/i.test(text)) return {}
-  return readStandard(text, settings) ?? readWords(text, settings)
+  // `di 06.12.2026`, `Sa. 5/12/2026`: the shortest names of days say nothing that the date does not.
+  const bare = text.replace(/^(?:lu|ma|me|je|ve|sa|di|mo|mi|do|fr|so|lö|sö|ti|on|to)\.?,?\s+(?=\d{1,2}[./])/i, '')
+  return readStandard(bare, settings) ?? readWords(bare, settings)
 }
 
 function readWords(text: string, settings: DateSettings): Normalized<DateSpan> {

@@ -20,7 +20,7 @@ export function normalizeOpeningHours(raw: unknown): Normalized<string> {
   if (fields !== undefined) return fields ? { value: fields, repairs: ['opening-hours'] } : unreadable(text)
   const folded = fold(text)
   if (
-    /^(?:24\s?h?\s?\/\s?24(?:\s?h)?|24\/7|open 24 hours)(?:\s*(?:et|,|-)?\s*7\s?j?(?:ours)?\s?\/\s?7(?:\s?j)?)?\.?$/.test(
+    /^(?:24\s?h?\s?\/\s?24(?:\s?h)?|24\/7|open 24 hours|dygnet runt|las 24 horas|24 horas|24 de ore|non[- ]?stop|jour et nuit)(?:\s*(?:et|,|-)?\s*7\s?j?(?:ours)?\s?\/\s?7(?:\s?j)?)?\.?$/.test(
       folded,
     )
   )

@@ -714,4 +714,19 @@ export const moreAnnouncements: Case[] = [
     text: 'La soirée prévue demain est annulée pour cause de tempête.',
     events: [{ startDate: '2026-11-24', eventStatus: 'cancelled' }],
   },
+  {
+    text: 'Yoga doux : tous les mardis de 18h30 à 19h30, salle Henri Dunant. Reprise le mardi 8 septembre 2026.',
+    events: [
+      {
+        name: 'Yoga doux',
+        startDate: '2026-09-08T18:30:00+02:00',
+        endDate: '2026-09-08T19:30:00+02:00',
+        recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=TU' },
+      },
+    ],
+  },
+  {
+    text: 'LOTO DU BASKET\nSamedi 5 décembre 2026 à 20h (ouverture des portes 18h30)\nSalle polyvalente',
+    events: [{ startDate: '2026-12-05T20:00:00+01:00', doorTime: '2026-12-05T18:30:00+01:00' }],
+  },
 ]

@@ -20,7 +20,7 @@ export interface ReadOptions {
 /** How an event comes back, read in a text. Days are the town's own; `rrule` follows RFC 5545 §3.3.10. */
 export interface TextRecurrence {
   rrule: string
-  /** First day of the series on or after `today` (or after the date from which the text says it runs). Absent when the text leaves it open ("un mardi sur deux"). */
+  /** First day of the series from the date on which the text says that it begins, else from `today`. Absent when the text leaves it open ("un mardi sur deux"). */
   startDate?: string
   /** `HH:MM` in the town's clock. */
   startTime?: string
@@ -72,7 +72,8 @@ export function readRecurrence(text: string, options: ReadOptions): TextRecurren
   const fullRule = addMonths(rule.rrule, season)
   const times = scanTimes(masked(plain, groups)).filter((time) => time.index > rule.index - 60)
   const time = times[0]
-  const begin = from && from > options.today ? from : options.today
+  // "Reprise le 8 septembre 2026", read in November: the series began then.
+  const begin = from ?? options.today
   const result: TextRecurrence = { rrule: fullRule, warnings, index: rule.index, end: rule.end }
   if (time) result.startTime = clock(time.from)
   if (time?.to) result.endTime = clock(time.to)

@@ -80,7 +80,8 @@ export function timeRole(before: string, after: string): 'event' | 'doors' | 'en
     !/(?:spectacle|concert|debut|match|film|seance|portes ouvertes)[^.;\n\d]{0,20}$/.test(near)
   )
     return 'doors'
-  if (/^\s*[:(,-]?\s*\(?(?:ouverture des portes|portes\b|doors\b)/.test(after.slice(0, 30))) return 'doors'
+  if (/^\s*[:(,-]?\s*\(?(?:ouverture des portes|portes\b|doors\b)(?![^.;\n]{0,14}\d)/.test(after.slice(0, 50)))
+    return 'doors'
   if (
     /(?:jusqu'a|jusque|fin (?:prevue |vers |a )*|until|till|hasta(?: las)?|pana la|retour(?: prevu)?(?: vers)?|fermeture)[^.;\n\d]{0,12}$/.test(
       near,

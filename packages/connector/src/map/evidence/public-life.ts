@@ -117,6 +117,11 @@ export const publicLife = {
         reason: 'first names',
         when: (court) => any(court, 'FIRSTNAME') && (any(court, 'SEX') || any(court, 'COUNT')),
       },
+      {
+        points: 1.6,
+        reason: 'by sex and age',
+        when: (court) => any(court, 'SEX') && (any(court, 'AGE') || any(court, 'YEAR')) && court.columns.length <= 8,
+      },
       { points: 0.9, reason: 'figures', when: (court) => numeric(court) >= Math.max(2, court.columns.length * 0.45) },
       { points: 0.7, reason: 'counted', when: (court) => any(court, 'COUNT') && any(court, 'YEAR') },
       {

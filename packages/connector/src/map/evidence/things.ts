@@ -1,6 +1,20 @@
 import { says } from '../column.ts'
 import { share } from '../profile.ts'
-import { any, dated, type Evidence, eventNamed, filledWith, gbfs, gtfs, has, named, strong, weekly } from './court.ts'
+import {
+  any,
+  type Courtroom,
+  dated,
+  type Evidence,
+  eventNamed,
+  filledWith,
+  gbfs,
+  gtfs,
+  has,
+  named,
+  numeric,
+  strong,
+  weekly,
+} from './court.ts'
 
 export const things = {
   event: {
@@ -108,6 +122,8 @@ export const things = {
         reason: 'dated',
         when: (court) => any(court, 'START') && any(court, 'END') && !any(court, 'HOURS') && any(court, 'DATE'),
       },
+      { points: 0.5, reason: 'named addresses', when: namedAddresses },
+      { points: -6, reason: 'sales', when: (court) => any(court, 'SALE') && numeric(court) > 0 },
       { points: -1.6, reason: 'events', when: (court) => any(court, 'EVENT') },
       {
         points: -1.2,
@@ -167,6 +183,13 @@ export const things = {
       { points: 1, reason: 'registers', when: (court) => any(court, 'ACTIVITYCODE') },
       { points: 0.7, reason: 'registers', when: (court) => any(court, 'LEGALNAME') },
       { points: 0.5, reason: 'people', when: (court) => any(court, 'CONTACT') },
+      { points: 0.5, reason: 'named addresses', when: namedAddresses },
+      {
+        points: 3,
+        reason: 'town halls',
+        when: (court) =>
+          !has(court, 'name') && strong(court, 'addressLocality', 0.7) && has(court, 'telephone', 'email'),
+      },
       {
         points: -2,
         reason: 'events',
@@ -215,6 +238,7 @@ export const things = {
     label: 1,
     values: 0,
     rules: [
+      { points: -6, reason: 'sales', when: (court) => any(court, 'SALE') },
       {
         points: 2.5,
         reason: 'interoperability key',
@@ -223,7 +247,8 @@ export const things = {
       {
         points: -2.6,
         reason: 'named',
-        when: ({ columns }) =>
+        when: ({ columns, by }) =>
+          !(by.has('houseNumber') && by.has('houseSuffix') && by.has('street') && by.has('identifier')) &&
           columns.some(
             (column) =>
               (says(column, 'NAME') || says(column, 'ORG') || says(column, 'PLACE')) &&
@@ -243,6 +268,7 @@ export const things = {
         reason: 'contacts',
         when: (court) =>
           any(court, 'TEL') ||
+          any(court, 'ORG') ||
           any(court, 'MAIL') ||
           any(court, 'HOURS') ||
           any(court, 'DATE', 'START') ||
@@ -264,3 +290,13 @@ export const things = {
     ],
   },
 } satisfies Record<string, Evidence>
+
+/** A name, an address and a town say where something is, even when nothing says what. */
+function namedAddresses(court: Courtroom): boolean {
+  return (
+    !any(court, 'EVENT') &&
+    strong(court, 'name', 0.8) &&
+    strong(court, 'streetAddress', 0.7) &&
+    (has(court, 'addressLocality') || has(court, 'postalCode'))
+  )
+}

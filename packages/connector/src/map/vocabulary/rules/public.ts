@@ -9,6 +9,8 @@ export const publicRules: Rules = {
     ['BUDGET', 0.4],
     ['VALUE', 0.6],
     ['AMOUNT+COUNT', 0.98],
+    // What was voted before what was spent.
+    ['AMOUNT+START', 1.03],
     ['PRICE', 0.3],
   ],
   currency: [['CURRENCY', 1]],
