@@ -20,7 +20,7 @@ const folder = values.out ?? (await mkdtemp(join(tmpdir(), 'wiker-pictures-')))
 await mkdir(folder, { recursive: true })
 const browser = await launchChromium()
 for (const path of positionals.length > 0 ? positionals : ['/']) {
-  for (const width of [360, 1280]) {
+  for (const width of [360, 768, 1280]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({
         viewport: { width, height: width === 360 ? 740 : 800 },
