@@ -64,7 +64,7 @@ it('the page of a source tells which rows could not be shown, and why', async ()
   const list = await page('/clisson/sources')
   const address = /href="(\/clisson\/sources\/[^"]+)"/.exec(list)![1]!
   const detail = await page(address)
-  expect(textOf(detail)).toMatch(/Ligne 1.*Rien ne dit dans quelle commune.*Ligne 2.*Colonne « NOM »/s)
+  expect(textOf(detail)).toMatch(/Rien ne dit dans quelle commune.*Ligne 1 .*Colonne « NOM ».*Ligne 2 /s)
   expect(detail).not.toContain('example.org')
   expect((await app.request('http://site.invalid/clisson/sources/inconnue')).status).toBe(404)
 })

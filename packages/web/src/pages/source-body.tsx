@@ -13,11 +13,21 @@ interface Props {
   rows: RefusedRows
 }
 
-/** One source of a town, and its rows that are not shown, each with its place in the file and a sentence its publisher can act on. */
+/** One source of a town, and its rows that are not shown, by reason: a sentence its publisher can act on, and the places in the file. */
 export function SourceBody({ town, source, rows }: Props) {
-  const { to, t } = useReader()
+  const { to, t, words, language } = useReader()
   const { credit, refused, unplaced, path } = source
   const several = new Set(rows.items.map(({ member }) => member)).size > 1
+  const reasonOf = (row: RefusedRow) =>
+    row.problems
+      .map((problem) => {
+        const said = refusalInWords(problem, words, language)
+        return problem.column ? `${t('source.column', { column: problem.column })} ${said}` : said
+      })
+      .join(' ')
+  const list = new Intl.ListFormat(words.locale)
+  const placeOf = ({ member, position }: RefusedRow) => (several ? `${member} ${position}` : String(position))
+  const reasons = [...Map.groupBy(rows.items, (row) => reasonOf(row))]
   return (
     <>
       <div class="page-head">
@@ -33,8 +43,11 @@ export function SourceBody({ town, source, rows }: Props) {
           {unplaced > 0 && <p>{t('sources.unplaced', { count: unplaced })}</p>}
           {rows.total > 0 && <p class="prose">{t('source.why')}</p>}
           <ul class="list">
-            {rows.items.map((row) => (
-              <Row row={row} member={several ? row.member : undefined} />
+            {reasons.map(([reason, some]) => (
+              <li>
+                <p class="list__name">{reason}</p>
+                <p>{t('source.rows', { count: some.length, rows: list.format(some.map((row) => placeOf(row))) })}</p>
+              </li>
             ))}
           </ul>
         </section>
@@ -46,23 +59,5 @@ export function SourceBody({ town, source, rows }: Props) {
         </a>
       </p>
     </>
-  )
-}
-
-function Row({ row, member }: { row: RefusedRow; member: string | undefined }) {
-  const { t, words, language } = useReader()
-  return (
-    <li>
-      <p class="list__name">
-        {t('source.row', { row: row.position })}
-        {member && ` · ${member}`}
-      </p>
-      {row.problems.map((problem) => (
-        <p>
-          {problem.column && `${t('source.column', { column: problem.column })} `}
-          {refusalInWords(problem, words, language)}
-        </p>
-      ))}
-    </li>
   )
 }
