@@ -311,3 +311,22 @@ test('every record is one the model knows', async () => {
     for (const record of records) expect(canonicalSchema.parse(record)).toMatchObject({ type: record.type })
   }
 })
+
+describe('lists of things in a record', () => {
+  test('dates become the dates of the event, what they say beside them is kept', async () => {
+    const dates = (...hours: [string, string][]) => hours.map(([start, end]) => ({ start, end }))
+    const rows = [
+      ['Stage', dates(['2026-12-05T10:00', '2026-12-05T12:00'], ['2026-12-06T10:00', '2026-12-06T12:00'])],
+      ['Bal', dates(['2026-12-12T20:30', '2026-12-12T23:00'], ['2026-12-13T15:00', '2026-12-13T16:00'])],
+      ['Loto', dates(['2026-12-19T20:30', '2026-12-19T23:00'])],
+    ]
+    const { records } = await converted(layerOf(['title', 'dates'], rows, { format: 'json' }))
+    expect(records[0]).toMatchObject({
+      startDate: '2026-12-05T10:00:00+01:00',
+      endDate: '2026-12-05T12:00:00+01:00',
+      recurrence: { rdates: ['2026-12-06T10:00:00+01:00'] },
+    })
+    expect(records[0]).not.toHaveProperty('additional')
+    expect(records[1]?.additional).toEqual({ dates: rows[1]![1] })
+  })
+})

@@ -35,6 +35,8 @@ export function eventDateSteps(
         startColumn === undefined || !startDate
           ? listed
           : (read(draft, startColumn, startDate, 'startDate', tools) ?? listed)
+      if (timings && listed && unevenTimings(draft.record.values[timings.column]))
+        draft.additional[tools.names[timings.column]!] = draft.record.values[timings.column]
       if (first && listed && first !== listed && listed.others)
         first.others = listed.others.filter((date) => date !== first.start)
       const last = endColumn === undefined ? undefined : read(draft, endColumn, endDate!, 'endDate', tools)
@@ -89,6 +91,22 @@ function putDates(
     const rdates = first.others.map((date) => at(date, from?.from, timezone))
     fields.recurrence = { ...(fields.recurrence as object | undefined), rdates, timezone }
   }
+}
+
+/** Occurrences with more to say than when they begin (an end, a place, a status of their own) are kept whole beside their dates. */
+function unevenTimings(raw: unknown): boolean {
+  if (!Array.isArray(raw) || raw.length < 2) return false
+  const rest = raw.map((each) => {
+    if (typeof each !== 'object' || each === null) return ''
+    const { length } = Object.keys(each)
+    const [from, to] = [
+      ['begin', 'start', 'debut', 'from', 'startDate', 'date'],
+      ['end', 'fin', 'to', 'endDate'],
+    ].map((names) => names.map((name) => (each as Record<string, unknown>)[name]).find((value) => value !== undefined))
+    const lasts = to === undefined ? 0 : Date.parse(String(to)) - Date.parse(String(from))
+    return `${length} ${lasts}`
+  })
+  return rest.some((one) => one !== rest[0] || Number(one.split(' ')[0]) > 2)
 }
 
 /** `[{ "begin": …, "end": … }]`: the occurrences of an event, as agendas export them. */

@@ -196,7 +196,10 @@ function labelOf(each: unknown): unknown {
 
 export function list(raw: unknown): Normalized<string[]> {
   const parts = Array.isArray(raw)
-    ? raw.filter((each) => typeof each !== 'object' && each !== undefined).map(String)
+    ? raw
+        .map(labelOf)
+        .filter((each) => each !== undefined && each !== null)
+        .map(String)
     : String(raw).split(/\s*[,;|\n]\s*/)
   const words = parts.map((part) => part.trim()).filter((part) => part !== '')
   return words.length > 0 ? { value: [...new Set(words)] } : {}

@@ -10,7 +10,7 @@ import { parseLabel } from './lexicon.ts'
 export function openNested(layer: Layer, sample: readonly RawRecord[]): void {
   const parents = nestedColumns(layer, sample)
   if (parents.length === 0) return
-  const derived = new Set<number>()
+  const derived = new Set(layer.derived)
   const indexes = new Map<string, number>()
   const known = new Set(layer.columns)
   for (const record of sample) {

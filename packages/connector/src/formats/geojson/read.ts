@@ -68,7 +68,9 @@ function* unfold(value: unknown): Generator<Item> {
 async function* read(layer: Layer, items: (tally: Tally) => AsyncIterable<Item>): AsyncGenerator<RawRecord> {
   const tally = new Tally(layer)
   tally.reset()
-  const flattener = new Flattener(layer.columns, tally)
+  const derived = new Set(layer.derived)
+  layer.derived = derived
+  const flattener = new Flattener(layer.columns, tally, derived)
   let where = 0
   for await (const item of items(tally)) {
     where++

@@ -191,4 +191,43 @@ describe('GeoJSON', () => {
     expect(records.map(({ broken }) => broken?.key)).toEqual([undefined, 'not-a-feature'])
     expect(kinds(layer.warnings)).toContain('no-geometry')
   })
+
+  it('hands the day of a menu down to its dishes', async () => {
+    const { rows } = await read(
+      'menus.json',
+      JSON.stringify(
+        ['2026-11-23', '2026-11-24', '2026-11-26'].map((date) => ({
+          date,
+          restaurant: 'École du Port',
+          items: ['entrée', 'plat', 'dessert'].map((kind) => ({ name: `${kind} du ${date}`, kind })),
+        })),
+      ),
+    )
+    expect(rows).toHaveLength(9)
+    expect(rows[3]).toEqual({
+      name: 'entrée du 2026-11-24',
+      kind: 'entrée',
+      date: '2026-11-24',
+      restaurant: 'École du Port',
+    })
+  })
+
+  it('reads lists of labels as words and an address in two halves as one', async () => {
+    const events = ['Poterie', 'Jazz'].map((title) => ({
+      title,
+      tags: [{ label: 'Atelier' }, { label: 'Jeunesse', lang: 'fr' }],
+      themes: [{ id: 3, label: 'Musique' }],
+      image: { base: 'https://img.example.org/', filename: `${title}.jpg`, credits: 'A. Martin' },
+    }))
+    const { layer, rows } = await read('agenda.json', JSON.stringify({ events }))
+    expect([...layer.derived!].map((index) => layer.columns[index])).toEqual(['themes.label'])
+    expect(rows[1]).toEqual({
+      title: 'Jazz',
+      tags: ['Atelier', 'Jeunesse'],
+      themes: [{ id: 3, label: 'Musique' }],
+      'themes.label': ['Musique'],
+      'image.url': 'https://img.example.org/Jazz.jpg',
+      'image.credits': 'A. Martin',
+    })
+  })
 })

@@ -55,7 +55,9 @@ async function* read(
   tally.reset()
   for (const { kind, count } of kept.repairs) tally.repair(kind, count)
   for (const { kind, count, where } of kept.warnings) tally.warn(kind, where, undefined, count)
-  const flattener = new Flattener(layer.columns, tally)
+  const derived = new Set(layer.derived)
+  layer.derived = derived
+  const flattener = new Flattener(layer.columns, tally, derived)
   let where = 0
   for await (const item of items(tally)) {
     where++

@@ -25,10 +25,16 @@ export function* descend(found: Found, plan: Plan, level: number): Generator<Fou
     yield found
     return
   }
-  const name = level === 0 ? (plan.path.findLast((part) => part !== '*') ?? 'parent') : plan.inner[level - 1]!
+  const name = level === 0 ? plan.path.findLast((part) => part !== '*') : plan.inner[level - 1]!
   const facts: Record<string, unknown> = { ...inherited }
+  // A group without a name of its own hands its facts down as they are, unless its children have some of the same name.
+  const taken = new Set(
+    name === undefined ? value[key].flatMap((child) => (isObject(child) ? Object.keys(child) : [])) : [],
+  )
+  const nameOf = (field: string) =>
+    name !== undefined ? `${name}.${field}` : taken.has(field) ? `parent.${field}` : field
   for (const [field, one] of Object.entries(value))
-    if (field !== key && !isListOfObjects(one)) facts[`${name}.${field}`] = one
+    if (field !== key && !isListOfObjects(one)) facts[nameOf(field)] = one
   for (const child of value[key]) yield* descend({ value: child, inherited: facts }, plan, level + 1)
 }
 
