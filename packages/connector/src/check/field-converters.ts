@@ -42,7 +42,7 @@ export function trusting(convert: Convert): Convert {
 }
 
 /** The function that reads one column's values, made once: settings bound, plain cases answered without the careful path. */
-export function converterOf(kind: FieldKind, settings: FieldSettings, context: MapContext, entity: Entity): Convert {
+export function converterOf(kind: FieldKind, settings: FieldSettings, context: MapContext): Convert {
   const base = { country: context.country, timezone: context.timezone, today: context.today, ...settings }
   switch (kind) {
     case 'name':

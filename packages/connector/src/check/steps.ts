@@ -35,7 +35,7 @@ export function stepsOf(
   const tools: StepTools = {
     names,
     tally,
-    converter: (kind, settings) => converterOf(kind, settings, context, entity),
+    converter: (kind, settings) => converterOf(kind, settings, context),
     read: (draft, column, convert, field) => readCell(draft, column, convert, field, names, tally),
   }
   const steps: Step[] = []

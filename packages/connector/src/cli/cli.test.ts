@@ -132,4 +132,38 @@ describe('the command line', () => {
     expect(status).toBe(1)
     expect(err).toContain(word)
   })
+
+  it('says what is doubtful in a sentence of the reader’s language, with its key', async () => {
+    const rows = ['Loto;31/02/2026', 'Bal;12/12/2026', 'Fête;13/12/2026'].map((row) => `${row};Salle polyvalente`)
+    const file = await temporaryFile('agenda.csv', `Événement;Date de début;Lieu\n${rows.join('\n')}\n`)
+    const { status, out } = await wiker(['convert', file], { LANG: 'fr_FR.UTF-8' })
+    expect(status).toBe(0)
+    const [first] = out.split('\n')
+    expect(JSON.parse(first!).warnings).toContainEqual({
+      field: 'startDate',
+      message: expect.stringMatching(/^\p{L}.* : « 31\/02\/2026 » \(colonne Date de début\)$/u),
+      key: 'date-impossible',
+    })
+    const inspected = JSON.parse((await wiker(['inspect', '--json', file], { LANG: 'fr_FR.UTF-8' })).out)
+    const [member] = inspected.members
+    expect(member.sample.warnings[0].message).toContain('31/02/2026')
+    expect(member.warnings).toContainEqual(
+      expect.objectContaining({ key: 'date-impossible', message: expect.stringContaining('Date de début') }),
+    )
+  })
+
+  it('says which rows are refused and why, ten of them at most, and fails only when nothing is kept', async () => {
+    const good = Array.from({ length: 30 }, (_, i) => `Loto n° ${i};1${i % 10}/12/2026;${i}`)
+    const bad = Array.from({ length: 12 }, (_, i) => `;;${i}`)
+    const header = 'Titre de l’événement;Date de début;Places'
+    const file = await temporaryFile('agenda.csv', [header, ...good, ...bad].join('\n'))
+    const { status, out, err } = await wiker(['convert', file])
+    expect(status).toBe(0)
+    expect(out.trim().split('\n')).toHaveLength(30)
+    const [summary, ...reasons] = err.trimEnd().split('\n')
+    expect(summary).toBe('agenda.csv: 12 of 42 rows refused:')
+    expect(reasons).toHaveLength(11)
+    expect(reasons[0]).toBe('  row 32: nothing names this record')
+    expect((await wiker(['convert', '/nowhere.csv'])).status).toBe(1)
+  })
 })

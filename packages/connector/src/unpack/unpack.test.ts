@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fetchSource } from '../fetch/fetch.ts'
 import { defaultLimits } from '../limits.ts'
 import { temporaryFile } from '../testing/source.ts'
+import { tar } from '../testing/tar.ts'
 import { zip } from '../testing/zip.ts'
 import type { Limits } from '../types.ts'
 import { unpack } from './unpack.ts'
@@ -23,6 +24,27 @@ describe('an archive', () => {
     )
     expect(members.map(({ path }) => path)).toEqual(['lot.zip/a.csv', 'lot.zip/dossier/b.zip/b.csv', 'lot.zip/c.csv'])
     expect(await readFile(members[2]!.file, 'utf8')).toBe('c')
+  })
+
+  it('may be a tar, compressed or not', async () => {
+    const packed = tar({ 'a.csv': 'nom\nHalle\n', '../b.csv': 'nom\nPréau\n', '._a.csv': 'x' })
+    for (const [name, bytes] of [
+      ['lot.tar', packed],
+      ['lot.tar.gz', gzipSync(packed)],
+      ['lot.tgz', gzipSync(packed)],
+    ] as const) {
+      const { members, failures } = await unpacked(name, bytes)
+      expect(failures).toEqual([])
+      expect(members.map(({ path }) => path)).toEqual(['lot.tar/a.csv', 'lot.tar/b.csv'])
+      expect(await readFile(members[1]!.file, 'utf8')).toBe('nom\nPréau\n')
+    }
+  })
+
+  it('that is a tar cut off gives what came before', async () => {
+    const packed = tar({ 'a.csv': 'a', 'b.csv': 'b'.repeat(5000) }).subarray(0, 3000)
+    const { members, failures } = await unpacked('lot.tar', packed)
+    expect(members.map(({ path }) => path)).toEqual(['lot.tar/a.csv'])
+    expect(failures).toHaveLength(1)
   })
 
   it('cannot write outside its folder', async () => {

@@ -6,6 +6,7 @@ import { problemOf, Unreadable } from '../problem.ts'
 import type { Download, Limits, Member, Problem } from '../types.ts'
 import { gunzip, isGzip } from './gzip.ts'
 import { fileMember } from './member.ts'
+import { isTar, untar } from './tar.ts'
 import { isPlainZip, unzip } from './zip.ts'
 
 export interface Unpacked {
@@ -23,7 +24,7 @@ export interface Budget {
   folder(): Promise<string>
 }
 
-/** Files of a source: those of a folder, of a zip or a gzip (also one in another), or the file itself. */
+/** Files of a source: those of a folder, of a zip, a tar or a gzip (also one in another), or the file itself. */
 export async function unpack(download: Download, limits: Limits, temporary = tmpdir()): Promise<Unpacked> {
   let folder: Promise<string> | undefined
   const budget: Budget = {
@@ -58,8 +59,8 @@ async function topMembers(download: Download, limits: Limits): Promise<Member[]>
 
 async function open(member: Member, depth: number, budget: Budget, unpacked: Unpacked): Promise<void> {
   try {
-    const head = await member.head(64)
-    const archive = isGzip(head) ? gunzip : (await isPlainZip(head, member)) ? unzip : undefined
+    const head = await member.head(512)
+    const archive = isGzip(head) ? gunzip : isTar(head) ? untar : (await isPlainZip(head, member)) ? unzip : undefined
     if (!archive) {
       unpacked.members.push(member)
       return
