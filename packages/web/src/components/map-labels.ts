@@ -26,7 +26,8 @@ export function labelsFor(outlines: PeopledOutline[], ground: PeopledOutline[], 
       const added = labels.filter((label) => label.kind === kind).length
       const label = labelOf(town, kind, projection)
       if (added >= most || !label || labels.some((other) => overlap(label, other, 1))) continue
-      const minor = labels.some((other) => !other.minor && overlap(label, other, enlarged))
+      const minor =
+        sticksOut(label, projection) || labels.some((other) => !other.minor && overlap(label, other, enlarged))
       labels.push({ ...label, minor })
     }
   }
@@ -41,6 +42,12 @@ function labelOf(town: PeopledOutline, kind: Label['kind'], { x, y, width }: Pro
   const half = halfOf(town.name)
   const left = Math.min(Math.max(x(middle[0]), half), width - half)
   return { name: town.name, x: Math.round(left), y: Math.round(y(middle[1]) + 4), kind, minor: false }
+}
+
+/** Whether a name would be cut at the edge of a small drawing. */
+function sticksOut({ x, name }: Label, { width }: Projection): boolean {
+  const half = halfOf(name) * enlarged
+  return x < half || x > width - half
 }
 
 const halfOf = (name: string) => (name.length * letter) / 2

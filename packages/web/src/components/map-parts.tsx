@@ -22,24 +22,28 @@ export function ScaleBar({ projection }: { projection: Projection }) {
   )
 }
 
-/** The towns around, cut at the edge, with the names of those whose middle is on the drawing. */
+/** The towns around, cut at the edge. */
 export function Around({ around, projection }: { around: TownOutline[]; projection: Projection }) {
-  const near = around
-    .map((town) => ({ town, ...clippedPathOf(ringsOf(town.geometry), projection, 2) }))
-    .filter(({ path }) => path !== '')
+  const near = around.map(({ geometry }) => clippedPathOf(ringsOf(geometry), projection, 2))
+  return <path class="around" d={near.map(({ path }) => path).join('')} />
+}
+
+/** Their names, each in the middle of what is drawn of it, where there is room. */
+export function NamesAround({ around, projection }: { around: TownOutline[]; projection: Projection }) {
   return (
-    <g class="around">
-      <path d={near.map(({ path }) => path).join('')} />
-      {near.map(
-        ({ town, middle }) =>
+    <>
+      {around.map((town) => {
+        const { middle } = clippedPathOf(ringsOf(town.geometry), projection, 2)
+        return (
           middle &&
           fits(middle, projection, town.name) && (
-            <text x={round(middle[0])} y={round(middle[1])}>
+            <text class="around__name" x={Math.round(middle[0])} y={Math.round(middle[1])}>
               {town.name}
             </text>
-          ),
-      )}
-    </g>
+          )
+        )
+      })}
+    </>
   )
 }
 
@@ -69,10 +73,11 @@ export function NameAt({ outline, projection, clearOf = [] }: NameProps) {
   )
 }
 
+/** Half of a letter's width, as large as letters get on a small drawing. */
+const halfLetter = 5
+
 /** Whether a name stands whole on the drawing, above the scale. */
 function fits([left, top]: [number, number], { width, height }: Projection, name: string): boolean {
-  const half = name.length * 3.6
-  return left > half && left < width - half && top > 14 && top < height - 34
+  const half = name.length * halfLetter
+  return left > half && left < width - half && top > 18 && top < height - 40
 }
-
-const round = (value: number) => Math.round(value)

@@ -16,19 +16,25 @@ export interface Projection {
 
 const kilometresInDegree = 111.2
 
-/** A projection that shows all these points in a drawing of that width, with a margin in drawing units. */
-export function projectionFor(points: [number, number][], width: number, margin = 12): Projection | undefined {
+/** A projection that shows all these points in a drawing of that width and no more than `tallest` times as high, with a margin in drawing units. */
+export function projectionFor(
+  points: [number, number][],
+  width: number,
+  margin = 12,
+  tallest = 2,
+): Projection | undefined {
   if (points.length === 0) return undefined
   const longitudes = points.map(([longitude]) => longitude)
   const latitudes = points.map(([, latitude]) => latitude)
   const [west, east] = [min(longitudes), max(longitudes)]
   const [south, north] = [min(latitudes), max(latitudes)]
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = (width - 2 * margin) / Math.max((east - west) * shrink, (north - south) * 0.5, 1e-4)
+  const scale = (width - 2 * margin) / Math.max((east - west) * shrink, (north - south) / tallest, 1e-4)
+  const left = (width - (east - west) * shrink * scale) / 2
   return {
     width,
     height: Math.round((north - south) * scale + 2 * margin),
-    x: (longitude) => round(margin + (longitude - west) * shrink * scale),
+    x: (longitude) => round(left + (longitude - west) * shrink * scale),
     y: (latitude) => round(margin + (north - latitude) * scale),
     kilometre: scale / kilometresInDegree,
   }

@@ -2,7 +2,7 @@ import type { MapPoint, TownOutline } from '@wiker/town/types.ts'
 import { readableName } from '../formatting/names.ts'
 import { hueOf } from './category.tsx'
 import { recordPath } from './links.ts'
-import { Around, NameAt, ScaleBar } from './map-parts.tsx'
+import { Around, NameAt, NamesAround, ScaleBar } from './map-parts.tsx'
 import { type Projection, pathOf, projectionFor, ringsOf } from './outline.ts'
 import { useReader } from './reader.ts'
 import { spread } from './spread.ts'
@@ -27,7 +27,7 @@ export function TownMap({ town, points, outline, around }: Props) {
   const rings = ringsOf(outline?.geometry ?? null)
   const frame =
     rings.length > 0 ? rings.flat() : points.map(({ longitude, latitude }) => [longitude, latitude] as [number, number])
-  const projection = projectionFor(frame, 600, 56)
+  const projection = projectionFor(frame, 600, 56, 0.9)
   if (!projection) return null
   const numbered = points.length <= mostNumbered
   const there = placed(points, projection)
@@ -38,6 +38,7 @@ export function TownMap({ town, points, outline, around }: Props) {
       <svg class="map" viewBox={`0 0 ${projection.width} ${projection.height}`}>
         <Around around={around} projection={projection} />
         {rings.length > 0 && <path class="land" d={pathOf(rings, projection)} />}
+        <NamesAround around={around} projection={projection} />
         {drawn.length > mostLinked ? (
           <Dots points={drawn} />
         ) : (
