@@ -28,7 +28,7 @@ class Lenient {
   document(): unknown {
     this.#space()
     const wrapper =
-      /^(?:(?:export\s+default|module\.exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*=)|[\w$.]+\()\s*(?=[[{(])/y
+      /(?:(?:export\s+default|module\.exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*=)|[\w$.]+\()\s*(?=[[{(])/y
     wrapper.lastIndex = this.#at
     const found = wrapper.exec(this.#text)
     if (found) {

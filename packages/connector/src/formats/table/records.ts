@@ -166,8 +166,7 @@ export class TableRecords {
     const first = present[0]
     if (typeof first !== 'string' || !totals.test(first.trim()) || present.length < 2) return false
     return (
-      present.length <= Math.max(2, this.#header.length * 0.7) &&
-      present.slice(1).every((cell) => kindOf(cell) === 'number')
+      present.length < Math.max(3, this.#header.length) && present.slice(1).every((cell) => kindOf(cell) === 'number')
     )
   }
 
