@@ -110,6 +110,27 @@ describe('a reader on a small phone, without JavaScript', () => {
     expect(await page.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:+33240000100')
   })
 
+  it('finds a club by its family in the directory, or from A to Z', async () => {
+    const page = await phone()
+    await page.goto(`${site.url}/savenay/annuaire`)
+    await page.getByRole('link', { name: /^Sports et loisirs/ }).click()
+    expect(new URL(page.url()).hash).toBe('#sport')
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Sports et loisirs'])
+    await page.getByRole('link', { name: 'Tout, de A à Z' }).click()
+    await page.getByRole('link', { name: 'Yoga Doux du Sillon' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Yoga Doux du Sillon')
+  })
+
+  it('leafs through the agenda month by month, and back', async () => {
+    const page = await phone()
+    await page.goto(`${site.url}/savenay/agenda?when=month`)
+    await page.getByRole('link', { name: 'décembre 2026' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Agenda, décembre 2026')
+    expect(await page.getByRole('link', { name: 'Repas des aînés' }).count()).toBe(1)
+    await page.getByRole('link', { name: 'novembre 2026' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Ce mois-ci')
+  })
+
   it('tells of a mistake, and is thanked', async () => {
     const page = await phone()
     await page.goto(`${site.url}/savenay/agenda`)
