@@ -96,6 +96,16 @@ describe('a shortcut gives what the careful path gives', () => {
     )
   })
 
+  test('any text of letters that a wrong encoding leaves behind', () => {
+    const letters = fc.constantFrom(...'ÂÃÄÅÈÉÎÏâéèï½€‚„…–—‘’“”•™ ¿«»°ᵉaE1')
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 8 }), (text) => {
+        expect(line(text)).toEqual(normalizeLine(text))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
   test('any lines', () => {
     const line = fc.oneof(fc.string(), fc.constantFrom('L’été', 'entrée "libre" ;', '', ' ', 'a  b', 'Ã©', '\r'))
     fc.assert(

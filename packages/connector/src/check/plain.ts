@@ -9,7 +9,7 @@ import type { Normalized } from '../types.ts'
  */
 
 /** Letters and signs the text normalizer leaves alone; those that may be a wrong encoding's traces are not among them. */
-const plainText = /^[ !-%'-;=-~¡-¬®-ÁÄÆ-ÏÑ-áã-ɏ–—‘’“”„•…€]+$/
+const plainText = /^[ !-%'-;=-~¡-¬®-¾À-ÁÆÇÉ-ÍÏÑ-áã-ɏᴬ-ᵪ–—‘’“”„•…€]+$/
 
 export function isPlainText(text: string): boolean {
   return (
@@ -59,7 +59,7 @@ export function status(text: string): EventStatus | undefined {
   return statusHint.test(text) ? statusIn(text) : undefined
 }
 
-const plainLines = /^[ !-%'-;=-~¡-¬®-ÁÄÆ-ÏÑ-áã-ɏ–—‘’“”„•…€\n]+$/
+const plainLines = /^[ !-%'-;=-~¡-¬®-¾À-ÁÆÇÉ-ÍÏÑ-áã-ɏᴬ-ᵪ–—‘’“”„•…€\n]+$/
 /** Several lines that need nothing: no blank beside a line end, no gap of two empty lines. */
 export function isPlainLines(text: string): boolean {
   return (
