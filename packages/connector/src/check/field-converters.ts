@@ -55,7 +55,7 @@ export function converterOf(kind: FieldKind, settings: FieldSettings, context: M
     case 'house':
     case 'suffix':
     case 'country':
-      return plainLine
+      return oftenRemembered(plainLine)
     case 'code':
     case 'identifier':
       return (raw) =>
@@ -149,6 +149,33 @@ function remembered(convert: Convert): Convert {
     return result
   }
 }
+
+/** For words that may come back or not: remembering goes on only while it pays. */
+function oftenRemembered(convert: Convert): Convert {
+  const known = new Map<unknown, Normalized<unknown>>()
+  let asked = 0
+  let paid = 0
+  let on = true
+  return (raw) => {
+    if (!on || typeof raw !== 'string') return convert(raw)
+    const before = known.get(raw)
+    if (before !== undefined) {
+      paid++
+      return before
+    }
+    if (++asked === TRIED) {
+      on = paid > TRIED
+      known.clear()
+      asked = paid = 0
+      return convert(raw)
+    }
+    const own = detached(raw)
+    const result = convert(own)
+    known.set(own, result)
+    return result
+  }
+}
+const TRIED = 2000
 
 /** Serial days and epochs often come as text. */
 function numeric(raw: unknown, { epoch, excelEpoch }: FieldSettings): unknown {

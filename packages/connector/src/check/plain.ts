@@ -11,9 +11,15 @@ import type { Normalized } from '../types.ts'
 /** Letters and signs the text normalizer leaves alone; those that may be a wrong encoding's traces are not among them. */
 const plainText = /^[ !-%'-;=-~¡-¬®-¾À-ÁÆÇÉ-ÍÏÑ-áã-ɏᴬ-ᵪ–—‘’“”„•…€]+$/
 
+/** The same with capitals that begin such a trace, where nothing follows that would make it one. */
+const plainCapitals = /^(?:[ !-%'-;=-~¡-¬®-¾À-ÁÆÇÉ-ÍÏÑ-áã-ɏᴬ-ᵪ–—‘’“”„•…€]|[ÂÄÈÎ](?=[ -~À-ɏ]|$)(?!Œ|Ž|Š|š|œ|ž|Ÿ|ƒ))+$/
+
 export function isPlainText(text: string): boolean {
   return (
-    plainText.test(text) && !text.includes('  ') && text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32
+    (plainText.test(text) || plainCapitals.test(text)) &&
+    !text.includes('  ') &&
+    text.charCodeAt(0) !== 32 &&
+    text.charCodeAt(text.length - 1) !== 32
   )
 }
 
