@@ -1,5 +1,6 @@
 import { joinDateTime } from '../normalize/index.ts'
 import { readRecurrence } from '../text/recurrence.ts'
+import { readWeekly } from '../text/weekly-words.ts'
 import type { Draft } from './row.ts'
 
 /**
@@ -10,13 +11,16 @@ import type { Draft } from './row.ts'
 export function putRecurrenceWords(draft: Draft, text: string, today: string, timezone: string): boolean {
   const { fields } = draft
   const start = typeof fields.startDate === 'string' ? fields.startDate : undefined
-  const read = readRecurrence(text, { today: start?.slice(0, 10) ?? today, timezone })
+  const from = { today: start?.slice(0, 10) ?? today, timezone }
+  const read = readRecurrence(text, from) ?? (start ? undefined : readWeekly(text, from))
   if (!read?.startDate || (start && read.startDate !== start.slice(0, 10))) return false
   const { rrule, exdates, exceptSchoolHolidays, exceptPublicHolidays, startTime, endTime } = read
   const at = (time: string | undefined) => time && joinDateTime(read.startDate!, time, timezone).value
   const until = start && !rrule.includes('UNTIL') ? lastDay(draft, start) : undefined
   if (until) delete fields.endDate
   if (!start) draft.seriesWords = text
+  // Hours that differ from day to day stay in the source's words.
+  if (!startTime && /\d\s?[h:]|\d\.\d\d/.test(text)) draft.additional.recurrence = text
   if (!start || (start.length === 10 && startTime)) {
     fields.startDate = at(startTime) ?? read.startDate
     if (at(endTime)) fields.endDate = at(endTime)

@@ -30,6 +30,7 @@ export type Kind =
   | 'boolean'
   | 'weekday'
   | 'hours'
+  | 'weeklyhours'
   | 'town'
   | 'street'
   | 'html'
@@ -71,6 +72,7 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   if (/\bFREQ=/.test(text)) kinds.push('rrule')
   if (weekday.test(folded)) kinds.push('weekday')
   if (openingHours.test(folded)) kinds.push('hours')
+  if (weeklyHours.test(folded) && !dayOfMonth.test(folded)) kinds.push('weeklyhours')
   if (/<(?:p|br|div|a|ul|li|b|strong|em|span)\b[^>]*>|&nbsp;|&[a-z]+;/i.test(text)) kinds.push('html')
   if (street.test(folded)) kinds.push('street')
   if (/\p{L}{2}/u.test(text)) words(text, kinds, settings)
@@ -146,6 +148,8 @@ const hour = '\\d{1,2}\\s*(?:h|:|\\.)\\s*\\d{0,2}'
 const openingHours = new RegExp(
   `24/7|24h/24|7j/7|toute l'annee|(?:\\b(?:${day}|${shortDay})s?\\b.*${hour})|(?:${hour}.*\\b(?:${day}|${shortDay})s?\\b)|(?:^|\\b)${hour}\\s*(?:-|–|a|to)\\s*${hour}|\\bouvert|\\bferme\\b|sur rendez|\\babierto|\\bdeschis|\\boppet`,
 )
+const dayOfMonth = new RegExp(`\\d(?:er)?\\s*(?:de )?(?:${month})|\\d{1,2}/\\d{1,2}`)
+const weeklyHours = new RegExp(`(?:^|[^a-z])(?:${day})s?(?![a-z]).*${hour}`)
 const street =
   /(?:^|\s|\d|,)(?:rue|av|ave|avenue|bd|bld|boulevard|place|pl|chemin|che|route|rte|impasse|imp|allee|all|quai|square|cours|passage|esplanade|parvis|lotissement|lieu[ -]dit|faubourg|venelle|rond[ -]point|zone|z\.?a\.?c?|calle|c\/|avda|avenida|plaza|paseo|carrer|carretera|ctra|strada|str|bulevardul|bdul|aleea|calea|piata|soseaua|street|st|road|rd|lane|square|drive)\.?\s+\S|\S(?:gatan|vagen|torget|plan|gata|strasse|weg|platz|allee)\b/
 const postcodes: Record<string, RegExp> = {

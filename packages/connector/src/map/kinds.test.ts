@@ -45,7 +45,7 @@ describe('what rows are about', () => {
 
   test('names with an address and a town are places', async () => {
     const { entity, records } = await throughAll(
-      's.csv',
+      'donnees.csv',
       csv(
         'Nom | Catégorie | Adresse | Commune',
         'Sentier du canal | Randonnée pédestre | Quai Surcouf | Blain',
@@ -68,6 +68,38 @@ describe('what rows are about', () => {
     )
     expect(entity).toBe('statistic')
     expect(records[0]).toMatchObject({ value: 117040 })
+  })
+})
+
+describe('a list of regular activities', () => {
+  test('gives events that come back, with the hours that are sure', async () => {
+    const { entity, mapping, records } = await throughAll(
+      'donnees.csv',
+      csv(
+        'Activité | Public | Jours et heures | Lieu | Organisateur',
+        'Yoga | Adultes | mardi et jeudi 18h-19h30 | Salle des fêtes | Gym Détente',
+        'Badminton | Tous | mercredi, vendredi et mardi 20h30, dimanche 15h | Gymnase | Club de badminton',
+        'Chorale | Adultes | lundi de 20h à 22h | École de musique | Chœur du Lac',
+      ),
+    )
+    expect(entity).toBe('event')
+    expect(mapping).toMatchObject({
+      name: 'Activité',
+      recurrence: 'Jours et heures',
+      location: 'Lieu',
+      organizer: 'Organisateur',
+    })
+    expect(records[0]).toMatchObject({
+      name: 'Yoga',
+      startDate: '2026-11-24T18:00:00+01:00',
+      endDate: '2026-11-24T19:30:00+01:00',
+      recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=TU,TH' },
+    })
+    expect(records[1]).toMatchObject({
+      startDate: '2026-11-24',
+      recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=TU,WE,FR,SU' },
+      additional: { recurrence: 'mercredi, vendredi et mardi 20h30, dimanche 15h' },
+    })
   })
 })
 

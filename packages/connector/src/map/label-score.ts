@@ -64,7 +64,7 @@ function factor(concept: Concept, field: string, entity: Entity): number {
   if (spoilers.has(concept)) return addressLike.has(field) ? 0.5 : 0.2
   if (concept === 'SEAT') return 0.98
   if (concept === 'ADDRESSKEY') return field === 'identifier' ? 0.98 : 0.2
-  if (concept === 'MAIL' && field === 'url') return 0.2
+  if ((concept === 'MAIL' || concept === 'IMAGE') && field === 'url') return 0.2
   if (wide.has(concept)) return addressLike.has(field) ? 0.25 : field === 'name' ? 0.2 : 0.5
   if (concept === 'TOWN' || concept === 'ADDRESS') return addressLike.has(field) ? 0.97 : 0.45
   if (concept === 'VENUE' || concept === 'PLACE')

@@ -13,7 +13,14 @@ export function nounsIn(texts: readonly string[], entity: Entity): number {
   return count / texts.length
 }
 
-const words = (text: string) => new Set(text.split('|').map((word) => labelWords(word).join(' ')))
+/** `s l` without its small word is a lone letter, which names nothing. */
+const words = (text: string) =>
+  new Set(
+    text
+      .split('|')
+      .map((word) => labelWords(word).join(' '))
+      .filter((word) => word.length > 1),
+  )
 const nouns: Partial<Record<Entity, Set<string>>> = {
   event: words(
     'concert|festival|loto|fête|spectacle|exposition|expo|conférence|atelier|visite|randonnée|marche nordique|brocante|vide grenier|bal|cinéma|théâtre|match|tournoi|réunion publique|cérémonie|repas|kermesse|salon|stage|animation|soirée|projection|rencontre|balade|carnaval|feu artifice|noël|événement|evenement|evenements|agenda|manifestation|manifestations|sorties|evento|eventos|concierto|exposición|taller|fiesta|feria|teatro|charla|jornada|visita guiada|eveniment|evenimente|spectacol|expoziție|târg de crăciun|atelier de creație|lansare|evenemang|konsert|utställning|föreställning|föredrag|workshop|exhibition|event|events|meetup|show|kalender|veranstaltung|veranstaltungen|konzert|ausstellung|bokcirkel|sagostund|quiz|vernissage|journée|portes ouvertes|vacances|jours fériés|jour férié|festivo|vacanță|lov',

@@ -98,6 +98,15 @@ export function mappingOf(plan: readonly PlanItem[], names: readonly string[]): 
 
 function planDates(by: Map<string, Candidate>, plan: PlanItem[], entity: Entity): void {
   if (entity !== 'event') return
+  // "Date de la page" beside "mardi et jeudi 18h" is no beginning.
+  const weekly = [by.get('recurrence'), by.get('startTime')].find(
+    (each) => each && share(each.column.profile, 'weeklyhours') > 0.15,
+  )
+  if (weekly && (by.get('startDate')?.score ?? 1) < 0.75) {
+    by.delete('startDate')
+    if (by.get('startTime') === weekly) by.delete('startTime')
+    by.set('recurrence', { ...weekly, field: 'recurrence' })
+  }
   const start = by.get('startDate')
   const end = by.get('endDate')
   const startTime = by.get('startTime')

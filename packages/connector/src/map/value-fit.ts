@@ -49,7 +49,12 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
   day: (p) => (share(p, 'datetime') > 0.5 ? 0.05 : fits.date(p)),
   timings: (p) => (p.examples.some((text) => /^\[\{.*"(?:begin|start|debut|from|startDate|date)"/i.test(text)) ? 1 : 0),
   year: (p) => (share(p, 'year') > 0.5 ? 1 : yearRange(p) ? 0.7 : share(p, 'date', 'datetime') > 0.6 ? 0.3 : 0.05),
-  recurrence: (p) => (share(p, 'rrule') > 0.1 ? 1 : textual(p) ? 0.8 : 0.1),
+  recurrence: (p) => {
+    if (share(p, 'rrule') > 0.1 || share(p, 'weeklyhours') > 0.15) return 1
+    // Bare hours and opening times come back, but say no series.
+    if (share(p, 'time', 'timespan', 'hours') > 0.3) return 0.08
+    return textual(p) ? 0.8 : 0.1
+  },
   address: (p) =>
     textual(p) && share(p, 'latlon') < 0.3 ? (share(p, 'prose') > 0.5 ? 0.3 : 0.6 + 0.4 * share(p, 'street')) : 0.05,
   house: (p) =>

@@ -47,6 +47,7 @@ export const things = {
         reason: 'no date',
         when: (court) => !dated(court) && !any(court, 'EVENT') && !any(court, 'RANGE') && !any(court, 'SEASON'),
       },
+      { points: 1.8, reason: 'regular activities', when: regularActivities },
       { points: -1.2, reason: 'no name', when: (court) => !has(court, 'name') },
       {
         points: -1.4,
@@ -123,6 +124,7 @@ export const things = {
         when: (court) => any(court, 'START') && any(court, 'END') && !any(court, 'HOURS') && any(court, 'DATE'),
       },
       { points: 0.5, reason: 'named addresses', when: namedAddresses },
+      { points: -1.5, reason: 'regular activities', when: regularActivities },
       { points: -6, reason: 'sales', when: (court) => any(court, 'SALE') && numeric(court) > 0 },
       { points: -1.6, reason: 'events', when: (court) => any(court, 'EVENT') },
       {
@@ -184,6 +186,7 @@ export const things = {
       { points: 0.7, reason: 'registers', when: (court) => any(court, 'LEGALNAME') },
       { points: 0.5, reason: 'people', when: (court) => any(court, 'CONTACT') },
       { points: 0.5, reason: 'named addresses', when: namedAddresses },
+      { points: -1.5, reason: 'regular activities', when: regularActivities },
       {
         points: 3,
         reason: 'town halls',
@@ -298,5 +301,16 @@ function namedAddresses(court: Courtroom): boolean {
     strong(court, 'name', 0.8) &&
     strong(court, 'streetAddress', 0.7) &&
     (has(court, 'addressLocality') || has(court, 'postalCode'))
+  )
+}
+
+/** What is done on which days: no name, no position, but activities with their weekdays and hours. */
+function regularActivities(court: Courtroom): boolean {
+  return (
+    any(court, 'ACTIVITY') &&
+    !any(court, 'NAME') &&
+    !any(court, 'LAT') &&
+    !any(court, 'LATLON') &&
+    court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15)
   )
 }

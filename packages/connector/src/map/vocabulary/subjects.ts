@@ -26,6 +26,7 @@ DATASET: dataset | jeu donnee | jeu | catalogue | catalog | ensemble donnee | co
 TRANSIT: arret | stop | ligne | route | trip | quai | gare | gtf | parada | linea | statie | linie | hallplats | haltestelle | transport | reseau | bus | tram | calendar service | service | agency | stoparea | uic | oprire | tur | halta | estacion
 ADDRESSPOINT: voie | ban | certification commune | numero bal | portal | gatuadress id | position adresse
 ADDRESSKEY: cle interop | uid adresse | id ban adresse | id adresse | interop
+ACTIVITY: activite | activity | actividad | activitate | aktivitet | cours | discipline | atelier | creneau | seance | verksamhet
 SALE: mutation | id mutation | date mutation | nature mutation | valeur fonciere | transaction immobiliere | vente immobiliere
 PERSON: prenom | nom famille | nom naissance | apellido | nachname | efternamn | lastname | last name
 ERP: erp

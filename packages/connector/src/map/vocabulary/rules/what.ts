@@ -48,6 +48,8 @@ export const whatRules: Rules = {
     ['PURPOSE', 0.66],
     ['PURPOSE+NOTICE', 0.95],
     ['FIRSTNAME', 0.9],
+    ['ACTIVITY', 0.82],
+    ['ACTIVITY+NAME', 0.95],
     ['SUMMARY', 0.3],
   ],
   alternateName: [['ALTNAME', 0.9]],

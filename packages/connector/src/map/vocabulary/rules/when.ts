@@ -63,7 +63,14 @@ export const whenRules: Rules = {
     ['END', 0.6],
     ['END+TIME+EVENT', 1],
   ],
-  recurrence: [['RECURRENCE', 1]],
+  recurrence: [
+    ['RECURRENCE', 1],
+    ['WEEKDAY+HOURS', 0.9],
+    ['WEEKDAY+TIME', 0.9],
+    ['HOURS', 0.62],
+    ['TIME', 0.5],
+    ['WEEKDAY', 0.62],
+  ],
   date: [
     ['DATE', 0.9],
     ['DATE+DELIB', 1],
