@@ -140,3 +140,18 @@ test('a position far from the town asked for is said and kept', async () => {
   expect(positions(records)[2]).toEqual([43.6, 1.44])
   expect(understanding.warnings).toContainEqual({ kind: 'outside-town', count: 1, where: 'row 4' })
 })
+
+test.each([
+  ['coord_x_lambert72', 'coord_y_lambert72', '185200,5', '128300,4', 'EPSG:31370', 50.46, 4.86],
+  ['E_sweref99tm', 'N_sweref99tm', '535100', '6503200', 'EPSG:3006', 58.67, 15.6],
+  ['coord_x_mn95', 'coord_y_mn95', '2538000', '1152000', 'EPSG:2056', 46.52, 6.63],
+])(
+  'the system written in the names %s and %s is taken at its word',
+  async (east, north, x, y, crs, latitude, longitude) => {
+    const rows = ['Fontaine', 'Statue'].map((name) => [name, '1 rue Haute', x, y])
+    const { records, understanding } = await converted(layerOf(['Nom', 'Adresse', east, north], rows))
+    expect(understanding.crs).toBe(crs)
+    expect(positions(records)[0]![0]).toBeCloseTo(latitude, 1)
+    expect(positions(records)[0]![1]).toBeCloseTo(longitude, 1)
+  },
+)

@@ -9,6 +9,7 @@ import {
 } from '../normalize/index.ts'
 import type { Layer, RawRecord, Repair, Warning } from '../types.ts'
 import type { MapContext } from './context.ts'
+import { namedCrs } from './named-crs.ts'
 import type { PlanItem } from './plan.ts'
 
 /** Decided once for all rows: in which system the positions are and which way round they stand. */
@@ -39,9 +40,11 @@ export function findPosition(
   const source = pointsOf(sample, plan)
   if (!source || source.points.length === 0) return finding
   const near = nearOf(context)
-  const declared = context.recipe?.crs ?? layer.crs ?? source.crs
+  const metres = source.points.some(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 180)
+  const named = metres && source.from === 'columns' ? namedCrs(labelsOf(layer, plan), source.points) : undefined
+  const declared = context.recipe?.crs ?? layer.crs ?? source.crs ?? named
   const guess = guessCrs(source.points, context.country, near)
-  finding.inCountry = guess !== undefined && guess.share >= 0.6
+  finding.inCountry = guess !== undefined && guess.share >= 0.6 && (named === undefined || guess.crs === named)
   if (declared && declared !== 'EPSG:4326') {
     const order = guess?.crs === declared ? guess.order : 'xy'
     finding.settings = { crs: declared, swapped: order === 'yx', from: source.from }
@@ -67,6 +70,11 @@ export function findPosition(
   }
   return finding
 }
+
+const labelsOf = (layer: Layer, plan: readonly PlanItem[]): string[] =>
+  plan
+    .filter(({ to }) => to === 'latitude' || to === 'longitude')
+    .flatMap(({ parts }) => parts.map(({ column }) => layer.columns[column] ?? ''))
 
 /** Latitudes beyond 90° can't be: the two columns are exchanged. */
 const mustSwap = (points: readonly (readonly [number, number])[]) =>

@@ -6,12 +6,16 @@ export function labelWords(label: string): string[] {
   const words: string[] = []
   const raw = rawWords(label)
   for (const [i, word] of raw.entries()) {
-    if (stopWords.has(word) || (word === 'y' && i > 0 && i < raw.length - 1)) continue
+    if (stopWords.has(word) || (word === 'y' && isSpanishAnd(raw, i))) continue
     words.push(singular(word))
   }
   // A label of small words only (`Où`, `À`) means them.
   return words.length > 0 ? words : raw.map(singular)
 }
+
+/** `fecha y hora`, but `coord_y_lambert`. */
+const isSpanishAnd = (words: readonly string[], i: number): boolean =>
+  i > 0 && i < words.length - 1 && !/^(?:coo|pos|utm|geo)/.test(words[i - 1]!)
 
 /** Lower case without accents or ligatures. */
 export function fold(text: string): string {

@@ -1,0 +1,38 @@
+import { toWgs84 } from '../normalize/crs.ts'
+import { fold } from './words.ts'
+
+/** Systems that publishers write into the names of their columns: `N_sweref99tm`, `coord_x_lambert72`, `x_utm30`, `X (EPSG:2056)`. */
+const names: [RegExp, (match: RegExpExecArray) => number][] = [
+  [/epsg[\s_:]*(\d{4,5})/, (match) => Number(match[1])],
+  [/sweref\s?99\s?tm/, () => 3006],
+  [/lambert\s?72|\bl72\b/, () => 31370],
+  [/lambert\s?2008/, () => 3812],
+  [/lambert\s?(?:2|ii)\s?(?:e|etendu)\b/, () => 27572],
+  [/lambert\s?93|\bl93\b|rgf\s?93/, () => 2154],
+  [/\bcc\s?(4[2-9]|50)\b/, (match) => 3900 + Number(match[1])],
+  [/\b(?:lv|mn)\s?95\b/, () => 2056],
+  [/\b(?:lv|mn)\s?03\b/, () => 21781],
+  [/stereo\s?(?:grafic\w*\s?)?70/, () => 3844],
+  [/(?:utm|huso|etrs\s?89\D{0,8})\s?(?:zone\s?|h(?:uso)?\s?)?(2[89]|3[01])\b/, (match) => 25800 + Number(match[1])],
+  [/amersfoort|rijksdriehoek|\brd[xy]?\b/, () => 28992],
+  [/british national grid|\bosgb\b/, () => 27700],
+]
+
+/** The system that the two columns' names tell, when their numbers do lie in Europe by it. */
+export function namedCrs(
+  labels: readonly string[],
+  points: readonly (readonly [number, number])[],
+): string | undefined {
+  const text = labels.map((label) => fold(label).replace(/[_.()/-]+/g, ' ')).join(' ')
+  for (const [pattern, code] of names) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const crs = `EPSG:${code(match)}`
+    const inside = points.filter(([x, y]) => {
+      const there = toWgs84(x, y, crs)
+      return there && there[0] > -32 && there[0] < 35 && there[1] > 27 && there[1] < 72
+    })
+    if (inside.length > points.length / 2) return crs
+  }
+  return undefined
+}
