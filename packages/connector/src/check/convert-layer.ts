@@ -157,9 +157,11 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
   const assemble = assembler(entity)
   const provenance = provenanceOf(layer, context)
   const labelsOf = columnLabels(names)
+  // Objects that have all their fields from the start need no new room for each of them.
+  const blank: Record<string, unknown> = Object.fromEntries(settings.plan.map(({ to }) => [to, undefined]))
 
   function draft(record: RawRecord, number: number): Draft {
-    const made: Draft = { fields: {}, additional: {}, warnings: [], record, number }
+    const made: Draft = { fields: { ...blank }, additional: {}, warnings: [], record, number }
     const { values } = record
     for (let column = 0; column < values.length; column++) {
       if (!used.has(column) && !layer.derived?.has(column) && !isEmpty(values[column]))
