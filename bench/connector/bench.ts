@@ -76,7 +76,7 @@ async function ogr2ogr(file: string, out: string, rows: number): Promise<Connect
   const columns = ['-oo', 'X_POSSIBLE_NAMES=Longitude', '-oo', 'Y_POSSIBLE_NAMES=Latitude']
   const args = ['-f', 'GeoJSONSeq', out, file, ...columns, '-oo', 'AUTODETECT_TYPE=YES']
   const measured = await measureCommand('ogr2ogr', args)
-  // It keeps dates and codes as they are written: only the names can be compared.
+  // It leaves dates as they are written and takes codes for numbers (01901 becomes 1901): only the names can be compared.
   return judged('ogr2ogr to GeoJSONSeq', measured, rows, out, (line) => {
     const { properties } = JSON.parse(line)
     return { identifier: properties.Identifiant, name: properties['Nom de l’événement'] }
