@@ -104,6 +104,18 @@ describe('a list of regular activities', () => {
 })
 
 describe('of several columns alike', () => {
+  test('a row number is no identifier beside a register’s code', async () => {
+    const { mapping } = await throughAll(
+      'lmi.csv',
+      csv(
+        'Nr. crt. | Cod LMI | Denumire | Localitate | Adresă',
+        '1 | SB-II-m-B-12101 | Casa Parohială | Mediaș | Str. Honterus 2',
+        '2 | SB-II-m-B-12102 | Turnul Cojocarilor | Mediaș | Str. Unirii 4',
+      ),
+    )
+    expect(mapping).toMatchObject({ identifier: 'Cod LMI', name: 'Denumire' })
+  })
+
   test('the long name is the name', async () => {
     const rows = [
       '5001 | MARCHÉ ALIBERT | ALIBERT | dimanche',
