@@ -72,3 +72,24 @@ export const sexes = ({ columns }: Courtroom) =>
 export const granted = (court: Courtroom) =>
   any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))
 export const gtfs = /^(?:stop|route|trip|service|agency|shape|fare)_id$/i
+
+/** A name, an address and a town say where something is, even when nothing says what. */
+export function namedAddresses(court: Courtroom): boolean {
+  return (
+    !any(court, 'EVENT') &&
+    strong(court, 'name', 0.8) &&
+    strong(court, 'streetAddress', 0.7) &&
+    (has(court, 'addressLocality') || has(court, 'postalCode'))
+  )
+}
+
+/** What is done on which days: no name, no position, but activities with their weekdays and hours. */
+export function regularActivities(court: Courtroom): boolean {
+  return (
+    any(court, 'ACTIVITY') &&
+    !any(court, 'NAME') &&
+    !any(court, 'LAT') &&
+    !any(court, 'LATLON') &&
+    court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15)
+  )
+}

@@ -2,7 +2,6 @@ import { says } from '../column.ts'
 import { share } from '../profile.ts'
 import {
   any,
-  type Courtroom,
   dated,
   type Evidence,
   eventNamed,
@@ -11,7 +10,9 @@ import {
   gtfs,
   has,
   named,
+  namedAddresses,
   numeric,
+  regularActivities,
   strong,
   weekly,
 } from './court.ts'
@@ -293,24 +294,3 @@ export const things = {
     ],
   },
 } satisfies Record<string, Evidence>
-
-/** A name, an address and a town say where something is, even when nothing says what. */
-function namedAddresses(court: Courtroom): boolean {
-  return (
-    !any(court, 'EVENT') &&
-    strong(court, 'name', 0.8) &&
-    strong(court, 'streetAddress', 0.7) &&
-    (has(court, 'addressLocality') || has(court, 'postalCode'))
-  )
-}
-
-/** What is done on which days: no name, no position, but activities with their weekdays and hours. */
-function regularActivities(court: Courtroom): boolean {
-  return (
-    any(court, 'ACTIVITY') &&
-    !any(court, 'NAME') &&
-    !any(court, 'LAT') &&
-    !any(court, 'LATLON') &&
-    court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15)
-  )
-}
