@@ -53,6 +53,8 @@ export interface Detection {
 /** A format is a folder with these words. `open` gives the layers (a workbook has one per sheet). */
 export interface Format {
   name: FormatName
+  /** Signatures (`detect/magic.ts`) it may stand behind; a format without any is never asked about binary files. */
+  binary?: readonly string[]
   detect(head: Uint8Array, member: Member): Detection | undefined | Promise<Detection | undefined>
   open(member: Member, detection: Detection, context: ReadContext): Promise<Layer[]>
 }
