@@ -6,7 +6,8 @@ import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { ods } from './ods/format.ts'
 import { text } from './text/format.ts'
+import { xls } from './xls/format.ts'
 import { xlsx } from './xlsx/format.ts'
 
 /** Every format that can be read. Adding one touches its folder and one line here. */
-export const formats: readonly Format[] = [csv, json, geojson, xlsx, ods, ics, feed, text]
+export const formats: readonly Format[] = [csv, json, geojson, xlsx, xls, ods, ics, feed, text]
