@@ -37,11 +37,16 @@ function damaged(bytes: Uint8Array, list: Change[]): Uint8Array {
   return result
 }
 
-/** However a file is damaged, it is read or refused with a reason; anything else that is thrown fails the test. */
-export async function survivesDamage(name: string, bytes: Uint8Array, numRuns = 150): Promise<void> {
+/** However a file is damaged, it is read or refused with a reason; anything else that is thrown fails the test; `pack` puts the bytes among their own. */
+export async function survivesDamage(
+  name: string,
+  bytes: Uint8Array,
+  numRuns = 150,
+  pack: (damaged: Uint8Array) => Uint8Array = (one) => one,
+): Promise<void> {
   await fc.assert(
     fc.asyncProperty(changes, async (list) => {
-      const source = await openSource(await temporaryFile(name, damaged(bytes, list)), { today: '2026-11-23' })
+      const source = await openSource(await temporaryFile(name, pack(damaged(bytes, list))), { today: '2026-11-23' })
       if (source.error) expect(source.error.key).toMatch(/^[a-z0-9-]+$/)
       for (const member of source.members) {
         try {
