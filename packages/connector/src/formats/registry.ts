@@ -1,13 +1,29 @@
 import type { Format } from '../types.ts'
 import { csv } from './csv/format.ts'
 import { feed } from './feed/format.ts'
+import { geography } from './geography.ts'
 import { geojson } from './geojson/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { ods } from './ods/format.ts'
+import { sqlite } from './sqlite/format.ts'
 import { text } from './text/format.ts'
 import { xls } from './xls/format.ts'
 import { xlsx } from './xlsx/format.ts'
+import { xml } from './xml/format.ts'
 
 /** Every format that can be read. Adding one touches its folder and one line here. */
-export const formats: readonly Format[] = [csv, json, geojson, xlsx, xls, ods, ics, feed, text]
+export const formats: readonly Format[] = [
+  csv,
+  json,
+  geojson,
+  xlsx,
+  xls,
+  ods,
+  sqlite,
+  ics,
+  feed,
+  text,
+  xml,
+  ...geography,
+]
