@@ -6,6 +6,7 @@ import { problemOf, Unreadable } from '../problem.ts'
 import type { Download, Limits, Member, Problem } from '../types.ts'
 import { gunzip, isGzip } from './gzip.ts'
 import { fileMember } from './member.ts'
+import { joinParts, partsBeside } from './parts.ts'
 import { isPlainZip, unzip } from './zip.ts'
 
 export interface Unpacked {
@@ -43,12 +44,13 @@ export async function unpack(download: Download, limits: Limits, temporary = tmp
     },
   }
   for (const member of await topMembers(download, limits)) await open(member, 0, budget, unpacked)
+  unpacked.members = joinParts(unpacked.members)
   return unpacked
 }
 
 async function topMembers(download: Download, limits: Limits): Promise<Member[]> {
   if (!(await stat(download.file)).isDirectory()) {
-    return [fileMember(download.name, download.file, download.bytes, download.contentType)]
+    return partsBeside(fileMember(download.name, download.file, download.bytes, download.contentType))
   }
   const files = await filesOf(download.file, limits.maxMembers)
   return Promise.all(
