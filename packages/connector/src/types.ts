@@ -34,6 +34,8 @@ export interface Member {
   /** Bytes on disk (a member of an archive is spilled there within the limits). */
   file: string
   contentType?: string
+  /** Other files that make one table with this one, by extension: a shapefile's `dbf`, `prj`… */
+  parts?: ReadonlyMap<string, Member>
   open(): Readable
   /** First bytes, at most `length`. */
   head(length: number): Promise<Uint8Array>
