@@ -6,9 +6,8 @@ import { geojson } from './geojson/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { ods } from './ods/format.ts'
-import { sqlite } from './sqlite/format.ts'
+import { tables } from './tables.ts'
 import { text } from './text/format.ts'
-import { xls } from './xls/format.ts'
 import { xlsx } from './xlsx/format.ts'
 import { xml } from './xml/format.ts'
 
@@ -18,12 +17,11 @@ export const formats: readonly Format[] = [
   json,
   geojson,
   xlsx,
-  xls,
   ods,
-  sqlite,
   ics,
   feed,
   text,
   xml,
+  ...tables,
   ...geography,
 ]
