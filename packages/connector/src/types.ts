@@ -22,8 +22,40 @@ export interface Download {
   contentType?: string
   etag?: string
   lastModified?: string
+  /** All the server said of it, header names in lower case. */
+  headers?: Record<string, string | string[] | undefined>
+  /** When a protocol gave it: what is known of each member by its path. */
+  hints?: Record<string, MemberHints>
+  /** When a protocol gave it: its name, and what makes the next reading short. */
+  protocol?: string
+  state?: ReadingState
+  /** Only what changed since the last reading is in it: what is absent has not been withdrawn. */
+  changesOnly?: boolean
   /** Removes a temporary copy; a local source is left alone. */
   dispose(): Promise<void>
+}
+
+/** Small and plain JSON: the caller keeps it and passes it at the next reading. */
+export interface ReadingState {
+  protocol?: string
+  etag?: string
+  lastModified?: string
+  version?: string
+  token?: string
+  /** ISO instant at which the reading began. */
+  read?: string
+}
+
+/** What the protocol that gave a member knows of it. */
+export interface MemberHints {
+  /** The protocol wrote the member itself: nothing is to be found out. */
+  detection?: Detection
+  facts?: Record<string, string>
+  crs?: string
+  known?: { entity: Entity; mapping: KnownColumn[] }
+  warnings?: Warning[]
+  /** The reading broke off: told after the last record, so that nobody takes what is missing for withdrawn. */
+  incomplete?: Problem
 }
 
 /** unpack: one file of the source. Containers give several; a plain file gives one. */
@@ -103,6 +135,8 @@ export interface Layer {
 export interface KnownColumn {
   to: string
   from: string
+  /** The working field, where it is not the canonical one: `timings` become `startDate`. */
+  field?: string
 }
 
 /** One logical record, as the source has it. */
