@@ -27,7 +27,11 @@ export async function openXls(member: Member, detection: Detection): Promise<Lay
       name,
       hidden,
       rows: async function* () {
-        for (const [index, cells] of rows.entries()) if (cells) yield rowOf(cells, index + 1, epoch1904)
+        // A damaged number puts a row far out: only those that are there are visited.
+        for (const index of Object.keys(rows)) {
+          const cells = rows[Number(index)]
+          if (cells) yield rowOf(cells, Number(index) + 1, epoch1904)
+        }
       },
     })),
   )
@@ -67,8 +71,18 @@ async function readBook(bytes: Buffer): Promise<Book> {
   }
 }
 
+const MOST_COLUMNS = 16_384
+
 function rowOf(cells: (Cell | undefined)[], line: number, epoch1904: boolean): Row {
-  return { cells: Array.from(cells, (cell) => (cell ? cellValue(cell, epoch1904) : undefined)), line }
+  const values: unknown[] = []
+  for (const key of Object.keys(cells)) {
+    const column = Number(key)
+    const value = cells[column] && column < MOST_COLUMNS ? cellValue(cells[column], epoch1904) : undefined
+    if (value === undefined) continue
+    while (values.length < column) values.push(undefined)
+    values[column] = value
+  }
+  return { cells: values, line }
 }
 
 function cellValue({ t, v, z }: Cell, epoch1904: boolean): unknown {
