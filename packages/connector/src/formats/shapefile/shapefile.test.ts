@@ -25,7 +25,7 @@ describe('a shapefile', () => {
     expect(member).toMatchObject({
       path: 'communes.shp',
       format: 'shapefile',
-      encoding: 'windows-1252',
+      encoding: 'iso-8859-1',
       crs: 'EPSG:2154',
       records: 4,
       refused: 0,
@@ -44,7 +44,7 @@ describe('a shapefile', () => {
     expect(alone).toMatchObject({ records: 4 })
     expect(alone!.warnings.map(({ kind }) => kind)).toContain('no-attributes')
     const [found] = await membersOf(await temporaryFile('a.zip', zip({ 'a.shp': shp!, 'a.dbf': dbf! })))
-    expect(found).toMatchObject({ records: 4, crs: 'EPSG:2154', encoding: 'windows-1252' })
+    expect(found).toMatchObject({ records: 4, crs: 'EPSG:2154', encoding: 'iso-8859-1' })
   })
 
   it('keeps holes, several outlines, days, truths and what has no shape', async () => {
@@ -56,7 +56,7 @@ describe('a shapefile', () => {
 
   it.each(['shp', 'shx', 'dbf', 'prj'])('whose %s is damaged is read or refused with a reason', async (part) => {
     const key = `lot/COMMUNES.${part}`
-    await survivesDamage('lot.zip', parts()[key]!, 60, (damaged) => zip({ ...parts(), [key]: damaged }))
+    await survivesDamage('lot.zip', parts()[key]!, 25, (damaged) => zip({ ...parts(), [key]: damaged }))
   })
 })
 
