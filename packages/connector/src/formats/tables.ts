@@ -1,6 +1,7 @@
 import type { Format } from '../types.ts'
+import { parquet } from './parquet/format.ts'
 import { sqlite } from './sqlite/format.ts'
 import { xls } from './xls/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite]
+export const tables: readonly Format[] = [xls, sqlite, parquet]
