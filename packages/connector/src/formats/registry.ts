@@ -6,6 +6,7 @@ import { geojson } from './geojson/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { ods } from './ods/format.ts'
+import { rdf } from './rdf/format.ts'
 import { tables } from './tables.ts'
 import { text } from './text/format.ts'
 import { xlsx } from './xlsx/format.ts'
@@ -23,5 +24,6 @@ export const formats: readonly Format[] = [
   text,
   xml,
   ...tables,
+  rdf,
   ...geography,
 ]
