@@ -17,7 +17,8 @@ export async function fetchAny(address: string, options: SessionOptions): Promis
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return fetchSource(address, conditional(options))
   const url = new URL(address)
   try {
-    const session = openSession(url, options)
+    const since = options.changesOnly ? options.state?.read : undefined
+    const session = openSession(url, { ...options, ...(since ? { since } : {}) })
     const named = byAddress(url)
     if (named) {
       const read = await readAll(named, url, session, options)

@@ -18,7 +18,9 @@ export interface SessionOptions extends FetchOptions, Access {
   limits: Limits
   today: string
   state?: ReadingState
+  changesOnly?: boolean
   since?: string
+  country?: string
 }
 
 /** Answers that are there already (the first page, seen while finding the protocol) are given once without asking. */
@@ -63,10 +65,14 @@ export function openSession(home: URL, options: SessionOptions): Session & { pri
     state: options.state ?? {},
     ...(options.since ? { since: options.since } : {}),
     today: options.today,
+    languages: languagesOf(options.country),
     limits: options.limits,
     prime: (answer) => primed.set(answer.url.href, answer),
   }
 }
+
+const spoken: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv', DE: 'de', IT: 'it', GB: 'en' }
+const languagesOf = (country = 'FR'): string[] => [...new Set([spoken[country] ?? 'en', 'fr', 'en'])]
 
 export function withQuery(url: URL, query: Record<string, string> = {}): URL {
   const full = new URL(url)

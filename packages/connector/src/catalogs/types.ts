@@ -87,6 +87,8 @@ export interface Session {
   since?: string
   /** `YYYY-MM-DD`. */
   today: string
+  /** Of the readers, the most wanted first: of a text in several languages one becomes the record's. */
+  languages: string[]
   limits: Limits
 }
 
