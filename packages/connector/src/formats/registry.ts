@@ -5,6 +5,7 @@ import { geography } from './geography.ts'
 import { geojson } from './geojson/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
+import { jsonld } from './jsonld/format.ts'
 import { ods } from './ods/format.ts'
 import { rdf } from './rdf/format.ts'
 import { tables } from './tables.ts'
@@ -25,5 +26,6 @@ export const formats: readonly Format[] = [
   xml,
   ...tables,
   rdf,
+  jsonld,
   ...geography,
 ]
