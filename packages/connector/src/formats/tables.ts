@@ -1,7 +1,8 @@
 import type { Format } from '../types.ts'
+import { dbf } from './dbf/format.ts'
 import { parquet } from './parquet/format.ts'
 import { sqlite } from './sqlite/format.ts'
 import { xls } from './xls/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite, parquet]
+export const tables: readonly Format[] = [xls, sqlite, parquet, dbf]

@@ -8,7 +8,9 @@ const families: Record<string, readonly string[]> = {
   shp: 'shx dbf prj qpj cpg cst qix sbn sbx fbn fbx ain aih ixs mxs atx shp.xml dbt'.split(' '),
   tab: ['dat', 'map', 'id', 'ind', 'dbf'],
   mif: ['mid'],
+  dbf: ['dbt', 'fpt', 'cpg', 'cst', 'cdx', 'mdx', 'idx', 'ndx'],
 }
+const order = Object.keys(families)
 
 /** Gives each first file its others as `parts`; they no longer stand among the members. */
 export function joinParts(members: readonly Member[]): Member[] {
@@ -18,7 +20,9 @@ export function joinParts(members: readonly Member[]): Member[] {
     if (!byPath.has(key)) byPath.set(key, member)
   }
   const taken = new Set<Member>()
-  for (const member of members) {
+  // A table that belongs to shapes leaves its code page to them.
+  for (const member of members.toSorted((a, b) => rank(a) - rank(b))) {
+    if (taken.has(member)) continue
     const { stem, family } = familyOf(member.path)
     const parts = new Map<string, Member>()
     for (const extension of family) {
@@ -47,6 +51,8 @@ export async function partsBeside(member: Member): Promise<Member[]> {
   }
   return joinParts([member, ...found])
 }
+
+const rank = ({ path }: Member): number => order.indexOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
 
 function familyOf(path: string): { stem: string; family: readonly string[] } {
   const dot = path.lastIndexOf('.')

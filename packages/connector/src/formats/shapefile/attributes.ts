@@ -2,6 +2,7 @@ import iconv from 'iconv-lite'
 import { encodingOfBytes } from '../../detect/encoding.ts'
 import type { Member } from '../../types.ts'
 import { FileWindow } from '../binary/file-window.ts'
+import { blockOf, type Memo } from '../dbf/memo.ts'
 import { cellOf } from './cells.ts'
 
 export interface Field {
@@ -25,11 +26,13 @@ export interface Attributes {
 const MOST_FIELDS = 2048
 const SAMPLE_ROWS = 400
 
-export async function openAttributes(member: Member, codePage?: string): Promise<Attributes | undefined> {
+/** `codePage` is what a `.cpg` says; `memo` has the long texts and is closed with the table. */
+export async function openAttributes(member: Member, codePage?: string, memo?: Memo): Promise<Attributes | undefined> {
   const window = await FileWindow.open(member)
   const header = Buffer.from(await window.read(0, 32))
   if (header.length < 32) {
     await window.close()
+    await memo?.close()
     return undefined
   }
   const start = header.readUInt16LE(8)
@@ -46,9 +49,20 @@ export async function openAttributes(member: Member, codePage?: string): Promise
       const bytes = await window.read(start + index * width, width)
       if (bytes.length < width) return []
       if (bytes[0] === 0x2a) return undefined
-      return raw.map((field) => cellOf(bytes.subarray(field.offset, field.offset + field.length), field, encoding))
+      const cells = raw.map((field) => bytes.subarray(field.offset, field.offset + field.length))
+      const values = raw.map((field, column) => cellOf(cells[column]!, field, encoding))
+      if (!memo) return values
+      for (const [column, { type }] of raw.entries()) {
+        if (type !== 'M') continue
+        const text = await memo.text(blockOf(cells[column]!))
+        values[column] = (text && decode(text, encoding).replaceAll('\u00ec\n', '')) || undefined
+      }
+      return values
     },
-    close: () => window.close(),
+    close: async () => {
+      await window.close()
+      await memo?.close()
+    },
   }
 }
 
@@ -114,16 +128,23 @@ function trimmed(cell: Buffer): Buffer {
   return Buffer.from(cell.subarray(0, end))
 }
 
-const byLanguage: Record<number, string> = {
-  1: 'cp437',
-  2: 'cp850',
-  3: 'windows-1252',
-  4: 'macintosh',
-  87: 'windows-1252',
-  88: 'windows-1252',
-  100: 'cp852',
-  200: 'windows-1250',
-}
+const byLanguage: Record<number, string> = Object.fromEntries(
+  Object.entries({
+    cp437: [0x01, 0x09, 0x0b, 0x0d, 0x0f, 0x11, 0x15, 0x18, 0x19, 0x1b],
+    cp850: [0x02, 0x0a, 0x0e, 0x10, 0x12, 0x14, 0x16, 0x1a, 0x1d, 0x25, 0x37],
+    'windows-1252': [0x03, 0x57, 0x58, 0x59],
+    macintosh: [0x04],
+    cp852: [0x1f, 0x22, 0x23, 0x40, 0x64, 0x87],
+    cp860: [0x24],
+    cp865: [0x08, 0x17, 0x66],
+    cp866: [0x26, 0x65],
+    'windows-1250': [0xc8],
+    'windows-1251': [0xc9],
+    'windows-1254': [0xca],
+    'windows-1253': [0xcb],
+    'windows-1257': [0xcc],
+  }).flatMap(([encoding, codes]) => codes.map((code) => [code, encoding])),
+)
 
 /** `UTF-8`, `1252`, `ANSI 1252`, `ISO-8859-1`, `ISO88591`, `88591`, `system`: what stands in a `.cpg`. */
 function declared(said: string | undefined): string | undefined {
