@@ -30,7 +30,7 @@ describe('a shapefile', () => {
       records: 4,
       refused: 0,
     })
-    expect(member!.sample).toMatchObject({ name: 'Bouvron', identifier: '44023' })
+    expect(member!.sample).toMatchObject({ name: 'Fégréac', identifier: '44057' })
   })
 
   it('in an archive is one member, whatever the case of its names', async () => {
