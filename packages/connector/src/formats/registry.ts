@@ -7,6 +7,7 @@ import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { jsonld } from './jsonld/format.ts'
 import { ods } from './ods/format.ts'
+import { page } from './page/format.ts'
 import { rdf } from './rdf/format.ts'
 import { tables } from './tables.ts'
 import { text } from './text/format.ts'
@@ -27,5 +28,6 @@ export const formats: readonly Format[] = [
   ...tables,
   rdf,
   jsonld,
+  page,
   ...geography,
 ]

@@ -2,7 +2,7 @@ import type { Layer } from '../../types.ts'
 import { catalogFacts, datasetOf, isDataset, knownDataset } from '../dcat/dataset.ts'
 import { type ClassOfThings, classesOf } from '../rdf/classes.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { type Item, treeOf } from '../rdf/tree.ts'
+import { treeOf } from '../rdf/tree.ts'
 import { itemLayer, type Origin } from './layer.ts'
 import { knownItem, plainItem } from './schema-org.ts'
 
@@ -10,7 +10,7 @@ import { knownItem, plainItem } from './schema-org.ts'
 export function layersOfGraph(graph: Graph, origin: Origin): Layer[] {
   const classes = classesOf(graph)
   const apart = new Set(classes.flatMap(({ subjects }) => subjects.filter((subject) => !subject.startsWith('_:'))))
-  const facts = catalogFacts(graph)
+  const facts = { ...origin.facts, ...catalogFacts(graph) }
   return classes.map((things) => {
     const trees = () => mapped(things.subjects, (subject) => treeOf(graph, subject, apart))
     const named = { ...origin, path: classes.length > 1 && things.name ? `${origin.path}#${things.name}` : origin.path }
@@ -27,5 +27,3 @@ const knownOf = ({ name, iri }: ClassOfThings): Layer['known'] =>
 function* mapped<A, B>(list: Iterable<A>, change: (one: A) => B): Generator<B> {
   for (const one of list) yield change(one)
 }
-
-export type { Item }
