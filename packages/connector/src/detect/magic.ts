@@ -31,7 +31,7 @@ const signatures: [string, string, number?][] = [
 /** The binary format of a file by its first bytes, `binary` when it is surely no text; undefined for text. */
 export function magicOf(head: Uint8Array): string | undefined {
   const latin = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 4096)).toString('latin1')
-  if (latin.startsWith('SQLite format 3') && latin.slice(68, 72) === 'GPKG') return 'geopackage'
+  if (latin.startsWith('SQLite format 3') && /^GP(?:KG|10|11)/.test(latin.slice(68, 72))) return 'geopackage'
   for (const [name, bytes, offset = 0] of signatures) if (latin.startsWith(bytes, offset)) return name
   const utf16 = /^(\xff\xfe|\xfe\xff)/.test(latin) || looksUtf16(latin)
   if (utf16) return undefined

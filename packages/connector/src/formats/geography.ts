@@ -1,8 +1,9 @@
 import type { Format } from '../types.ts'
+import { geopackage } from './geopackage/format.ts'
 import { gml } from './gml/format.ts'
 import { gpx } from './gpx/format.ts'
 import { kml } from './kml/format.ts'
 import { shapefile } from './shapefile/format.ts'
 
 /** The formats of maps. Adding one touches its folder and one line here. */
-export const geography: readonly Format[] = [shapefile, kml, gpx, gml]
+export const geography: readonly Format[] = [shapefile, kml, gpx, gml, geopackage]

@@ -1,5 +1,5 @@
+import { arcAround, arcThrough, circle, circleThrough } from '../geometry/arcs.ts'
 import { childOf, type XmlElement } from '../markup/elements.ts'
-import { arcAround, arcThrough, circle, circleThrough } from './arcs.ts'
 import { type Order, positionsOf } from './positions.ts'
 
 /** The positions of a line, curve or ring, its segments and member curves one after the other. */
