@@ -1,8 +1,12 @@
+import { arcgis } from './arcgis/arcgis.ts'
 import { ckan } from './ckan/ckan.ts'
+import { ogcApi } from './ogc-api/ogc-api.ts'
 import { openagenda } from './openagenda/openagenda.ts'
 import { opendatasoft } from './opendatasoft/opendatasoft.ts'
+import { rest } from './rest/rest.ts'
 import type { Catalog } from './types.ts'
 import { udata } from './udata/udata.ts'
+import { wfs } from './wfs/wfs.ts'
 
 /** Every protocol that is spoken, the more telling ones first. Adding one touches its folder and one line here. */
-export const catalogs: readonly Catalog[] = [opendatasoft, openagenda, udata, ckan]
+export const catalogs: readonly Catalog[] = [opendatasoft, openagenda, udata, ckan, wfs, arcgis, ogcApi, rest]
