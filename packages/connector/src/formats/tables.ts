@@ -1,9 +1,10 @@
 import type { Format } from '../types.ts'
 import { dbf } from './dbf/format.ts'
+import { html } from './html/format.ts'
 import { parquet } from './parquet/format.ts'
 import { pdf } from './pdf/format.ts'
 import { sqlite } from './sqlite/format.ts'
 import { xls } from './xls/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf]
+export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html]

@@ -1,0 +1,81 @@
+import type { Row } from '../table/header.ts'
+import { attribute, type Element, elements, textOf } from './page.ts'
+
+export interface TableRows {
+  rows: Row[]
+  /** How many of the first rows are headers by their own mark-up. */
+  headers: number
+}
+
+const MOST_COLUMNS = 2000
+
+/** The grid of a table (HTML Living Standard §4.9.12): what spans rows is true of each, what spans columns names each in a header. */
+export function rowsOf(table: Element): TableRows {
+  const lines = [...elements(table)].filter(({ tagName }) => tagName === 'tr')
+  const turned = recordOf(lines)
+  if (turned) return turned
+  const rows: Row[] = []
+  const marks: boolean[] = []
+  let spans: { left: number; value: string | undefined }[] = []
+  for (const [index, line] of lines.entries()) {
+    const cells = cellsOf(line)
+    const header = cells.length > 0 && (isIn(line, 'thead') || cells.every(({ tagName }) => tagName === 'th'))
+    const values: (string | undefined)[] = []
+    const next: typeof spans = []
+    let column = 0
+    const skipSpanned = () => {
+      for (let span = spans[column]; span && span.left > 0 && column < MOST_COLUMNS; span = spans[++column]) {
+        values[column] = span.value
+        next[column] = { left: span.left - 1, value: span.value }
+      }
+    }
+    for (const cell of cells) {
+      skipSpanned()
+      const value = textOf(cell) || undefined
+      const [width, height] = [span(cell, 'colspan', 1000), span(cell, 'rowspan', 65_534)]
+      for (let step = 0; step < width && column < MOST_COLUMNS; step++, column++) {
+        values[column] = step === 0 || header ? value : undefined
+        if (height > 1) next[column] = { left: height - 1, value: values[column] }
+      }
+    }
+    while (column < spans.length) {
+      skipSpanned()
+      column++
+    }
+    spans = next
+    rows.push({ cells: Array.from(values, (value) => value), line: index + 1 })
+    marks.push(header)
+  }
+  const first = marks.indexOf(false)
+  return { rows, headers: first < 0 ? Math.min(1, rows.length - 1) : first }
+}
+
+const cellsOf = (line: Element): Element[] =>
+  line.childNodes.filter(
+    (node): node is Element => 'tagName' in node && (node.tagName === 'td' || node.tagName === 'th'),
+  )
+
+function isIn(element: Element, tag: string): boolean {
+  return element.parentNode !== null && 'tagName' in element.parentNode && element.parentNode.tagName === tag
+}
+
+/** `0` means to the end of the group of rows. */
+function span(cell: Element, name: string, most: number): number {
+  const text = attribute(cell, name)?.trim() ?? '1'
+  const value = /^\d+$/.test(text) ? Number(text) : 1
+  return value === 0 && name === 'rowspan' ? most : Math.min(Math.max(value, 1), most)
+}
+
+/** A table with a name and a value on each line tells of one thing: it is a single record. */
+function recordOf(lines: Element[]): TableRows | undefined {
+  const pairs = lines.map(cellsOf).filter((cells) => cells.length > 0)
+  const isPair = (cells: Element[]) => cells.length === 2 && cells[0]!.tagName === 'th' && cells[1]!.tagName === 'td'
+  if (pairs.length < 2 || !pairs.every(isPair)) return undefined
+  return {
+    rows: [
+      { cells: pairs.map(([name]) => textOf(name!).replace(/\s*:$/, '')), line: 1 },
+      { cells: pairs.map(([, value]) => textOf(value!) || undefined), line: 2 },
+    ],
+    headers: 1,
+  }
+}
