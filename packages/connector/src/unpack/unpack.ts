@@ -4,9 +4,12 @@ import { join, relative } from 'node:path'
 import { filesOf } from '../fetch/local.ts'
 import { problemOf, Unreadable } from '../problem.ts'
 import type { Download, Limits, Member, Problem } from '../types.ts'
+import { decompress, isCompressed } from './compressed.ts'
 import { gunzip, isGzip } from './gzip.ts'
 import { fileMember } from './member.ts'
 import { joinParts, partsBeside } from './parts.ts'
+import { isSevenZip, unSevenZip } from './seven-zip.ts'
+import { isTar, untar } from './tar.ts'
 import { isPlainZip, unzip } from './zip.ts'
 
 export interface Unpacked {
@@ -24,7 +27,7 @@ export interface Budget {
   folder(): Promise<string>
 }
 
-/** Files of a source: those of a folder, of a zip or a gzip (also one in another), or the file itself. */
+/** Files of a source: those of a folder, of an archive (zip, tar, 7z; also one in another), unpacked (gzip, bzip2, xz, zstd), or the file itself. */
 export async function unpack(download: Download, limits: Limits, temporary = tmpdir()): Promise<Unpacked> {
   let folder: Promise<string> | undefined
   const budget: Budget = {
@@ -60,8 +63,8 @@ async function topMembers(download: Download, limits: Limits): Promise<Member[]>
 
 async function open(member: Member, depth: number, budget: Budget, unpacked: Unpacked): Promise<void> {
   try {
-    const head = await member.head(64)
-    const archive = isGzip(head) ? gunzip : (await isPlainZip(head, member)) ? unzip : undefined
+    const head = await member.head(512)
+    const archive = await openerOf(head, member)
     if (!archive) {
       unpacked.members.push(member)
       return
@@ -72,4 +75,18 @@ async function open(member: Member, depth: number, budget: Budget, unpacked: Unp
   } catch (error) {
     unpacked.failures.push({ path: member.path, problem: problemOf(error, 'broken-archive') })
   }
+}
+
+type Opener = (
+  member: Member,
+  budget: Budget,
+  report: (path: string, problem: Problem) => void,
+) => AsyncIterable<Member>
+
+async function openerOf(head: Uint8Array, member: Member): Promise<Opener | undefined> {
+  if (isGzip(head)) return gunzip
+  if (isCompressed(head)) return decompress
+  if (isSevenZip(head)) return unSevenZip
+  if (isTar(head)) return untar
+  return (await isPlainZip(head, member)) ? unzip : undefined
 }

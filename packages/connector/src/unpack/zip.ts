@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { type Entry, open as openZip, type ZipFile } from 'yauzl'
 import { problemOf, Unreadable } from '../problem.ts'
 import type { Member, Problem } from '../types.ts'
+import { harmless, isNoise } from './names.ts'
 import { spill } from './spill.ts'
 import type { Budget } from './unpack.ts'
 
@@ -121,14 +122,4 @@ const CP850 =
 
 function cp850(raw: Buffer): string {
   return Array.from(raw, (byte) => (byte < 128 ? String.fromCharCode(byte) : CP850[byte - 128])).join('')
-}
-
-function isNoise(name: string): boolean {
-  return name === '' || /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(name)
-}
-
-/** A label only: what would climb out of a folder is dropped. */
-function harmless(name: string): string {
-  const parts = name.replaceAll('\\', '/').split('/')
-  return parts.filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part)).join('/')
 }
