@@ -1,5 +1,6 @@
 import type { Format } from '../types.ts'
 import { dbf } from './dbf/format.ts'
+import { docx } from './docx/format.ts'
 import { html } from './html/format.ts'
 import { parquet } from './parquet/format.ts'
 import { pdf } from './pdf/format.ts'
@@ -7,4 +8,4 @@ import { sqlite } from './sqlite/format.ts'
 import { xls } from './xls/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html]
+export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html, docx]
