@@ -59,11 +59,11 @@ function conditional(options: SessionOptions) {
   return { ...options, ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) }
 }
 
-/** JSON, XML and web pages may be the door to more. */
+/** JSON, XML, Turtle and web pages may be the door to more. */
 async function mayTalk(download: Download): Promise<boolean> {
   if (download.bytes === 0) return false
   const { text } = await answerOf(download, 512)
-  return /^\ufeff?\s*[[{<]/.test(text)
+  return /^\ufeff?\s*(?:[[{<]|@prefix\b|@base\b|prefix\b)/i.test(text)
 }
 
 function withState(download: Download, options: SessionOptions): Fetched {
@@ -138,7 +138,7 @@ async function keepPart(part: Part, { target }: Found, spool: Spool): Promise<bo
   if (part.document !== undefined) path = await spool.document(name, part.document, part)
   if (part.records) more = await spool.page(name, part.records, 'ndjson', part.total)
   if (part.features) more = await spool.page(name, part.features, 'geojson', part.total)
-  path ??= spool.pathOf(name)
+  path ??= spool.pathOf(name) ?? (part.incomplete ? spool.lastPath() : undefined)
   if (path) spool.hint(path, part)
   return more
 }

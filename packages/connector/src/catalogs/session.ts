@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { decodeAll } from '../detect/decode.ts'
 import { type Fetched, type FetchOptions, fetchSource } from '../fetch/fetch.ts'
+import { sleep } from '../fetch/retry.ts'
+import { countryCustoms } from '../places/country-customs.ts'
 import { Unreadable } from '../problem.ts'
 import type { Download, Limits } from '../types.ts'
 import { fileMember } from '../unpack/member.ts'
@@ -21,6 +23,7 @@ export interface SessionOptions extends FetchOptions, Access {
   changesOnly?: boolean
   since?: string
   country?: string
+  timezone?: string
 }
 
 /** Answers that are there already (the first page, seen while finding the protocol) are given once without asking. */
@@ -62,10 +65,12 @@ export function openSession(home: URL, options: SessionOptions): Session & { pri
       }
     },
     download: (url, ask = {}) => fetchIt(new URL(url, home), ask, options.limits),
+    pause: options.wait ?? sleep,
     state: options.state ?? {},
     ...(options.since ? { since: options.since } : {}),
     today: options.today,
     languages: languagesOf(options.country),
+    timezone: options.timezone ?? countryCustoms[options.country ?? 'FR']?.timezone ?? 'Europe/Paris',
     limits: options.limits,
     prime: (answer) => primed.set(answer.url.href, answer),
   }

@@ -103,6 +103,10 @@ export class Spool {
     return this.#members.get(name)?.name
   }
 
+  lastPath(): string | undefined {
+    return [...this.#members.values()].at(-1)?.name
+  }
+
   warn(path: string, warning: Warning): void {
     const hints = this.#hint(path)
     hints.warnings = [...(hints.warnings ?? []), warning]
@@ -111,7 +115,7 @@ export class Spool {
   hint(path: string, part: Part): void {
     const hints = this.#hint(path)
     if (part.crs) hints.crs = part.crs
-    if (part.known) hints.known = part.known
+    if (part.known) hints.known = joined(hints.known, part.known)
     if (part.incomplete) hints.incomplete = part.incomplete
     for (const [name, value] of Object.entries(part.facts ?? {}))
       if (value) hints.facts = { ...hints.facts, [name]: value }
@@ -175,6 +179,13 @@ export class Spool {
     this.#names.add(free.toLowerCase())
     return free
   }
+}
+
+/** Pages of one kind may each know some of its columns. */
+function joined(before: Part['known'], now: NonNullable<Part['known']>): NonNullable<Part['known']> {
+  if (!before || before === now || before.entity !== now.entity) return now
+  const fresh = now.mapping.filter(({ to, from }) => !before.mapping.some((one) => one.to === to && one.from === from))
+  return fresh.length > 0 ? { ...before, mapping: [...before.mapping, ...fresh] } : before
 }
 
 const detectionOf = (format: string): Detection => ({

@@ -81,6 +81,8 @@ export interface Session {
   tryGet(url: string | URL, ask?: Ask): Promise<Answer | undefined>
   /** Straight to disk, for what may be large. */
   download(url: string | URL, ask?: Ask): Promise<Download>
+  /** Waits, when a site asks for slower reading. */
+  pause(milliseconds: number): Promise<void>
   /** What the last reading left (`SourceReading.state`). */
   state: ReadingState
   /** ISO instant: only later changes are wanted, where the protocol can tell them. */
@@ -89,6 +91,8 @@ export interface Session {
   today: string
   /** Of the readers, the most wanted first: of a text in several languages one becomes the record's. */
   languages: string[]
+  /** IANA zone of times without one. */
+  timezone: string
   limits: Limits
 }
 
