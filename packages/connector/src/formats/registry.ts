@@ -3,6 +3,7 @@ import { csv } from './csv/format.ts'
 import { feed } from './feed/format.ts'
 import { geography } from './geography.ts'
 import { geojson } from './geojson/format.ts'
+import { gtfs } from './gtfs/format.ts'
 import { ics } from './ics/format.ts'
 import { json } from './json/format.ts'
 import { jsonld } from './jsonld/format.ts'
@@ -29,5 +30,6 @@ export const formats: readonly Format[] = [
   rdf,
   jsonld,
   page,
+  gtfs,
   ...geography,
 ]

@@ -10,6 +10,7 @@ import { fileMember } from './member.ts'
 import { joinParts, partsBeside } from './parts.ts'
 import { isSevenZip, unSevenZip } from './seven-zip.ts'
 import { isTar, untar } from './tar.ts'
+import { joinTimetables } from './timetables.ts'
 import { isPlainZip, unzip } from './zip.ts'
 
 export interface Unpacked {
@@ -48,6 +49,7 @@ export async function unpack(download: Download, limits: Limits, temporary = tmp
   }
   for (const member of await topMembers(download, limits)) await open(member, 0, budget, unpacked)
   unpacked.members = joinParts(unpacked.members)
+  joinTimetables(unpacked.members)
   return unpacked
 }
 
