@@ -5,6 +5,7 @@ import { geography } from './geography.ts'
 import { geojson } from './geojson/format.ts'
 import { gtfs } from './gtfs/format.ts'
 import { ics } from './ics/format.ts'
+import { iso19139 } from './iso19139/format.ts'
 import { json } from './json/format.ts'
 import { jsonld } from './jsonld/format.ts'
 import { ods } from './ods/format.ts'
@@ -31,5 +32,6 @@ export const formats: readonly Format[] = [
   jsonld,
   page,
   gtfs,
+  iso19139,
   ...geography,
 ]
