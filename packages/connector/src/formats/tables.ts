@@ -5,7 +5,9 @@ import { html } from './html/format.ts'
 import { parquet } from './parquet/format.ts'
 import { pdf } from './pdf/format.ts'
 import { sqlite } from './sqlite/format.ts'
+import { vcard } from './vcard/format.ts'
 import { xls } from './xls/format.ts'
+import { yaml } from './yaml/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html, docx]
+export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html, docx, vcard, yaml]
