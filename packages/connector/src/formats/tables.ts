@@ -1,7 +1,9 @@
 import type { Format } from '../types.ts'
 import { dbf } from './dbf/format.ts'
 import { docx } from './docx/format.ts'
+import { fixedWidth } from './fixed-width/format.ts'
 import { html } from './html/format.ts'
+import { markdown } from './markdown/format.ts'
 import { parquet } from './parquet/format.ts'
 import { pdf } from './pdf/format.ts'
 import { sqlite } from './sqlite/format.ts'
@@ -10,4 +12,4 @@ import { xls } from './xls/format.ts'
 import { yaml } from './yaml/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html, docx, vcard, yaml]
+export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html, docx, vcard, yaml, markdown, fixedWidth]
