@@ -1,11 +1,15 @@
 import type { CanonicalRecord } from '@wiker/model'
 import { writeCsv } from './csv/write.ts'
+import { writeDcat } from './dcat/write.ts'
 import { writeRss } from './feed/write.ts'
+import { writeAtom } from './feed/write-atom.ts'
+import { writeJsonFeed } from './feed/write-json-feed.ts'
 import { writeGeojson } from './geojson/write.ts'
 import { writeIcs } from './ics/write.ts'
 import { writeJson } from './json/write.ts'
 import { writeJsonld } from './json/write-jsonld.ts'
 import { writeNdjson } from './json/write-ndjson.ts'
+import { writeTurtle } from './rdf/write.ts'
 import type { WriteOptions } from './write-options.ts'
 
 export type { WriteOptions } from './write-options.ts'
@@ -27,6 +31,10 @@ const known = {
   ics: { write: writeIcs, mediaType: 'text/calendar; charset=utf-8', extension: 'ics' },
   rss: { write: writeRss, mediaType: 'application/rss+xml; charset=utf-8', extension: 'rss' },
   jsonld: { write: writeJsonld, mediaType: 'application/ld+json; charset=utf-8', extension: 'jsonld' },
+  atom: { write: writeAtom, mediaType: 'application/atom+xml; charset=utf-8', extension: 'atom' },
+  jsonfeed: { write: writeJsonFeed, mediaType: 'application/feed+json; charset=utf-8', extension: 'json' },
+  turtle: { write: writeTurtle, mediaType: 'text/turtle; charset=utf-8', extension: 'ttl' },
+  dcat: { write: writeDcat, mediaType: 'text/turtle; charset=utf-8', extension: 'ttl' },
 } satisfies Record<string, WriteFormatDescription>
 
 export type WriteFormat = keyof typeof known
