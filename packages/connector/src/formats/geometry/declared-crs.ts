@@ -1,5 +1,6 @@
 import { crsCode, isKnownCrs } from '../../normalize/crs.ts'
 import type { Layer } from '../../types.ts'
+import { codeOf } from './same-system.ts'
 
 /**
  * Notes on the layer the coordinate system its source declares (`EPSG:2154`, a WKT, a name): the code when it is a known one,
@@ -8,7 +9,7 @@ import type { Layer } from '../../types.ts'
 export function declareCrs(layer: Layer, said: string | undefined): void {
   const text = said?.trim()
   if (!text) return
-  const code = crsCode(text) ?? (isKnownCrs(text) ? text : undefined)
+  const code = crsCode(text) ?? (isKnownCrs(text) ? (codeOf(text) ?? text) : undefined)
   if (code) layer.crs = code
   else layer.warnings.push({ kind: 'crs-not-understood', count: 1, message: text.slice(0, 120) })
 }
