@@ -1,6 +1,8 @@
 import type { Format } from '../types.ts'
+import { catalogJson } from './catalog-json/format.ts'
 import { csv } from './csv/format.ts'
 import { feed } from './feed/format.ts'
+import { gbfs } from './gbfs/format.ts'
 import { geography } from './geography.ts'
 import { geojson } from './geojson/format.ts'
 import { gtfs } from './gtfs/format.ts'
@@ -33,5 +35,7 @@ export const formats: readonly Format[] = [
   page,
   gtfs,
   iso19139,
+  catalogJson,
+  gbfs,
   ...geography,
 ]

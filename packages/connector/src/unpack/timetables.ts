@@ -6,7 +6,7 @@ const tables = new Set(
     .map((name) => `${name}.txt`),
 )
 
-/** Lets the stops and routes of a GTFS feed know the tables that lie beside them; those stay members of their own. */
+/** Lets the stops and routes of GTFS, and the stations of GBFS, know the files that lie beside them; those stay members of their own. */
 export function joinTimetables(members: readonly Member[]): void {
   const folders = new Map<string, Map<string, Member>>()
   for (const member of members) {
@@ -17,6 +17,10 @@ export function joinTimetables(members: readonly Member[]): void {
     folders.set(folder, beside)
   }
   for (const beside of folders.values()) {
+    const [information, status] = ['station_information', 'station_status'].map(
+      (name) => beside.get(`${name}.json`) ?? beside.get(name),
+    )
+    if (information && status) information.parts = new Map([['station_status', status]])
     const stops = beside.get('stops.txt')
     const parts = new Map([...beside].filter(([name]) => tables.has(name)))
     if (!stops || !['routes.txt', 'trips.txt', 'stop_times.txt'].some((name) => parts.has(name))) continue

@@ -6,7 +6,7 @@ import { isRdfXml } from './parse.ts'
 /** Turtle, TriG, N-Triples, N-Quads and RDF/XML (W3C RDF 1.1). RSS 1.0, which is RDF too, is for the reader of feeds. */
 export async function detectRdf(_head: Uint8Array, member: Member): Promise<Detection | undefined> {
   const text = await decodeHead(member, 64 * 1024)
-  const format = isRdfXml(text) ? (isRss(text) ? undefined : 'rdfxml') : textFormat(text, member)
+  const format = isRdfXml(text) ? (isRss(text) ? undefined : 'rdf-xml') : textFormat(text, member)
   if (!format) return undefined
   const { name: encoding } = await encodingOf(member)
   return { format, encoding, confidence: 0.96 }

@@ -10,7 +10,7 @@ import { Graph, type Term } from './graph.ts'
 export async function parseRdf(member: Member, format: string, warn: (reason: string) => void): Promise<Graph> {
   const graph = new Graph()
   try {
-    if (format === 'rdfxml') await fromRdfXml(member, graph)
+    if (format === 'rdf-xml') await fromRdfXml(member, graph)
     else await fromTurtle(member, format, graph)
   } catch (error) {
     if (error instanceof Unreadable) throw error

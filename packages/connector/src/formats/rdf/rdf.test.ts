@@ -34,7 +34,7 @@ describe('statements about a town', () => {
     ['a.ttl', 'turtle', '@prefix u: <u:> .\nu:a u:type u:T ; u:nom """Halle "du bourg" é""" .\n'],
     [
       'a.rdf',
-      'rdfxml',
+      'rdf-xml',
       '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:u="u:"><rdf:Description rdf:about="u:a"><u:type rdf:resource="u:T"/><u:nom>Halle "du bourg" &eacute;</u:nom></rdf:Description></rdf:RDF>',
     ],
   ])('in %s are told by their bytes', async (_name, format, text) => {
