@@ -1,4 +1,5 @@
 import type { Format } from '../types.ts'
+import { dxf } from './dxf/format.ts'
 import { esri } from './esri/format.ts'
 import { flatgeobuf } from './flatgeobuf/format.ts'
 import { geopackage } from './geopackage/format.ts'
@@ -9,6 +10,7 @@ import { mapinfo } from './mapinfo/format.ts'
 import { osm } from './osm/format.ts'
 import { shapefile } from './shapefile/format.ts'
 import { topojson } from './topojson/format.ts'
+import { wkt } from './wkt/format.ts'
 
 /** The formats of maps. Adding one touches its folder and one line here. */
 export const geography: readonly Format[] = [
@@ -22,4 +24,6 @@ export const geography: readonly Format[] = [
   osm,
   esri,
   mapinfo,
+  dxf,
+  wkt,
 ]
