@@ -56,7 +56,8 @@ async function write(format: WriteFormat, ...records: CanonicalRecord[]): Promis
     url: 'https://example.org/blain/feed',
     language: 'fr',
   }
-  return (await collect(writers[format].write(list(), options))).join('')
+  const pieces: AsyncIterable<string | Uint8Array> = writers[format].write(list(), options)
+  return (await collect(pieces)).join('')
 }
 
 async function converted(name: string, text: string): Promise<CanonicalRecord[]> {

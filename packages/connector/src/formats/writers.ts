@@ -9,13 +9,18 @@ import { writeIcs } from './ics/write.ts'
 import { writeJson } from './json/write.ts'
 import { writeJsonld } from './json/write-jsonld.ts'
 import { writeNdjson } from './json/write-ndjson.ts'
+import { writeOds } from './ods/write.ts'
 import { writeTurtle } from './rdf/write.ts'
 import type { WriteOptions } from './write-options.ts'
+import { writeXlsx } from './xlsx/write.ts'
 
 export type { WriteOptions } from './write-options.ts'
 
-/** Text in pieces, so that a million records never stand in memory. */
-export type Writer = (records: AsyncIterable<CanonicalRecord>, options: WriteOptions) => AsyncIterable<string>
+/** Text or bytes in pieces, so that a million records never stand in memory. */
+export type Writer = (
+  records: AsyncIterable<CanonicalRecord>,
+  options: WriteOptions,
+) => AsyncIterable<string> | AsyncIterable<Uint8Array>
 
 export interface WriteFormatDescription {
   write: Writer
@@ -35,7 +40,14 @@ const known = {
   jsonfeed: { write: writeJsonFeed, mediaType: 'application/feed+json; charset=utf-8', extension: 'json' },
   turtle: { write: writeTurtle, mediaType: 'text/turtle; charset=utf-8', extension: 'ttl' },
   dcat: { write: writeDcat, mediaType: 'text/turtle; charset=utf-8', extension: 'ttl' },
+  xlsx: {
+    write: writeXlsx,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+  },
+  ods: { write: writeOds, mediaType: 'application/vnd.oasis.opendocument.spreadsheet', extension: 'ods' },
 } satisfies Record<string, WriteFormatDescription>
 
 export type WriteFormat = keyof typeof known
-export const writers: Record<WriteFormat, WriteFormatDescription> = known
+/** Each keeps whether it writes text or bytes. */
+export const writers = known

@@ -100,6 +100,8 @@ async function cellKinds(parts: XmlPackage, path: string): Promise<NumberKind[]>
   return kinds
 }
 
+/** A part that is not there (a workbook without shared strings, without styles) has nothing to say. */
 async function read(parts: XmlPackage, path: string, handlers: XmlHandlers): Promise<void> {
+  if (!parts.has(path)) return
   for await (const _ of parseXml(parts.text(path), handlers));
 }
