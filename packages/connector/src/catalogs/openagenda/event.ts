@@ -32,7 +32,7 @@ export const eventKnown: NonNullable<Part['known']> = {
 }
 
 const statuses = ['', 'scheduled', 'rescheduled', 'movedOnline', 'postponed', 'sold out', 'cancelled']
-const languageFields = ['title', 'description', 'longDescription', 'conditions', 'keywords', 'dateRange']
+const languageFields = ['title', 'description', 'longDescription', 'conditions', 'dateRange']
 
 /**
  * An event with its coded values in plain words: numbered status, image in parts, texts by language. The member who
@@ -40,15 +40,15 @@ const languageFields = ['title', 'description', 'longDescription', 'conditions',
  */
 export function eventOf(event: unknown, languages: readonly string[], agenda?: string): unknown {
   if (!isObject(event)) return event
-  const { member: _person, _agg, nextTiming: _next, relative: _relative, ...own } = event
-  const texts = Object.fromEntries(
-    languageFields.map((name) => [name, name === 'keywords' ? undefined : inLanguage(own[name], languages)]),
-  )
+  const { member: _person, _agg, relative: _relative, ...own } = event
+  const texts = Object.fromEntries(languageFields.map((name) => [name, inLanguage(own[name], languages)]))
   const spoken: Record<string, unknown> = {}
   for (const name of languageFields) Object.assign(spoken, otherLanguages(name, own[name], texts[name]))
   const { title, description, longDescription, conditions } = texts
   const place = objectOf(own.location)
   const keywords = wordsInLanguage(own.keywords, languages)
+  for (const [language, words] of Object.entries(objectOf(own.keywords)))
+    if (JSON.stringify(words) !== JSON.stringify(keywords)) spoken[`keywords.${language}`] = words
   const status = Number(own.status)
   const uid = textOf(objectOf(own.originAgenda).uid) ?? agenda
   return {
@@ -58,11 +58,12 @@ export function eventOf(event: unknown, languages: readonly string[], agenda?: s
     dateRange: undefined,
     title,
     description: longDescription ? description : undefined,
-    longDescription: longDescription ?? description,
+    longDescription: withoutMarks(longDescription) ?? description,
     conditions,
     keywords: keywords.length > 0 ? keywords : undefined,
     timings: timingsOf(own),
     firstTiming: undefined,
+    nextTiming: undefined,
     lastTiming: undefined,
     location: Object.keys(place).length > 0 ? { ...place, ...placeTexts(place, languages) } : undefined,
     status: statuses[status] || textOf(own.status),
@@ -76,12 +77,18 @@ export function eventOf(event: unknown, languages: readonly string[], agenda?: s
   }
 }
 
-/** All of them; an answer without details has only the first and the last. */
+/** All of them; an answer without details has only the first, the next and the last. */
 function timingsOf(event: Record<string, unknown>): unknown[] | undefined {
   if (Array.isArray(event.timings) && event.timings.length > 0) return event.timings
-  const { firstTiming: first, lastTiming: last } = event
-  if (!isObject(first)) return undefined
-  return isObject(last) && last.begin !== first.begin ? [first, last] : [first]
+  const some = [event.firstTiming, event.nextTiming, event.lastTiming].filter(isObject)
+  // The same moment is written with and without its milliseconds.
+  const moments = new Map(some.map((timing) => [Date.parse(String(timing.begin)), timing]))
+  return moments.size > 0 ? [...moments.values()] : undefined
+}
+
+/** Long texts are Markdown: marks that protect a sign, and those of bold, are none of the text. */
+function withoutMarks(text: string | undefined): string | undefined {
+  return text?.replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1').replace(/\*\*([^*\n]+)\*\*/g, '$1')
 }
 
 const placeTexts = (place: Record<string, unknown>, languages: readonly string[]) => ({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeAll, harvest, serve } from '../testing/kit.ts'
 import type { Asked, Reply } from '../testing/server.ts'
@@ -67,6 +68,7 @@ describe('an agenda of OpenAgenda', () => {
       type: 'Event',
       identifier: '9906000',
       name: 'Loto 0',
+      description: 'Ouverture des portes à 18 h.',
       startDate: '2026-12-05T20:00:00+01:00',
       endDate: '2026-12-05T23:30:00+01:00',
       recurrence: { rdates: ['2026-12-12T20:00:00+01:00'] },
@@ -134,6 +136,26 @@ describe('an agenda of OpenAgenda', () => {
     expect(records).toHaveLength(1)
     expect(warnings).toEqual(expect.arrayContaining(['page-again', 'fewer-than-announced']))
     expect(server.asked).toHaveLength(2)
+  })
+
+  it('as one answered really is read with its words in French and the others kept', async () => {
+    const server = await serve({
+      '/v2/agendas/1/events': { body: readFileSync(new URL('samples/events.json', import.meta.url)) },
+    })
+    const { records, refusals } = await harvest(`${server.base}/v2/agendas/1/events`)
+    expect(refusals).toEqual([])
+    expect(records).toMatchObject([
+      {
+        name: 'Mon évènement',
+        description: 'Description courte',
+        startDate: '2025-01-06T11:00:00+01:00',
+        endDate: '2025-01-06T15:00:00+01:00',
+        recurrence: { rdates: ['2025-01-06T15:00:00+01:00'] },
+        location: { name: 'My location', latitude: 48.854969 },
+        keywords: ['mon', 'évènement'],
+        additional: { 'title.en': 'My event', 'keywords.en': ['my', 'event'] },
+      },
+    ])
   })
 
   it('with nothing announced has no record and is no error', async () => {
