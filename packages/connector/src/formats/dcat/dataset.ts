@@ -38,7 +38,7 @@ export function datasetOf(tree: Item): Item {
     ...rest,
     identifier: text(tree.identifier) ?? text(tree['@id']),
     ...spoken('title', tree.title ?? tree.name ?? tree.label),
-    ...spoken('description', tree.description),
+    ...spoken('description', tree.description ?? tree.abstract),
     page: address(tree.landingPage) ?? address(tree.url) ?? address(tree.page) ?? webAddress(tree['@id']),
     publisherName: nameOf(tree.publisher) ?? nameOf(tree.creator),
     licence:

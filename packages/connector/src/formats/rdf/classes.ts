@@ -13,7 +13,7 @@ const containment =
   /^(item|itemListElement|mainEntity|mainEntityOfPage|about|dataset|servesDataset|inSeries|record|member|hasPart|isPartOf|primaryTopic|isPrimaryTopicOf|events?|subEvents?|superEvent|contains|containsPlace|containedInPlace|inCatalog|catalog|service|subjectOf|sameAs|first|rest|seeAlso|relation|references|isReferencedBy|topConceptOf|hasTopConcept|inScheme|narrower|broader|related)$/
 /** What stands around the things and says nothing of a town. */
 export const furniture =
-  /^(WebSite|WebPage|CollectionPage|ItemPage|AboutPage|ContactPage|FAQPage|ProfilePage|SearchResultsPage|BreadcrumbList|ItemList|ListItem|OfferCatalog|SearchAction|ReadAction|EntryPoint|SiteNavigationElement|WPHeader|WPFooter|WPSideBar|ImageObject|PropertyValueSpecification|Catalog|CatalogRecord|DataCatalog|PagedCollection|PartialCollectionView|HydraCollection|Collection|Document|Ontology|Person|Comment|Class|NamedIndividual|Resource)$/
+  /^(WebSite|WebPage|CollectionPage|ItemPage|AboutPage|ContactPage|FAQPage|ProfilePage|SearchResultsPage|BreadcrumbList|ItemList|ListItem|OfferCatalog|SearchAction|ReadAction|EntryPoint|SiteNavigationElement|WPHeader|WPFooter|WPSideBar|ImageObject|PropertyValueSpecification|Catalog|CatalogRecord|DataCatalog|PagedCollection|PartialCollectionView|HydraCollection|Collection|Document|Ontology|ConceptScheme|Person|Comment|Class|NamedIndividual|Resource)$/
 const events = /(^|[a-z])Event$|^(Festival|EntertainmentAndEvent)$/
 
 /**
