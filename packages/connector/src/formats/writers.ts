@@ -10,6 +10,7 @@ import { writeJson } from './json/write.ts'
 import { writeJsonld } from './json/write-jsonld.ts'
 import { writeNdjson } from './json/write-ndjson.ts'
 import { writeOds } from './ods/write.ts'
+import { writeParquet } from './parquet/write.ts'
 import { writeTurtle } from './rdf/write.ts'
 import type { WriteOptions } from './write-options.ts'
 import { writeXlsx } from './xlsx/write.ts'
@@ -45,6 +46,7 @@ const known = {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
   },
+  parquet: { write: writeParquet, mediaType: 'application/vnd.apache.parquet', extension: 'parquet' },
   ods: { write: writeOds, mediaType: 'application/vnd.oasis.opendocument.spreadsheet', extension: 'ods' },
 } satisfies Record<string, WriteFormatDescription>
 
