@@ -38,15 +38,15 @@ function dcatContext(): Record<string, unknown> {
   }
 }
 
-/** The statements of a JSON-LD document (JSON-LD 1.1 API, expansion). Contexts that stand elsewhere are never fetched. */
-export async function graphOfJsonld(document: unknown, graph = new Graph()): Promise<Graph> {
+/** The statements of a JSON-LD document (JSON-LD 1.1 API, expansion). Contexts that stand elsewhere are never fetched; relative addresses are kept when no `base` is known. */
+export async function graphOfJsonld(document: unknown, graph = new Graph(), base = ''): Promise<Graph> {
   const { default: jsonld } = await import('jsonld')
   let expanded: unknown
   try {
     expanded = await jsonld.expand(
       document as object,
       {
-        base: '',
+        base,
         expandContext: { '@vocab': OWN },
         documentLoader: async (url: string) => ({
           documentUrl: url,
@@ -127,7 +127,7 @@ function literal(value: Record<string, unknown>): Term | undefined {
   const type = value['@type']
   if (typeof said === 'object') return { kind: 'literal', value: JSON.stringify(said) }
   const own = typeof said === 'number' ? `${XSD}double` : typeof said === 'boolean' ? `${XSD}boolean` : undefined
-  const datatype = own ?? (typeof type === 'string' ? type : undefined)
+  const datatype = typeof type === 'string' ? type : own
   return {
     kind: 'literal',
     value: String(said),
