@@ -37,8 +37,12 @@ function shapeOf(graph: Graph): string[] {
 }
 
 function literalShape({ value, language, datatype = `${XSD}string` }: Extract<Term, { kind: 'literal' }>): string {
-  const number = /double|integer/.test(datatype) && !Number.isNaN(Number(value))
-  return language ? `${value}@${language.toLowerCase()}` : number ? String(Number(value)) : `${value}^^${datatype}`
+  const number = datatype !== `${XSD}string` && value !== '' && !Number.isNaN(Number(value))
+  return language
+    ? `${value}@${language.toLowerCase()}`
+    : number
+      ? `${Number(value)}^^${/double|integer/.test(datatype) ? 'number' : datatype}`
+      : `${value}^^${datatype}`
 }
 
 describe('the JSON-LD suite, documents to statements', () => {
