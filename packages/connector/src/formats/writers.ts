@@ -4,11 +4,15 @@ import { writeDcat } from './dcat/write.ts'
 import { writeRss } from './feed/write.ts'
 import { writeAtom } from './feed/write-atom.ts'
 import { writeJsonFeed } from './feed/write-json-feed.ts'
+import { writeFlatgeobuf } from './flatgeobuf/write.ts'
 import { writeGeojson } from './geojson/write.ts'
+import { writeGeopackage } from './geopackage/write.ts'
+import { writeGpx } from './gpx/write.ts'
 import { writeIcs } from './ics/write.ts'
 import { writeJson } from './json/write.ts'
 import { writeJsonld } from './json/write-jsonld.ts'
 import { writeNdjson } from './json/write-ndjson.ts'
+import { writeKml } from './kml/write.ts'
 import { writeOds } from './ods/write.ts'
 import { writeParquet } from './parquet/write.ts'
 import { writeTurtle } from './rdf/write.ts'
@@ -48,6 +52,10 @@ const known = {
   },
   parquet: { write: writeParquet, mediaType: 'application/vnd.apache.parquet', extension: 'parquet' },
   ods: { write: writeOds, mediaType: 'application/vnd.oasis.opendocument.spreadsheet', extension: 'ods' },
+  kml: { write: writeKml, mediaType: 'application/vnd.google-earth.kml+xml; charset=utf-8', extension: 'kml' },
+  gpx: { write: writeGpx, mediaType: 'application/gpx+xml; charset=utf-8', extension: 'gpx' },
+  flatgeobuf: { write: writeFlatgeobuf, mediaType: 'application/vnd.flatgeobuf', extension: 'fgb' },
+  geopackage: { write: writeGeopackage, mediaType: 'application/geopackage+sqlite3', extension: 'gpkg' },
 } satisfies Record<string, WriteFormatDescription>
 
 export type WriteFormat = keyof typeof known

@@ -125,6 +125,6 @@ function factsOf(elements: readonly XmlElement[]): Record<string, unknown> {
 }
 
 function extension(element: XmlElement, name: string, put: (name: string, value: string | undefined) => void): void {
-  if (element.children.length === 0) put(name, textOf(element))
+  if (element.children.length === 0) put(element.attributes.name ?? name, textOf(element))
   else for (const child of element.children) extension(child, `${name}.${child.name}`, put)
 }
