@@ -1,6 +1,8 @@
+import { apidae } from './apidae/apidae.ts'
 import { arcgis } from './arcgis/arcgis.ts'
 import { ckan } from './ckan/ckan.ts'
 import { csw } from './csw/csw.ts'
+import { datatourisme } from './datatourisme/datatourisme.ts'
 import { dcat } from './dcat/dcat.ts'
 import { gancio } from './gancio/gancio.ts'
 import { googleSheets } from './google-sheets/google-sheets.ts'
@@ -39,6 +41,8 @@ export const catalogs: readonly Catalog[] = [
   overpass,
   googleSheets,
   grist,
+  datatourisme,
+  apidae,
   wordpress,
   gancio,
   mobilizon,
