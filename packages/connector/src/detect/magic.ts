@@ -3,6 +3,7 @@ const signatures: [string, string, number?][] = [
   ['pdf', '%PDF'],
   ['sqlite', 'SQLite format 3'],
   ['parquet', 'PAR1'],
+  ['arrow', 'ARROW1'],
   ['flatgeobuf', 'fgb'],
   ['zip', 'PK\x03\x04'],
   ['zip', 'PK\x05\x06'],

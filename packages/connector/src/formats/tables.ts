@@ -1,4 +1,5 @@
 import type { Format } from '../types.ts'
+import { arrow } from './arrow/format.ts'
 import { dbf } from './dbf/format.ts'
 import { docx } from './docx/format.ts'
 import { fixedWidth } from './fixed-width/format.ts'
@@ -12,4 +13,17 @@ import { xls } from './xls/format.ts'
 import { yaml } from './yaml/format.ts'
 
 /** Tables in files made by other programs than editors of text. */
-export const tables: readonly Format[] = [xls, sqlite, parquet, dbf, pdf, html, docx, vcard, yaml, markdown, fixedWidth]
+export const tables: readonly Format[] = [
+  xls,
+  sqlite,
+  parquet,
+  arrow,
+  dbf,
+  pdf,
+  html,
+  docx,
+  vcard,
+  yaml,
+  markdown,
+  fixedWidth,
+]

@@ -2,7 +2,7 @@ import type { CanonicalRecord } from '@wiker/model'
 import type { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { flatRows } from '../table/flat-rows.ts'
 import type { WriteOptions } from '../write-options.ts'
-import { type Column, columnsOf, fill, kvMetadata } from './write-columns.ts'
+import type { Column } from './write-columns.ts'
 
 /** Rows of a group: enough to pack well, few enough to hold. */
 const GROUP = 20_000
@@ -16,6 +16,7 @@ export async function* writeParquet(
   _options: WriteOptions,
 ): AsyncGenerator<Uint8Array> {
   const library = await import('hyparquet-writer')
+  const { columnsOf, fill, kvMetadata } = await import('./write-columns.ts')
   const bytes = new library.ByteWriter()
   let names: string[] | undefined
   let columns: Column[] | undefined

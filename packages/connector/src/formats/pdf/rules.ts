@@ -1,5 +1,3 @@
-import { getResolvedPDFJS } from 'unpdf'
-
 /** A drawn line, level or upright; `at` is where it stands, `from` and `to` its ends. */
 export interface Rule {
   upright: boolean
@@ -16,6 +14,7 @@ const MOST_RULES = 50_000
 
 /** The level and upright lines of a page, drawn as strokes, as thin boxes or as the edges of boxes. */
 export async function rulesOf(list: { fnArray: number[]; argsArray: unknown[] }): Promise<Rule[]> {
+  const { getResolvedPDFJS } = await import('unpdf')
   const { OPS } = await getResolvedPDFJS()
   const strokes = new Set([
     OPS.stroke,
