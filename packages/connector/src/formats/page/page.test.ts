@@ -90,6 +90,16 @@ describe('a page that says what it is about', () => {
     expect(layers).toHaveLength(1)
   })
 
+  it('with a table gives both, and the site it belongs to last', async () => {
+    const site =
+      '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization","name":"Mairie"}</script>'
+    const table =
+      '<table><tr><th>Nom</th><th>Jour</th></tr><tr><td>Halle</td><td>lundi</td></tr><tr><td>Préau</td><td>mardi</td></tr></table>'
+    const item = '<div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Fête</b></div>'
+    const layers = await open('a.html', page(item + table, site))
+    expect(layers.map(({ known, columns }) => known?.entity ?? columns[0])).toEqual(['event', 'Nom', undefined])
+  })
+
   it('damaged anywhere is read or refused, never a crash', async () => {
     const text = page(
       '<div itemscope itemtype="https://schema.org/Event" itemref="x"><b itemprop="name">A</b><i id=x itemprop="location" itemscope itemref="x"><u itemprop=name>B</u></i></div><p class="h-event"><b class="p-name">C</b></p><div vocab="https://schema.org/" typeof="Event"><b property="name">D</b></div>',
