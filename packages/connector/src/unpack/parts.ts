@@ -5,9 +5,10 @@ import { fileMember } from './member.ts'
 
 /** Formats that lay one table over several files of the same name: the extension of the first file, those of the others. */
 const families: Record<string, readonly string[]> = {
-  shp: 'shx dbf prj qpj cpg cst qix sbn sbx fbn fbx ain aih ixs mxs atx shp.xml dbt'.split(' '),
+  shp: 'shx dbf prj qpj cpg cst qix sbn sbx fbn fbx ain aih ixs mxs atx shp.xml dbt qml qmd sld lyr'.split(' '),
   tab: ['dat', 'map', 'id', 'ind', 'dbf'],
   mif: ['mid'],
+  gml: ['xsd', 'gfs'],
   dbf: ['dbt', 'fpt', 'cpg', 'cst', 'cdx', 'mdx', 'idx', 'ndx'],
 }
 const order = Object.keys(families)
