@@ -217,6 +217,18 @@ describe('finding the protocol', () => {
     expect(server.asked.length - first).toBe(1)
   })
 
+  it('prefers a portal behind the front page to the feed the page names', async () => {
+    const server = await serve({
+      '/': {
+        ...front,
+        body: '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" title="News" href="/rss.xml"></head></html>',
+      },
+      '/api/1/datasets/': { body: { data: [{ id: '1', title: 'Écoles', resources: [] }], total: 1, next_page: null } },
+    })
+    const { reading } = await harvest(`${server.base}/`)
+    expect(reading.download?.protocol).toBe('udata')
+  })
+
   it('asks nothing more of a page that is no front page, nor of a file', async () => {
     const server = await serve({
       '/agenda/2026': front,

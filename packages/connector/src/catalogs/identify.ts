@@ -15,9 +15,9 @@ export function byAddress(url: URL): Found | undefined {
   return undefined
 }
 
-/** The protocol that speaks like this. */
-export function byAnswer(url: URL, answer: Answer): Found | undefined {
-  for (const catalog of catalogs) {
+/** The protocol that speaks like this; `last` are those that any site may have beside another. */
+export function byAnswer(url: URL, answer: Answer, last?: true): Found | undefined {
+  for (const catalog of catalogs.filter((one) => one.last === last)) {
     const target = catalog.detect({ url, answer })
     if (target) return { catalog, target }
   }
@@ -41,7 +41,7 @@ export async function byProbe(front: Answer, session: Session): Promise<Found | 
     for (const address of catalog.probes?.(front.url) ?? []) {
       if (++asked > MOST_PROBES) break
       const url = new URL(address, front.url)
-      const answer = await session.tryGet(url).catch(() => undefined)
+      const answer = await session.tryGet(url, { retries: 0 }).catch(() => undefined)
       const target = answer && catalog.detect({ url, answer })
       if (target) return remember(host, { catalog, target })
     }

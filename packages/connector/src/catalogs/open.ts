@@ -44,7 +44,7 @@ async function fetchAndLook(
   const keep = () => withState(download, options)
   if (!(await mayTalk(download))) return keep()
   const answer = await answerOf(download, LOOK)
-  const found = byAnswer(url, answer) ?? (await byProbe(answer, session))
+  const found = byAnswer(url, answer) ?? (await byProbe(answer, session)) ?? byAnswer(url, answer, true)
   if (!found) return keep()
   session.prime({ ...answer, url })
   const read = await readAll(found, url, session, options)

@@ -4,6 +4,7 @@ import { ckan } from './ckan/ckan.ts'
 import { csw } from './csw/csw.ts'
 import { datatourisme } from './datatourisme/datatourisme.ts'
 import { dcat } from './dcat/dcat.ts'
+import { feeds } from './feeds/feeds.ts'
 import { gancio } from './gancio/gancio.ts'
 import { googleSheets } from './google-sheets/google-sheets.ts'
 import { grist } from './grist/grist.ts'
@@ -48,6 +49,7 @@ export const catalogs: readonly Catalog[] = [
   mobilizon,
   linkedEvents,
   nextcloud,
+  feeds,
   sitemap,
   s3,
   dcat,

@@ -12,6 +12,8 @@ export interface Catalog {
   detect(seen: Seen): Target | undefined
   /** Where this protocol would answer on a host of which only the front page is known: at most two cheap addresses. */
   probes?(url: URL): string[]
+  /** Tried when no other protocol answers there, not even behind the front page. */
+  last?: true
 }
 
 /** Something this protocol can read. */
@@ -71,6 +73,8 @@ export interface Part {
 export interface Ask {
   headers?: Record<string, string>
   body?: { type: string; text: string }
+  /** Further attempts after a passing failure; the usual number unless said. */
+  retries?: number
 }
 
 /** The way a protocol asks: politely, guarded, repeated when it fails for a passing reason. */

@@ -26,7 +26,7 @@ export const eventKnown: Known = {
     ...common,
     { to: 'startDate', from: 'takesPlaceAt', field: 'timings' },
     { to: 'location', from: 'locationName' },
-    { to: 'keywords', from: 'type' },
+    { to: 'category', from: 'type' },
   ],
 }
 export const placeKnown: Known = { entity: 'place', mapping: [...common, { to: 'category', from: 'type' }] }

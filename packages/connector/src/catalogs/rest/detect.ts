@@ -48,6 +48,7 @@ const nextNames = [
   'nextPageUrl',
   'nextLink',
   '@odata.nextLink',
+  'odata.nextLink',
   'hydra:next',
   'next_rest_url',
   'next_href',

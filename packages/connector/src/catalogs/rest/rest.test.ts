@@ -60,6 +60,14 @@ const kinds: [string, (url: URL) => Reply][] = [
     },
   ],
   [
+    'OData links',
+    (url) => {
+      const skip = param(url, '$skip', 0)
+      const next = skip + 10 < 57 ? { 'odata.nextLink': `{{base}}/api?$skip=${skip + 10}` } : {}
+      return { body: { 'odata.metadata': '{{base}}/$metadata', value: slice(skip), ...next } }
+    },
+  ],
+  [
     'numbered pages',
     (url) => {
       const page = param(url, 'page', 1)
