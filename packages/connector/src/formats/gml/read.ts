@@ -36,7 +36,11 @@ export async function openGml(member: Member, detection: Detection): Promise<Lay
   return layers.length > 0 ? layers : [newLayer(member, 'gml')]
 }
 
-const wantsRoot = { whole: (name: string, parents: readonly OpenElement[]) => isFeatureOrBounds(name, parents) }
+/** What stands in a feature that is not wanted is not wanted either, whatever it is called. */
+function isSkipped(name: string, parents: readonly OpenElement[], skips: (name: string) => boolean): boolean {
+  if (skips(name)) return true
+  return parents.some((parent, index) => index > 0 && isMembers(parents[index - 1]!.name) && skips(parent.name))
+}
 
 /** A collection's own box may be the only place that names the system. */
 function isFeatureOrBounds(name: string, parents: readonly OpenElement[]): boolean {
@@ -46,7 +50,9 @@ function isFeatureOrBounds(name: string, parents: readonly OpenElement[]): boole
 
 async function survey(member: Member): Promise<Map<string, { crs?: string }>> {
   const types = new Map<string, { crs?: string }>()
-  for await (const { element, system } of elementsOf(textOfMember(member)(), {})) {
+  // One feature of each type is enough: the others are only passed through.
+  const skips = (name: string) => types.get(name)?.crs !== undefined
+  for await (const { element, system } of elementsOf(textOfMember(member)(), { skips })) {
     const known = types.get(element.name)
     if (known?.crs) continue
     const crs = featureOf(element, system).system
@@ -58,6 +64,8 @@ async function survey(member: Member): Promise<Map<string, { crs?: string }>> {
 interface Ears {
   forgive?(reason: string): void
   cutOff?(): void
+  /** Features of this name are not wanted. */
+  skips?(name: string): boolean
 }
 
 async function* elementsOf(
@@ -71,7 +79,8 @@ async function* elementsOf(
     cutOff: () => ears.cutOff?.(),
     whole: (name: string, parents: readonly OpenElement[]) => {
       if (parents.length === 0) lone = isFeature(name, parents)
-      return lone && parents.length === 0 ? true : wantsRoot.whole(name, parents)
+      if (lone && parents.length === 0) return true
+      return isFeatureOrBounds(name, parents) && !(ears.skips && isSkipped(name, parents, ears.skips))
     },
   }
   for await (const event of xmlEvents(pieces, interests)) {
