@@ -1,5 +1,5 @@
 import { textOf, type XmlNode } from '../feed/tree.ts'
-import { attributeName, displayName } from './locate.ts'
+import { attributeName, displayName, isField } from './locate.ts'
 import { isPlumbing, type Shape } from './survey.ts'
 
 const htmlNames = new Set(
@@ -35,10 +35,21 @@ function fill(node: XmlNode, shape: Shape, path: string, flat: Flat): void {
     const child = shape.children.get(name)
     if (!child) continue
     const here = under(displayName(child))
-    if (same.length === 1) fill(same[0]!, child, here, flat)
+    if (isField(child)) fields(same, under, flat)
+    else if (same.length === 1) fill(same[0]!, child, here, flat)
     else if (areTranslations(same))
       for (const one of same) flat[`${here}.${one.attributes['xml:lang']}`] = textOf(one).trim()
     else flat[here] = same.map((one) => plainOf(one, child))
+  }
+}
+
+/** Each under the name its attribute gives it. */
+function fields(nodes: XmlNode[], under: (name: string) => string, flat: Flat): void {
+  for (const node of nodes) {
+    const name = under(Object.values(node.attributes)[0] || node.name)
+    const value = textOf(node).trim()
+    const known = flat[name]
+    flat[name] = known === undefined ? value : [known, value].flat()
   }
 }
 

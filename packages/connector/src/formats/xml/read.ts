@@ -5,7 +5,7 @@ import type { XmlNode } from '../feed/tree.ts'
 import { Flattener } from '../json/flatten.ts'
 import { Tally } from '../table/tally.ts'
 import { type Flat, flatten } from './flatten.ts'
-import { attributeName, displayName, isLeaf, locate, pathOf } from './locate.ts'
+import { alike, attributeName, displayName, isLeaf, locate, pathOf } from './locate.ts'
 import { netexKnown } from './netex.ts'
 import { documentEvents, type Shape, survey } from './survey.ts'
 
@@ -17,8 +17,11 @@ export async function openXml(member: Member, detection: Detection): Promise<Lay
     if (attribute === undefined) scalars.set(shape, text)
     else attributes.set(shape, { ...attributes.get(shape), [attribute]: text })
   })
-  const shapes = locate(document)
+  // NeTEx says of each kind of element what it is, however alike they are.
+  const kinOf = detection.format === 'netex' ? (shape: Shape) => [shape] : alike
+  const shapes = locate(document, kinOf)
   return shapes.map((shape) => {
+    const kin = kinOf(shape)
     const known = netexKnown(detection.format, displayName(shape))
     const layer: Layer = {
       path: shapes.length === 1 ? member.path : `${member.path}#${displayName(shape)}`,
@@ -29,7 +32,7 @@ export async function openXml(member: Member, detection: Detection): Promise<Lay
       ...(known ? { known } : {}),
       repairs: [],
       warnings: [],
-      records: () => read(member, layer, document, shape),
+      records: () => read(member, layer, document, kin),
     }
     return layer
   })
@@ -65,7 +68,9 @@ interface Group {
   held: XmlNode[]
 }
 
-async function* read(member: Member, layer: Layer, document: Shape, wanted: Shape): AsyncGenerator<RawRecord> {
+async function* read(member: Member, layer: Layer, document: Shape, kin: Shape[]): AsyncGenerator<RawRecord> {
+  const [main] = kin
+  const wanted = new Set(kin)
   const tally = new Tally(layer)
   tally.reset()
   const flattener = new Flattener(layer.columns, tally)
@@ -77,14 +82,17 @@ async function* read(member: Member, layer: Layer, document: Shape, wanted: Shap
   let out: RawRecord[] = []
   let where = 0
   const above = new Set(
-    pathOf(wanted)
+    pathOf(main!)
       .slice(0, -1)
       .filter(({ count }) => count > 1),
   )
-  const waits = [...pathOf(wanted)].some(({ followed, parent }) => followed && parent && above.has(parent))
+  const waits = [...pathOf(main!)].some(({ followed, parent }) => followed && parent && above.has(parent))
 
   const emit = (node: XmlNode, inherited: Flat) => {
-    out.push(flattener.record({ ...flatten(node, wanted), ...inherited }, ++where))
+    const shape = kin.find(({ name }) => name === node.name) ?? main!
+    // Of several kinds in one list, each says which it is.
+    const kind = kin.length > 1 ? { element: displayName(shape) } : {}
+    out.push(flattener.record({ ...kind, ...flatten(node, shape), ...inherited }, ++where))
   }
   const inheritance = () => Object.assign({}, ...groups.map(({ facts }) => facts)) as Flat
   const release = () => {
@@ -101,7 +109,7 @@ async function* read(member: Member, layer: Layer, document: Shape, wanted: Shap
     open(name: string, attributes: Record<string, string>) {
       const shape = path.at(-1)!.children.get(name)!
       path.push(shape)
-      if (building.length > 0 || shape === wanted || isFactOf(shape, groups.at(-1))) {
+      if (building.length > 0 || wanted.has(shape) || isFactOf(shape, groups.at(-1))) {
         if (building.length > 0 && ++parts > MOST_PARTS)
           throw new Unreadable('bad-xml', { reason: `one record has more than ${MOST_PARTS} elements` })
         const node: XmlNode = { name, attributes: { ...attributes }, children: [] }
@@ -123,7 +131,7 @@ async function* read(member: Member, layer: Layer, document: Shape, wanted: Shap
       const node = building.pop()
       if (node && building.length === 0) {
         parts = 0
-        if (shape === wanted) finish(node)
+        if (wanted.has(shape)) finish(node)
         else Object.assign(groups.at(-1)!.facts, factOf(node, shape))
       } else if (!node && groups.at(-1)?.shape === shape) {
         release()

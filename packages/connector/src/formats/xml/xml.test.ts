@@ -88,6 +88,34 @@ describe('an XML document', () => {
     expect((await tableOf(layers[1]!)).rows[0]).toMatchObject({ id: 'c', 'Centroid.Location.Latitude': '47.4' })
   })
 
+  it('whose list has one thing today, or things of several names, gives them all', async () => {
+    const one = await read(
+      'a.xml',
+      '<agenda><titre>T</titre><evenements><evenement id="4"><nom>Bal</nom><jour>2026-12-01</jour></evenement></evenements></agenda>',
+    )
+    expect(one.rows).toEqual([{ id: '4', nom: 'Bal', jour: '2026-12-01' }])
+    const two = await read(
+      'a.xml',
+      '<lieux><concert><nom>A</nom><ville>Blain</ville></concert><expo><nom>B</nom><ville>Bouée</ville></expo><concert><nom>C</nom><ville>Blain</ville></concert></lieux>',
+    )
+    expect(two.rows.map(({ element, nom }) => [element, nom])).toEqual([
+      ['concert', 'A'],
+      ['expo', 'B'],
+      ['concert', 'C'],
+    ])
+  })
+
+  it('whose fields are named by an attribute has them by those names', async () => {
+    const { rows } = await read(
+      'a.xml',
+      '<data><row><c name="nom">Halle</c><c name="ville">Blain</c></row><row><c name="nom">Préau</c><c name="ville">Bouée</c></row></data>',
+    )
+    expect(rows).toEqual([
+      { nom: 'Halle', ville: 'Blain' },
+      { nom: 'Préau', ville: 'Bouée' },
+    ])
+  })
+
   it('keeps prose with its marks', async () => {
     const { rows } = await read(
       'a.xml',
