@@ -40,8 +40,8 @@ export interface ReadingState {
   protocol?: string
   etag?: string
   lastModified?: string
+  /** What the protocol says of the data's age. */
   version?: string
-  token?: string
   /** ISO instant at which the reading began. */
   read?: string
 }

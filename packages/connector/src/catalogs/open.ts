@@ -90,7 +90,6 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
           if (part.version === session.state.version) return await unchanged(spool)
           state.version = part.version
         }
-        if (part.token !== undefined) state.token = part.token
         if (part.changesOnly) changesOnly = true
         if (!(await keepPart(part, found, spool))) break
         if (performance.now() > end) throw new Unreadable('too-slow', { host: url.hostname })

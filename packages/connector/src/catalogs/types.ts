@@ -60,8 +60,6 @@ export interface Part {
   version?: string
   /** Only what changed since `Session.since` follows. */
   changesOnly?: boolean
-  /** To be given back next time (`Session.state.token`). */
-  token?: string
   crs?: string
   facts?: Record<string, string | undefined>
   known?: { entity: Entity; mapping: KnownColumn[] }

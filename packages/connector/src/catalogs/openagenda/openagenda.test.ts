@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeAll, harvest, serve } from '../testing/kit.ts'
 import type { Asked, Reply } from '../testing/server.ts'
+import { detectOpenagenda } from './detect.ts'
 
 afterEach(closeAll)
 
@@ -179,5 +180,21 @@ describe('an agenda of OpenAgenda', () => {
       startDate: '2026-12-05T20:00:00+01:00',
       recurrence: { rdates: ['2026-12-12T20:00:00+01:00'] },
     })
+  })
+
+  it.each([
+    [
+      'https://openagenda.com/fr/ville',
+      '<!doctype html><img src="https://cdn.openagenda.com/main/agenda44891982.jpg">',
+    ],
+    [
+      'https://mairie.example/agenda',
+      '<html><iframe src="https://openagenda.com/agendas/44891982/embeds/1/events"></iframe>',
+    ],
+  ])('is found in the page that shows it: %s', (address, text) => {
+    const url = new URL(address)
+    const answer = { url, text, contentType: 'text/html', headers: {}, whole: true, json: undefined }
+    expect(detectOpenagenda({ url, answer })?.name).toBe('agenda-44891982')
+    expect(detectOpenagenda({ url, answer: { ...answer, text: '<html>openagenda.com</html>' } })).toBeUndefined()
   })
 })

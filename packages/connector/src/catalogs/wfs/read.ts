@@ -3,6 +3,7 @@ import { Unreadable } from '../../problem.ts'
 import { datasetPart } from '../dataset.ts'
 import { addressWith, at, listOf, numberOf, objectOf } from '../fields.ts'
 import { byOffset } from '../paging.ts'
+import { answerOf } from '../session.ts'
 import type { Part, Session } from '../types.ts'
 import { type Capabilities, capabilitiesOf, exceptionIn, type FeatureType } from './capabilities.ts'
 
@@ -57,7 +58,7 @@ async function* readType(endpoint: URL, type: FeatureType, can: Capabilities, se
   const url = featuresOf(endpoint, type, can)
   const head: Part = { member: type.name.replace(':', '-'), facts: { title: type.title, publisher: can.publisher } }
   if (!can.json) {
-    yield { ...head, member: `${head.member}.gml`, document: await checked(url, session) }
+    yield* readGml(url, head, session)
     return
   }
   const limit = can.version.startsWith('2') ? 'count' : 'maxFeatures'
@@ -90,6 +91,25 @@ async function* readType(endpoint: URL, type: FeatureType, can: Capabilities, se
     yield { ...head, member: `${head.member}.geojson`, document: await checked(url, session) }
   }
 }
+
+/** One document; when the service says that it held some back, the rest is asked for from there on. */
+async function* readGml(url: URL, head: Part, session: Session): AsyncGenerator<Part> {
+  let had = 0
+  for (let number = 1; number <= MOST_DOCUMENTS; number++) {
+    const document = await checked(had === 0 ? url : addressWith(url, { startIndex: had }), session)
+    const start = typeof document === 'string' ? document : (await answerOf(document, 8192)).text
+    const said = (name: string) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(start)?.[1] ?? Number.NaN)
+    const returned = said('numberReturned')
+    if (had > 0 && !(returned > 0)) {
+      if (typeof document !== 'string') await document.dispose()
+      return
+    }
+    yield { ...head, member: `${head.member}${number > 1 ? `-${number}` : ''}.gml`, document }
+    had += returned
+    if (!(returned > 0) || !(said('numberMatched') > had)) return
+  }
+}
+const MOST_DOCUMENTS = 200
 
 /** A refusal comes with status 200 too. */
 async function checked(url: URL, session: Session): Promise<NonNullable<Part['document']>> {

@@ -107,4 +107,25 @@ describe('a WFS', () => {
       distributions: [{ format: 'geojson' }],
     })
   })
+
+  it('that knows no GeoJSON gives all its GML, document after document', async () => {
+    const member = (number: number) =>
+      `<wfs:member><ville:equipements gml:id="e.${number}"><ville:nom>Équipement n° ${number}</ville:nom><ville:geom><gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>47.4 -1.9</gml:pos></gml:Point></ville:geom></ville:equipements></wfs:member>`
+    const server = await serve({
+      '/ows': (_, url) => {
+        if (url.searchParams.get('request') === 'GetCapabilities')
+          return { body: capabilities('2.0.0', '<ows:Value>application/gml+xml; version=3.2</ows:Value>') }
+        const from = Number(url.searchParams.get('startIndex') ?? 0)
+        const count = Math.max(0, Math.min(100, 250 - from))
+        const list = Array.from({ length: count }, (_, step) => member(from + step)).join('')
+        return {
+          body: `<?xml version="1.0" encoding="UTF-8"?><wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:ville="http://ville.example" numberMatched="250" numberReturned="${count}">${list}</wfs:FeatureCollection>`,
+        }
+      },
+    })
+    const { records, error } = await harvest(`${server.base}/ows?service=WFS`)
+    expect(error).toBeUndefined()
+    expect(new Set(records.map(({ name }) => name)).size).toBe(250)
+    expect(records[0]).toMatchObject({ latitude: 47.4, longitude: -1.9 })
+  })
 })
