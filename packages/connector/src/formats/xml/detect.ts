@@ -7,9 +7,17 @@ const notData = /^(html|svg|xsl:stylesheet|xsl:transform|xs:schema|xsd:schema)$/
 
 /** Any XML 1.0 document. Formats that know their vocabulary are surer of it than this one. */
 export async function detectXml(_head: Uint8Array, member: Member): Promise<Detection | undefined> {
-  const root = rootOf(await decodeHead(member, 64 * 1024))
+  const text = await decodeHead(member, 64 * 1024)
+  const root = rootOf(text)
   if (!root || notData.test(root)) return undefined
   const { name: encoding } = await encodingOf(member)
+  // OData 1 to 3 dresses its tables up as Atom: the rows are in there, and the feed says nothing.
+  if (
+    /^(\w+:)?feed$/.test(root) &&
+    /schemas\.microsoft\.com\/ado\/20\d\d\/\d\d\/dataservices/.test(text) &&
+    /<\w+:properties[\s>]/.test(text)
+  )
+    return { format: 'odata', encoding, confidence: 0.99 }
   const format = /^(?:\w+:)?PublicationDelivery$/.test(root) ? 'netex' : 'xml'
   return { format, encoding, confidence: /\.xml$/i.test(member.path) ? 0.6 : 0.5 }
 }

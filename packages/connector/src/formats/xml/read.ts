@@ -88,11 +88,12 @@ async function* read(member: Member, layer: Layer, document: Shape, kin: Shape[]
   )
   const waits = [...pathOf(main!)].some(({ followed, parent }) => followed && parent && above.has(parent))
 
+  const named = layer.format === 'odata' ? rowOf : (flat: Flat) => flat
   const emit = (node: XmlNode, inherited: Flat) => {
     const shape = kin.find(({ name }) => name === node.name) ?? main!
     // Of several kinds in one list, each says which it is.
     const kind = kin.length > 1 ? { element: displayName(shape) } : {}
-    out.push(flattener.record({ ...kind, ...flatten(node, shape), ...inherited }, ++where))
+    out.push(flattener.record({ ...kind, ...named(flatten(node, shape)), ...inherited }, ++where))
   }
   const inheritance = () => Object.assign({}, ...groups.map(({ facts }) => facts)) as Flat
   const release = () => {
@@ -148,6 +149,17 @@ async function* read(member: Member, layer: Layer, document: Shape, kin: Shape[]
   yield* out
   for (const { kind, count } of repairsOf(report)) tally.repair(kind, count)
   tally.settle()
+}
+
+/** The cells of an OData entry by their own names, what Atom says of the entry beside them. */
+function rowOf(flat: Flat): Flat {
+  const row: Flat = {}
+  for (const [name, value] of Object.entries(flat)) {
+    const cell = /^(?:content\.)?properties\.(.+)$/.exec(name)?.[1]
+    if (cell !== undefined) row[cell.replace(/\.type$/, '.@type')] = value
+    else if (value !== '' && !/\.type$/.test(name)) row[`atom.${name}`] = value
+  }
+  return row
 }
 
 const isFactOf = (shape: Shape, group: Group | undefined): boolean =>

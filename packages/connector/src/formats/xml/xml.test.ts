@@ -116,6 +116,20 @@ describe('an XML document', () => {
     ])
   })
 
+  it('of OData gives its rows, not the feed they are dressed up as', async () => {
+    const entry = (name: string) =>
+      `<entry><id>u:${name}</id><title type="text"/><updated>2026-01-01T00:00:00Z</updated><content type="application/xml"><m:properties><d:Nom>${name}</d:Nom><d:Lat m:type="Edm.Double">47.4</d:Lat><d:Tel m:null="true"/></m:properties></content></entry>`
+    const { rows, layer } = await read(
+      'a.xml',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"><title>Objets</title>${entry('Halle')}${entry('Préau')}</feed>`,
+    )
+    expect(layer).toMatchObject({ format: 'odata', facts: { title: 'Objets' } })
+    expect(rows.map(({ Nom, Lat }) => [Nom, Lat])).toEqual([
+      ['Halle', '47.4'],
+      ['Préau', '47.4'],
+    ])
+  })
+
   it('keeps prose with its marks', async () => {
     const { rows } = await read(
       'a.xml',
