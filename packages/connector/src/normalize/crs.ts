@@ -91,9 +91,12 @@ function known(code: number): string | undefined {
 function byName(text: string): string | undefined {
   const quoted = /^\s*(?:PROJCS|PROJCRS|GEOGCS|GEOGCRS|COMPD_CS)\s*\[\s*"([^"]+)"/i.exec(text)?.[1] ?? text
   const name = fold(quoted.normalize('NFC')).replace(/[^a-z0-9]/g, '')
+  const inDegrees = /^\s*GEO(?:G|D)/i.test(text)
   for (const [pattern, code] of NAMES) {
     const match = pattern.exec(name)
-    if (match) return typeof code === 'number' ? `EPSG:${code}` : known(code(match))
+    const found = match && (typeof code === 'number' ? `EPSG:${code}` : known(code(match)))
+    // `RGF93` names a projection in a table's heading, degrees in the definition of a system in degrees.
+    if (found && !(inDegrees && !isGeographic(found))) return found
   }
   return undefined
 }
@@ -157,5 +160,11 @@ const NAMES: [RegExp, number | ((match: RegExpExecArray) => number)][] = [
   [/webmercator|pseudomercator|googlemercator|sphericalmercator/, 3857],
   [/^(?:gcs)?(?:wgs(?:19)?84|worldgeodeticsystem1984)(?:latlon|lonlat|gps|4326)?$|^gps$/, 4326],
   [/^(?:gcs)?etrs(?:19)?89$/, 4258],
-  [/^(?:gcs)?ed(?:19)?50$/, 4230],
+  [/^(?:gcs)?(?:ed|european|europeandatum)(?:19)?50$/, 4230],
+  [/^(?:gcs)?rgf(?:19)?93$/, 4171],
+  [/sainteanne.*utm|guadeloupe1948.*utm/, 2970],
+  [/fortdesaix.*utm|martinique1938.*utm/, 2973],
+  [/fortmarigot.*utm/, 2969],
+  [/etrs(?:19)?89(?:extended)?laea|laeaeurope/, 3035],
+  [/etrs(?:19)?89(?:extended)?lcc|lcceurope/, 3034],
 ]
