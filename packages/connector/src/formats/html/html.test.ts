@@ -50,6 +50,19 @@ describe('a web page with tables', () => {
     ])
   })
 
+  it('keeps where its cells lead to', async () => {
+    const { rows } = await read(
+      'a.html',
+      page(
+        `<table>${row('th', 'Nom', 'Places')}${row('td', '<a href="https://example.org/halle">Halle</a>', '120')}${row('td', 'Préau', '80')}</table>`,
+      ),
+    )
+    expect(rows).toEqual([
+      { Nom: 'Halle', Places: '120', 'Nom.url': 'https://example.org/halle' },
+      { Nom: 'Préau', Places: '80' },
+    ])
+  })
+
   it('finds a header that is not marked, as spreadsheets save it', async () => {
     const { layer, rows } = await read(
       'export.xls',

@@ -54,6 +54,16 @@ export function tablesOf({ root }: Page): PageTable[] {
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value
 
+/** The one address a cell leads to, when it is a whole one. */
+export function addressIn(cell: Element): string | undefined {
+  const found = new Set<string>()
+  for (const element of elements(cell)) {
+    const address = element.tagName === 'a' ? attribute(element, 'href')?.trim() : undefined
+    if (address && /^https?:\/\//i.test(address)) found.add(address)
+  }
+  return found.size === 1 ? [...found][0] : undefined
+}
+
 /** All elements below a node, in the order they are written. */
 export function* elements(root: { childNodes: Node[] }): Generator<Element> {
   const waiting: Node[] = root.childNodes.toReversed()

@@ -4,7 +4,7 @@ import type { Detection, Layer, Member } from '../../types.ts'
 import { sheetLayers } from '../table/sheet-layer.ts'
 import { headOf, namesOf } from './head.ts'
 import { parsePage, tablesOf } from './page.ts'
-import { rowsOf } from './rows.ts'
+import { rowsOf, withLinks } from './rows.ts'
 
 /** A page's tree takes ten times its text. */
 const LARGEST = 48 * 1024 * 1024
@@ -14,7 +14,10 @@ export async function openHtml(member: Member, detection: Detection): Promise<La
   if (member.bytes > LARGEST) throw new Unreadable('too-large', { limit: LARGEST })
   const page = await parsePage(await decodeAll(member))
   const tables = tablesOf(page)
-    .map((table) => ({ ...table, ...rowsOf(table.element) }))
+    .map((table) => {
+      const found = rowsOf(table.element)
+      return { ...table, headers: found.headers, rows: withLinks(found) }
+    })
     .filter(
       ({ rows }) =>
         rows.length >= 2 && rows.some(({ cells }) => cells.filter((cell) => cell !== undefined).length >= 2),

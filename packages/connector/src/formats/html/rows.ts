@@ -1,10 +1,12 @@
 import type { Row } from '../table/header.ts'
-import { attribute, type Element, elements, textOf } from './page.ts'
+import { addressIn, attribute, type Element, elements, textOf } from './page.ts'
 
 export interface TableRows {
   rows: Row[]
   /** How many of the first rows are headers by their own mark-up. */
   headers: number
+  /** Where a column's cells lead to, by row: their words alone would not say it. */
+  links: Map<number, Map<number, string>>
 }
 
 const MOST_COLUMNS = 2000
@@ -16,6 +18,7 @@ export function rowsOf(table: Element): TableRows {
   if (turned) return turned
   const rows: Row[] = []
   const marks: boolean[] = []
+  const links: TableRows['links'] = new Map()
   let spans: { left: number; value: string | undefined }[] = []
   for (const [index, line] of lines.entries()) {
     const cells = cellsOf(line)
@@ -32,6 +35,8 @@ export function rowsOf(table: Element): TableRows {
     for (const cell of cells) {
       skipSpanned()
       const value = textOf(cell) || undefined
+      const address = header ? undefined : addressIn(cell)
+      if (address && address !== value) links.set(column, (links.get(column) ?? new Map()).set(index, address))
       const [width, height] = [span(cell, 'colspan', 1000), span(cell, 'rowspan', 65_534)]
       for (let step = 0; step < width && column < MOST_COLUMNS; step++, column++) {
         values[column] = step === 0 || header ? value : undefined
@@ -47,7 +52,7 @@ export function rowsOf(table: Element): TableRows {
     marks.push(header)
   }
   const first = marks.indexOf(false)
-  return { rows, headers: first < 0 ? Math.min(1, rows.length - 1) : first }
+  return { rows, headers: first < 0 ? Math.min(1, rows.length - 1) : first, links }
 }
 
 const cellsOf = (line: Element): Element[] =>
@@ -77,5 +82,20 @@ function recordOf(lines: Element[]): TableRows | undefined {
       { cells: pairs.map(([, value]) => textOf(value!) || undefined), line: 2 },
     ],
     headers: 1,
+    links: new Map(),
   }
+}
+
+/** The rows with a column more for each one that leads somewhere; it is named after it: `Site.url`. */
+export function withLinks({ rows, headers, links }: TableRows): Row[] {
+  if (links.size === 0) return rows
+  const width = Math.max(...rows.map(({ cells }) => cells.length))
+  const columns = [...links.keys()].sort((a, b) => a - b)
+  return rows.map(({ cells, line }, row) => {
+    const isName = row === Math.max(headers - 1, 0)
+    const added = columns.map((column) =>
+      isName ? `${cells[column] ?? `column${column + 1}`}.url` : links.get(column)?.get(row),
+    )
+    return { cells: [...cells, ...Array.from({ length: width - cells.length }, () => undefined), ...added], line }
+  })
 }
