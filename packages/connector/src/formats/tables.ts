@@ -2,6 +2,7 @@ import type { Format } from '../types.ts'
 import { arrow } from './arrow/format.ts'
 import { dbf } from './dbf/format.ts'
 import { docx } from './docx/format.ts'
+import { excelXml } from './excel-xml/format.ts'
 import { fixedWidth } from './fixed-width/format.ts'
 import { html } from './html/format.ts'
 import { markdown } from './markdown/format.ts'
@@ -15,6 +16,7 @@ import { yaml } from './yaml/format.ts'
 /** Tables in files made by other programs than editors of text. */
 export const tables: readonly Format[] = [
   xls,
+  excelXml,
   sqlite,
   parquet,
   arrow,
