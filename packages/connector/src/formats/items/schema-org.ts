@@ -31,7 +31,29 @@ export function plainItem(item: Item): Item {
     const value = from(plain)
     if (value !== undefined) plain[to] = value
   }
+  return withoutCopies(plain)
+}
+
+/** What stands under a common name needs no second place: the rest of what place, organiser, offers and picture say stays. */
+function withoutCopies(plain: Item): Item {
+  const said = new Set(fallbacks.flatMap(([to]) => (plain[to] === undefined ? [] : [String(plain[to])])))
+  for (const key of ['location', 'address', 'geo', 'organizer', 'author', 'image', 'photo', 'url']) {
+    if (plain[key] === undefined) continue
+    const rest = without(plain[key], said)
+    if (rest === undefined) delete plain[key]
+    else plain[key] = rest
+  }
   return plain
+}
+
+function without(value: unknown, said: ReadonlySet<string>): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return said.has(String(value).trim()) ? undefined : value
+  if (!isObject(value)) return value
+  const rest = Object.entries(value).flatMap(([key, one]) => {
+    const left = key === '@type' ? undefined : without(one, said)
+    return left === undefined ? [] : [[key, left]]
+  })
+  return rest.length > 0 ? Object.fromEntries(rest) : undefined
 }
 
 function addParts(plain: Item, path: string, object: Item): void {
@@ -209,7 +231,19 @@ const kinds: [RegExp, Layer['known']][] = [
   ],
 ]
 
+const organizations = /Organization$|^(NGO|Corporation|SportsClub|SportsTeam|MusicGroup|School|GovernmentOffice)$/
+const organization: Layer['known'] = {
+  entity: 'organization',
+  mapping: [
+    { to: 'identifier', from: 'identifier' },
+    ...common,
+    ...address,
+    ...contact,
+    { to: 'taxID', from: 'taxID' },
+  ],
+}
+
 /** What each property of a kind of thing is, in schema.org's words; undefined where the words have to be understood. */
 export function knownItem(type: string): Layer['known'] {
-  return kinds.find(([pattern]) => pattern.test(type))?.[1]
+  return kinds.find(([pattern]) => pattern.test(type))?.[1] ?? (organizations.test(type) ? organization : undefined)
 }

@@ -97,7 +97,7 @@ describe('a page that says what it is about', () => {
       '<table><tr><th>Nom</th><th>Jour</th></tr><tr><td>Halle</td><td>lundi</td></tr><tr><td>Préau</td><td>mardi</td></tr></table>'
     const item = '<div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Fête</b></div>'
     const layers = await open('a.html', page(item + table, site))
-    expect(layers.map(({ known, columns }) => known?.entity ?? columns[0])).toEqual(['event', 'Nom', undefined])
+    expect(layers.map(({ known, columns }) => known?.entity ?? columns[0])).toEqual(['event', 'Nom', 'organization'])
   })
 
   it('damaged anywhere is read or refused, never a crash', async () => {

@@ -84,7 +84,7 @@ const nameOfKnown = (layer: Layer): string =>
 function kindOf(syntax: string, name: string, known: Layer['known'], layer: () => Layer): Kind {
   const made = (path: string, encoding: string | undefined): Layer =>
     Object.assign(layer(), { path, encoding: encoding ?? 'utf-8' })
-  return { syntax, name, telling: known !== undefined, layer: made }
+  return { syntax, name, telling: known !== undefined && known.entity !== 'organization', layer: made }
 }
 
 /** Pages often say the same in two syntaxes: a kind is taken from the first that has it. */
