@@ -5,21 +5,30 @@ import type { FlatTable } from './table.ts'
 
 type Geometry = NonNullable<RawRecord['geometry']>
 
+const MOST = 40_000_000
+
 /** `undefined` when it is empty; a geometry without a type of its own has its layer's. */
-export function geometryOf(table: FlatTable, layerType: string, depth = 0): Geometry | undefined {
-  if (depth > 16) throw new RangeError('too deep')
+export function geometryOf(
+  table: FlatTable,
+  layerType: string,
+  work = { left: MOST },
+  depth = 0,
+): Geometry | undefined {
+  // Offsets may lead back: what a small file makes large is refused.
+  if (depth > 16 || --work.left < 0) throw new RangeError('too deep')
   const own = geometryTypes[table.uint8(GEOMETRY.type)]
   const type = own && own !== 'Unknown' ? own : layerType
   const parts = table.tables(GEOMETRY.parts)
   if (parts.length > 0) {
     const inner = type === 'MultiPolygon' || type === 'MultiSurface' ? 'Polygon' : 'Unknown'
-    const shapes = parts.flatMap((part) => geometryOf(part, inner, depth + 1) ?? [])
+    const shapes = parts.flatMap((part) => geometryOf(part, inner, work, depth + 1) ?? [])
     if (type === 'GeometryCollection') return { type, geometries: shapes }
     return type === 'MultiPolygon'
       ? { type, coordinates: shapes.map(({ coordinates }) => coordinates) }
       : merged(shapes)
   }
   const positions = positionsOf(table)
+  work.left -= positions.length
   if (positions.length === 0) return undefined
   const lines = split(positions, table.uints(GEOMETRY.ends))
   switch (type) {

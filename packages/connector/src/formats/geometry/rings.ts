@@ -4,6 +4,12 @@ type Ring = number[][]
 
 /** Beyond this many rings a hole goes to the outline before it, as writers order them. */
 const MOST_COMPARED = 5000
+/** Sides looked at before the rest is taken as it comes. */
+const MOST_STEPS = 200_000_000
+
+interface Work {
+  left: number
+}
 
 /**
  * Rings as polygons: outlines run clockwise and holes the other way (Shapefile), each hole in the smallest outline around it.
@@ -14,17 +20,18 @@ export function polygonsOf(rings: readonly Ring[], byNesting = false): NonNullab
   const whole = rings.filter((ring) => ring.length >= 3).map(closed)
   if (whole.length === 0) return undefined
   if (whole.length === 1) return { type: 'Polygon', coordinates: whole }
+  const work = { left: MOST_STEPS }
   const measured = whole.map((ring) => ({ ring, area: signedArea(ring), box: boxOf(ring) }))
   const turned = byNesting || !measured.some(({ area }) => area < 0)
   const outer: Outline[] = []
   const holes: Measured[] = []
   for (const one of measured) {
-    const isHole = turned ? depthOf(one, measured) % 2 === 1 : one.area > 0
+    const isHole = turned ? depthOf(one, measured, work) % 2 === 1 : one.area > 0
     if (isHole) holes.push(one)
     else outer.push({ ...one, polygon: [one.ring] })
   }
   for (const hole of holes) {
-    const around = outlineOf(hole, outer)
+    const around = outlineOf(hole, outer, work)
     if (around) around.polygon.push(hole.ring)
     else outer.push({ ...hole, polygon: [hole.ring] })
   }
@@ -42,25 +49,29 @@ interface Outline extends Measured {
   polygon: Ring[]
 }
 
-function outlineOf(hole: Measured, outer: readonly Outline[]): Outline | undefined {
-  if (outer.length > MOST_COMPARED) return outer.at(-1)
+function outlineOf(hole: Measured, outer: readonly Outline[], work: Work): Outline | undefined {
+  if (outer.length > MOST_COMPARED || work.left < 0) return outer.at(-1)
   let found: Outline | undefined
-  for (const one of outer) if (isAround(one, hole) && (!found || Math.abs(one.area) < Math.abs(found.area))) found = one
+  for (const one of outer)
+    if (isAround(one, hole, work) && (!found || Math.abs(one.area) < Math.abs(found.area))) found = one
   return found
 }
 
-function depthOf(ring: Measured, all: readonly Measured[]): number {
+function depthOf(ring: Measured, all: readonly Measured[], work: Work): number {
   if (all.length > MOST_COMPARED / 10) return 0
-  return all.filter((other) => other !== ring && Math.abs(other.area) > Math.abs(ring.area) && isAround(other, ring))
-    .length
+  return all.filter(
+    (other) => other !== ring && Math.abs(other.area) > Math.abs(ring.area) && isAround(other, ring, work),
+  ).length
 }
 
 /** A hole may touch its outline in a few points: the first one that is clearly in or out decides. */
-function isAround(outer: Measured, inner: Measured): boolean {
+function isAround(outer: Measured, inner: Measured, work: Work): boolean {
   const [west, south, east, north] = outer.box
   const [w, s, e, n] = inner.box
   if (w < west || s < south || e > east || n > north) return false
   for (const point of inner.ring.slice(0, 20)) {
+    work.left -= outer.ring.length
+    if (work.left < 0) return true
     const side = sideOf(point, outer.ring)
     if (side !== 0) return side > 0
   }

@@ -20,6 +20,7 @@ export class MapFile {
   readonly #ids: FileWindow
   readonly #block: number
   readonly #scale: Scale
+  #spent = 0
 
   constructor(map: FileWindow, ids: FileWindow, header: Buffer) {
     this.#map = map
@@ -71,7 +72,9 @@ export class MapFile {
   async #coordinates(offset: number, length: number): Promise<Buffer> {
     const parts: Buffer[] = []
     let [at, left] = [offset, length]
-    if (length > this.#map.bytes) throw new RangeError('cut off')
+    // Each object has its own coordinates: more than the file holds is a trap.
+    this.#spent += length
+    if (length < 0 || this.#spent > this.#map.bytes * 2) throw new RangeError('cut off')
     while (left > 0) {
       const start = at - (at % this.#block)
       const block = await this.#map.read(start, this.#block)

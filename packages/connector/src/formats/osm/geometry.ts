@@ -5,6 +5,10 @@ import type { OsmElement } from './element.ts'
 type Geometry = NonNullable<RawRecord['geometry']>
 type Line = [number, number][]
 
+/** A relation may name the same way over and over. */
+const MOST = 5_000_000
+const MOST_OPEN = 20_000
+
 /** Where ways and nodes of the same file are found. */
 export interface Known {
   position(id: string): [number, number] | undefined
@@ -47,7 +51,8 @@ function relationShape(element: OsmElement, known: Known): Geometry | undefined 
     const found = line ?? known.way(ref)
     return found && found.length > 1 ? [found] : []
   })
-  if (lines.length === 0) {
+  const positions = lines.reduce((sum, line) => sum + line.length, 0)
+  if (lines.length === 0 || positions > MOST) {
     const centre = element.members.find(({ role }) => /^(?:admin_centre|label|entrance)$/.test(role))
     return point(centre && known.position(centre.ref))
   }
@@ -74,6 +79,7 @@ function ringsOf(lines: Line[]): Line[] | undefined {
     meet(line[0]!).add(line)
     meet(line.at(-1)!).add(line)
   }
+  if (open.length > MOST_OPEN) return undefined
   const rings = lines.filter(isClosed)
   const used = new Set<Line>()
   for (const start of open) {

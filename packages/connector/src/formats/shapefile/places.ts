@@ -1,3 +1,4 @@
+import { Unreadable } from '../../problem.ts'
 import type { Member } from '../../types.ts'
 import { FileWindow } from '../binary/file-window.ts'
 
@@ -28,11 +29,16 @@ async function fits(index: Member, shapes: FileWindow): Promise<boolean> {
 
 async function* byIndex(index: Member, shapes: FileWindow): AsyncGenerator<Place> {
   const entries = await FileWindow.open(index)
+  let spent = 0
   try {
     for (let at = 100; at + 8 <= index.bytes; at += 8) {
       const entry = await entries.read(at, 8)
       const offset = entry.readInt32BE(0) * 2 + 8
-      yield { offset, length: within(offset, entry.readInt32BE(4) * 2, shapes) }
+      const length = within(offset, entry.readInt32BE(4) * 2, shapes)
+      // Every shape has its own place: an index that names the same bytes over and over is a trap.
+      spent += length
+      if (spent > shapes.bytes * 2) throw new Unreadable('broken', { reason: '.shx' })
+      yield { offset, length }
     }
   } finally {
     await entries.close()

@@ -41,6 +41,7 @@ async function* read(
 ): AsyncGenerator<RawRecord> {
   const tally = new Tally(layer)
   tally.reset()
+  topology.start()
   for (const { kind, count } of found.repairs) tally.repair(kind, count)
   for (const { kind, count } of found.warnings) tally.warn(kind, undefined, undefined, count)
   const flattener = new Flattener(layer.columns, tally)

@@ -79,3 +79,13 @@ describe('a TopoJSON file', () => {
     await survivesDamage('a.topojson', Buffer.from(text), 100)
   })
 })
+
+describe('a TopoJSON bomb', () => {
+  it('that shares one arc without end is stopped', async () => {
+    const arc = Array.from({ length: 20_000 }, () => [1, 1])
+    const arcs = Array.from({ length: 20_000 }, () => 0)
+    const bomb = { type: 'Topology', objects: { l: { type: 'LineString', arcs } }, arcs: [arc] }
+    const { layer } = await read('a.json', JSON.stringify(bomb))
+    expect(kinds(layer.warnings)).toEqual(['bad-geometry'])
+  })
+})

@@ -4,9 +4,13 @@ import { isObject } from '../json/locate.ts'
 type Geometry = NonNullable<RawRecord['geometry']>
 type Line = number[][]
 
+/** Arcs may be shared without end: what one reading may make of them. */
+const MOST = 50_000_000
+
 /** Arcs are stored once, as steps on a grid, and shared by the shapes on both sides. */
 export class Topology {
   readonly #arcs: Line[]
+  #left = MOST
   readonly #place: (position: number[]) => number[]
 
   constructor(root: Record<string, unknown>) {
@@ -16,6 +20,11 @@ export class Topology {
     this.#place = transform ? ([x, y, ...rest]) => [x! * kx! + dx!, y! * ky! + dy!, ...rest] : (position) => position
     const arcs = Array.isArray(root.arcs) ? root.arcs : []
     this.#arcs = arcs.map((arc) => (transform ? this.#steps(arc) : positions(arc)))
+  }
+
+  /** Before each reading. */
+  start(): void {
+    this.#left = MOST
   }
 
   /** `null` for an object that is said to have none, `undefined` when it can't be read. */
@@ -65,6 +74,8 @@ export class Topology {
     for (const index of list) {
       const arc = Number.isInteger(index) ? this.#arcs[index < 0 ? ~index : index] : undefined
       if (!arc || arc.length === 0) throw new RangeError(`no arc ${index}`)
+      this.#left -= arc.length
+      if (this.#left < 0) throw new RangeError('too large')
       const part = index < 0 ? arc.toReversed() : arc
       for (const position of line.length > 0 ? part.slice(1) : part) line.push(position)
     }
