@@ -174,6 +174,16 @@ describe('a GeoParquet file', () => {
 })
 
 describe('a damaged Parquet file', () => {
+  it('whose page claims a billion values is refused before they are made', async () => {
+    const columnData = [{ name: 'n', data: Array(20_000).fill(7), nullable: false }]
+    const bytes = Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 20_000 }))
+    // The page says how many values it has, the number doubled, seven bits a byte: 20,000, then a million.
+    const claim = bytes.indexOf(Buffer.from([0x15, 0xc0, 0xb8, 0x02]))
+    expect(claim).toBeGreaterThan(0)
+    bytes.set([0xfe, 0xff, 0x7f], claim + 1)
+    await expect(read('a.parquet', bytes)).rejects.toMatchObject({ problem: { key: 'broken' } })
+  })
+
   it('is read or refused', async () => {
     const small = parquetWriteBuffer({
       columnData: [

@@ -4,6 +4,7 @@ import { declareCrs } from '../geometry/declared-crs.ts'
 import { newLayer } from '../geometry/layer.ts'
 import { Flattener } from '../json/flatten.ts'
 import { Tally } from '../table/tally.ts'
+import { checkPages } from './check-pages.ts'
 import { broken, codecs, openFile, type ParquetFile, parsers } from './file.ts'
 import { type GeoColumn, geoColumns } from './geo.ts'
 import { geometryOf } from './geometry.ts'
@@ -73,6 +74,7 @@ async function* rowsOf({ buffer, metadata }: ParquetFile, columns: SchemaTree[])
     const size = Number(group.num_rows)
     const indexed = group.columns.every((column) => column.offset_index_offset !== undefined)
     const step = indexed ? WINDOW : size
+    await broken(() => checkPages(buffer, group))
     for (let from = 0; from < size; from += step) {
       let rows: unknown[][] = []
       const [rowStart, rowEnd] = [start + from, start + Math.min(from + step, size)]
