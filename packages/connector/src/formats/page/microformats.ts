@@ -1,10 +1,13 @@
 import { isObject } from '../json/locate.ts'
 import type { Item } from '../rdf/tree.ts'
 
+/** The parser wants an address to resolve against; where the page tells none, links stay as they are written. */
+const NOWHERE = 'https://base.invalid/'
+
 /** h-event, h-entry and h-card (microformats2, and their older class names) in the words of schema.org. */
-export async function microformatsOf(html: string, base: string): Promise<Item[]> {
+export async function microformatsOf(html: string, base: string | undefined): Promise<Item[]> {
   const { mf2 } = await import('microformats-parser')
-  const { items } = mf2(html, { baseUrl: base })
+  const { items } = mf2(html, { baseUrl: base ?? NOWHERE })
   return (items as Microformat[])
     .flatMap((one) => all(one))
     .flatMap((one): Item[] => {
@@ -63,7 +66,7 @@ function translated({ type = [], properties = {} }: Microformat): Item | undefin
 }
 
 function plainOf(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return value.trim() || undefined
+  if (typeof value === 'string') return value.replace(NOWHERE, '').trim() || undefined
   if (!isObject(value)) return undefined
   if (typeof value.html === 'string') return value.html
   const { properties } = value as Microformat

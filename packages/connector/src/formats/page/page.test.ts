@@ -56,9 +56,9 @@ describe('a page that says what it is about', () => {
     const { rows } = await read(
       'a.html',
       page(`<article class="h-event"><h1 class="p-name">Fête</h1><time class="dt-start" datetime="2026-11-28T20:30:00+01:00">x</time>
-        <p class="p-location h-card"><span class="p-name">Halle</span> <span class="p-street-address">1 rue A</span> <span class="p-locality">Blain</span></p><p class="p-category">bal</p></article>`),
+        <p class="p-location h-card"><span class="p-name">Halle</span> <span class="p-street-address">1 rue A</span> <span class="p-locality">Blain</span></p><p class="p-category">bal</p><a class="u-url" href="/e/1">x</a></article>`),
     )
-    expect(rows).toEqual([expect.objectContaining({ name: 'Fête', keywords: 'bal', ...common })])
+    expect(rows).toEqual([expect.objectContaining({ name: 'Fête', keywords: 'bal', page: '/e/1', ...common })])
   })
 
   it('to those who share it is an article', async () => {

@@ -72,7 +72,7 @@ async function look(member: Member): Promise<ThingsOfPage> {
   addItems(microdataOf(document, absolute), 'microdata')
   if (/\btypeof\s*=/i.test(html)) addGraph(await rdfaOf(html, base ?? NOWHERE), 'rdfa')
   if (/\b(h-event|vevent|h-entry|hentry)\b/.test(html))
-    addItems(await microformatsOf(html, base ?? NOWHERE).catch(() => []), 'microformats')
+    addItems(await microformatsOf(html, base).catch(() => []), 'microformats')
   const shared = openGraphOf(document)
   if (shared && !kinds.some(({ telling }) => telling)) addItems([shared], 'open-graph')
   return { kinds: onlyOnce(kinds), warnings }
