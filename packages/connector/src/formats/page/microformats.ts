@@ -1,8 +1,8 @@
 import { isObject } from '../json/locate.ts'
 import type { Item } from '../rdf/tree.ts'
 
-/** The parser wants an address to resolve against; where the page tells none, links stay as they are written. */
-const NOWHERE = 'https://base.invalid/'
+/** The parser wants an address to resolve against; where the page tells none, links lose the one it made up. */
+const NOWHERE = 'https://base.invalid'
 
 /** h-event, h-entry and h-card (microformats2, and their older class names) in the words of schema.org. */
 export async function microformatsOf(html: string, base: string | undefined): Promise<Item[]> {
