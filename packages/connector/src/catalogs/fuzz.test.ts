@@ -202,6 +202,36 @@ describe('a server that says anything at all', () => {
   })
 })
 
+describe('a page made to be slow', () => {
+  it.each([
+    '<link ',
+    '<link rel="alternate" ',
+    '<body class="',
+    '<!--',
+    '<hydra:next ',
+    '<ServiceException ',
+    '<strong>',
+    ' ',
+    '[',
+    '{"a":',
+  ])(
+    'of %j again and again is judged all the same',
+    async (piece) => {
+      const url = new URL('https://x.example/')
+      for (const start of [
+        '<!doctype html>openagenda mobilizon gancio hydra dcat# ',
+        '<html>',
+        '<ExceptionReport>',
+        '',
+      ]) {
+        const answer = await wild(url, start + piece.repeat(2_000_000 / piece.length)).get(url)
+        for (const catalog of catalogs) catalog.detect({ url, answer })
+      }
+    },
+    10_000,
+  )
+})
+
 describe('finding the protocol', () => {
   const front = {
     body: '<!doctype html><html><body><p>Mairie</p></body></html>',

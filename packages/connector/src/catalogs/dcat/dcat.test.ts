@@ -56,4 +56,24 @@ describe('a DCAT catalogue', () => {
     })
     expect((await harvest(`${server.base}/catalog.jsonld`)).records).toHaveLength(6)
   })
+
+  it('in RDF/XML is read from page to page', async () => {
+    const xml = (page: number, next: string) =>
+      `<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dct="http://purl.org/dc/terms/" xmlns:hydra="http://www.w3.org/ns/hydra/core#">${datasets(
+        page * 3,
+      )
+        .map(
+          (number) =>
+            `<dcat:Dataset rdf:about="https://data.example/d/${number}"><dct:title>Jeu n° ${number}</dct:title></dcat:Dataset>`,
+        )
+        .join(
+          '',
+        )}<hydra:PagedCollection rdf:about="https://data.example/view">${next}</hydra:PagedCollection></rdf:RDF>`
+    const server = await serve({
+      '/c.rdf': { body: xml(0, '<hydra:nextPage>{{base}}/c.rdf?format=rdf&amp;page=2</hydra:nextPage>') },
+      '/c.rdf?format=rdf&page=2': { body: xml(1, '<hydra:next rdf:resource="{{base}}/c.rdf?page=3"/>') },
+      '/c.rdf?page=3': { body: xml(2, '') },
+    })
+    expect((await harvest(`${server.base}/c.rdf`)).records).toHaveLength(9)
+  })
 })

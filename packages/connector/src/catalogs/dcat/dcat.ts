@@ -38,11 +38,11 @@ async function* readPages(start: URL, session: Session): AsyncGenerator<Part> {
 const NEXT = String.raw`(?:hydra:|http:\/\/www\.w3\.org\/ns\/hydra\/core#)(?:next|nextPage)`
 const patterns = [
   // Turtle and N-Triples: hydra:next <…>; JSON-LD: "hydra:next": "…" or { "@id": "…" }; RDF/XML: as attribute or text.
-  new RegExp(String.raw`${NEXT}>?\s+<([^>]+)>`),
-  new RegExp(String.raw`"${NEXT}"\s*:\s*(?:\[\s*)?(?:\{\s*"@(?:id|value)"\s*:\s*)?"([^"]+)"`),
-  new RegExp(`<${NEXT}[^>]*rdf:resource="([^"]+)"`),
-  new RegExp(String.raw`<${NEXT}[^>]*>\s*([^<\s]+)\s*<`),
-  /"(?:next|nextPage)"\s*:\s*"(https?:[^"]+)"/,
+  new RegExp(String.raw`${NEXT}>?\s{1,20}<([^<>\s]{1,2000})>`),
+  new RegExp(String.raw`"${NEXT}"\s*:\s*(?:\[\s*)?(?:\{\s*"@(?:id|value)"\s*:\s*)?"([^"\s]{1,2000})"`),
+  new RegExp(String.raw`<${NEXT}[^<>]{0,300}rdf:resource="([^"s]{1,2000})"`),
+  new RegExp(String.raw`<${NEXT}[^<>]{0,300}>\s{0,50}([^<\s]{1,2000})\s{0,50}<`),
+  /"(?:next|nextPage)"\s*:\s*"(https?:[^"\s]{1,2000})"/,
 ]
 
 /** The address of the next page, wherever the serialisation has it. */

@@ -48,7 +48,7 @@ async function* readFeeds(list: Feed[], page: URL | undefined, session: Session)
 
 function feedsOf(html: string, base: URL): Feed[] {
   const found = new Map<string, Feed>()
-  for (const [tag] of html.matchAll(/<link\b[^>]{1,2000}>/gi)) {
+  for (const [tag] of html.matchAll(/<link\b[^<>]{1,2000}>/gi)) {
     const attribute = (name: string) =>
       new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i')
         .exec(tag)

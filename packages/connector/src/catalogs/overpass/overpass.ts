@@ -38,7 +38,11 @@ function inJson(question: string): string {
 
 function saidIn(text: string): string {
   return (
-    /<strong[^>]*>\s*Error\s*<\/strong>\s*:?([^<]*)/i.exec(text)?.[1] ?? text.replace(/<[^>]*>/g, ' ').slice(0, 200)
+    /<strong[^<>]{0,200}>\s{0,20}Error\s{0,20}<\/strong>\s{0,20}:?([^<]{0,200})/i.exec(text)?.[1] ??
+    text
+      .slice(0, 2000)
+      .replace(/<[^>]*>/g, ' ')
+      .slice(0, 200)
   ).trim()
 }
 

@@ -90,6 +90,6 @@ function geojsonOf(formats: string[]): string | undefined {
 export function exceptionIn(text: string): Unreadable | undefined {
   if (!/ExceptionReport/.test(text.slice(0, 2000))) return undefined
   const [, reason = ''] =
-    /<(?:\w+:)?(?:ExceptionText|ServiceException)[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]*)/.exec(text) ?? []
+    /<(?:\w+:)?(?:ExceptionText|ServiceException)[^<>]{0,500}>\s{0,200}(?:<!\[CDATA\[)?([^<\]]{0,500})/.exec(text) ?? []
   return new Unreadable('service-refuses', { reason: reason.trim().slice(0, 200) })
 }

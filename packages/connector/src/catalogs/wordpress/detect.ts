@@ -27,7 +27,7 @@ export function detectWordpress({ url, answer }: Seen): Target | undefined {
 /** `Link: <…/wp-json/>; rel="https://api.w.org/"`, in the header or in the page. */
 function apiOf({ headers, text, url }: Answer): URL | undefined {
   const header = /<([^>]+)>;\s*rel="https:\/\/api\.w\.org\/"/.exec(headers.link ?? '')?.[1]
-  const tag = /<link\b[^>]*rel=["']https:\/\/api\.w\.org\/["'][^>]*>/i.exec(text)?.[0]
+  const tag = /<link\b[^<>]{0,1000}rel=["']https:\/\/api\.w\.org\/["'][^<>]{0,1000}>/i.exec(text)?.[0]
   const address = header ?? (tag && /href=["']([^"']+)["']/i.exec(tag)?.[1])
   if (!address || !URL.canParse(address, url)) return undefined
   const api = new URL(address, url)
@@ -36,4 +36,4 @@ function apiOf({ headers, text, url }: Answer): URL | undefined {
 }
 
 const isFront = (url: URL, answer: Answer): boolean =>
-  url.search === '' && (url.pathname === '/' || /<body[^>]*class=["'][^"']*\bhome\b/i.test(answer.text))
+  url.search === '' && (url.pathname === '/' || /<body[^<>]{0,500}class=["'][^"'<>]{0,2000}\bhome\b/i.test(answer.text))
