@@ -71,8 +71,8 @@ describe('a DCAT catalogue', () => {
         )}<hydra:PagedCollection rdf:about="https://data.example/view">${next}</hydra:PagedCollection></rdf:RDF>`
     const server = await serve({
       '/c.rdf': { body: xml(0, '<hydra:nextPage>{{base}}/c.rdf?format=rdf&amp;page=2</hydra:nextPage>') },
-      '/c.rdf?format=rdf&page=2': { body: xml(1, '<hydra:next rdf:resource="{{base}}/c.rdf?page=3"/>') },
-      '/c.rdf?page=3': { body: xml(2, '') },
+      '/c.rdf?format=rdf&page=2': { body: xml(1, '<hydra:next rdf:resource="{{base}}/sets.rdf?page=3"/>') },
+      '/sets.rdf?page=3': { body: xml(2, '') },
     })
     expect((await harvest(`${server.base}/c.rdf`)).records).toHaveLength(9)
   })

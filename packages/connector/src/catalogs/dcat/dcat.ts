@@ -40,7 +40,7 @@ const patterns = [
   // Turtle and N-Triples: hydra:next <…>; JSON-LD: "hydra:next": "…" or { "@id": "…" }; RDF/XML: as attribute or text.
   new RegExp(String.raw`${NEXT}>?\s{1,20}<([^<>\s]{1,2000})>`),
   new RegExp(String.raw`"${NEXT}"\s*:\s*(?:\[\s*)?(?:\{\s*"@(?:id|value)"\s*:\s*)?"([^"\s]{1,2000})"`),
-  new RegExp(`<${NEXT}[^<>]{0,300}rdf:resource="([^"s]{1,2000})"`),
+  new RegExp(`<${NEXT}[^<>]{0,300}rdf:resource="([^"<>]{1,2000})"`),
   new RegExp(String.raw`<${NEXT}[^<>]{0,300}>\s{0,50}([^<\s]{1,2000})\s{0,50}<`),
   /"(?:next|nextPage)"\s*:\s*"(https?:[^"\s]{1,2000})"/,
 ]
