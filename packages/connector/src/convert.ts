@@ -1,8 +1,10 @@
 import type { Entity } from '@wiker/model'
+import { hinted, hintsOf, knownFormat } from './catalogs/hints.ts'
+import { fetchAny } from './catalogs/open.ts'
 import { convertBatches } from './check/convert-layer.ts'
 import { reconsidered } from './check/reconsider.ts'
 import { detect } from './detect/detect.ts'
-import { type FetchOptions, fetchSource } from './fetch/fetch.ts'
+import type { FetchOptions } from './fetch/fetch.ts'
 import { defaultLimits } from './limits.ts'
 import type { MapContext } from './map/context.ts'
 import { guessCountry } from './map/country.ts'
@@ -21,6 +23,7 @@ import type {
   Problem,
   RawRecord,
   ReadContext,
+  ReadingState,
   Understanding,
 } from './types.ts'
 import { unpack } from './unpack/unpack.ts'
@@ -43,6 +46,12 @@ export interface OpenOptions extends FetchOptions {
   publisher?: string
   /** The name under which the source is known, when it is not where the bytes lie: ids and provenance are made from it. */
   address?: string
+  /** Added to every address of the source's own host: an API key that goes in the query. Those for the header are `headers`. */
+  query?: Record<string, string>
+  /** What the last reading left: what has not changed since is not read again. */
+  state?: ReadingState
+  /** Only what changed since the last reading, where the protocol can tell; `SourceReading.changesOnly` says whether it could. */
+  changesOnly?: boolean
 }
 
 /** A source, opened: its members are understood, their records not yet read to the end. */
@@ -50,6 +59,10 @@ export interface SourceReading {
   /** Absent when the source could not be fetched or has not changed. */
   download?: Download
   unchanged?: boolean
+  /** Small plain JSON to be given back at the next reading; absent when there is nothing to remember. */
+  state?: ReadingState
+  /** Records that are absent have not been withdrawn: they only have not changed. */
+  changesOnly?: boolean
   /** Why nothing can be read of this source. */
   error?: Problem
   members: MemberReading[]
@@ -80,7 +93,7 @@ const SAMPLE = 1000
 /** The pipeline's table of contents: fetch → unpack → detect → read → map; normalize and check follow as records are asked for. */
 export async function openSource(address: string, options: OpenOptions): Promise<SourceReading> {
   const limits = options.limits ?? defaultLimits
-  const fetched = await fetchSource(address, { ...options, limits })
+  const fetched = await fetchAny(address, { ...options, limits })
   if (fetched.status === 'failed') return closed({ error: fetched.problem })
   if (fetched.status === 'unchanged') return closed({ unchanged: true })
   const { download } = fetched
@@ -92,7 +105,9 @@ export async function openSource(address: string, options: OpenOptions): Promise
     await download.dispose()
   }
   const readable = members.some((member) => !member.error)
-  return { download, members, dispose, ...(readable ? {} : { error: tellingError(members) }) }
+  const { state, changesOnly } = download
+  const next = { ...(state ? { state } : {}), ...(changesOnly ? { changesOnly } : {}) }
+  return { download, members, dispose, ...next, ...(readable ? {} : { error: tellingError(members) }) }
 }
 
 /** Of the parts of a source that can't be read, the one whose nature is known says most: a shapefile, not its index. */
@@ -108,14 +123,16 @@ async function openMember(
 ): Promise<MemberReading[]> {
   let format = 'unknown'
   try {
-    const detected = await detect(member)
+    const hints = hintsOf(member, download)
+    const detected = knownFormat(hints) ?? (await detect(member))
     if ('unreadable' in detected)
       return [unreadable(member.path, detected.unreadable, { key: `format-${detected.unreadable}` })]
     format = detected.format.name
     const context = contextOf(download, member.path, options)
     const layers = await detected.format.open(member, detected.detection, readContext(context, options))
     const found: MemberReading[] = []
-    for (const layer of layers) found.push(await openLayer(layer, { ...context, member: layer.path }, options))
+    for (const layer of layers)
+      found.push(await openLayer(hinted(layer, hints), { ...context, member: layer.path }, options))
     return found
   } catch (error) {
     return [unreadable(member.path, format, problemOf(error))]
@@ -188,9 +205,14 @@ async function* countingBatches(
 
 async function sampleOf(layer: Layer): Promise<RawRecord[]> {
   const sample: RawRecord[] = []
-  for await (const record of layer.records()) {
-    sample.push(record)
-    if (sample.length >= SAMPLE) break
+  try {
+    for await (const record of layer.records()) {
+      sample.push(record)
+      if (sample.length >= SAMPLE) break
+    }
+  } catch (error) {
+    // What came before the break is understood; `convert` tells of it after the last record.
+    if (sample.length === 0) throw error
   }
   return sample
 }

@@ -22,8 +22,40 @@ export interface Download {
   contentType?: string
   etag?: string
   lastModified?: string
+  /** All the server said of it, header names in lower case. */
+  headers?: Record<string, string | string[] | undefined>
+  /** When a protocol gave it: what is known of each member by its path. */
+  hints?: Record<string, MemberHints>
+  /** When a protocol gave it: its name, and what makes the next reading short. */
+  protocol?: string
+  state?: ReadingState
+  /** Only what changed since the last reading is in it: what is absent has not been withdrawn. */
+  changesOnly?: boolean
   /** Removes a temporary copy; a local source is left alone. */
   dispose(): Promise<void>
+}
+
+/** Small and plain JSON: the caller keeps it and passes it at the next reading. */
+export interface ReadingState {
+  protocol?: string
+  etag?: string
+  lastModified?: string
+  /** What the protocol says of the data's age. */
+  version?: string
+  /** ISO instant at which the reading began. */
+  read?: string
+}
+
+/** What the protocol that gave a member knows of it. */
+export interface MemberHints {
+  /** The protocol wrote the member itself: nothing is to be found out. */
+  detection?: Detection
+  facts?: Record<string, string>
+  crs?: string
+  known?: { entity: Entity; mapping: KnownColumn[] }
+  warnings?: Warning[]
+  /** The reading broke off: told after the last record, so that nobody takes what is missing for withdrawn. */
+  incomplete?: Problem
 }
 
 /** unpack: one file of the source. Containers give several; a plain file gives one. */
@@ -34,6 +66,8 @@ export interface Member {
   /** Bytes on disk (a member of an archive is spilled there within the limits). */
   file: string
   contentType?: string
+  /** Other files that make one table with this one, by extension: a shapefile's `dbf`, `prj`… */
+  parts?: ReadonlyMap<string, Member>
   open(): Readable
   /** First bytes, at most `length`. */
   head(length: number): Promise<Uint8Array>
@@ -53,6 +87,8 @@ export interface Detection {
 /** A format is a folder with these words. `open` gives the layers (a workbook has one per sheet). */
 export interface Format {
   name: FormatName
+  /** Signatures (`detect/magic.ts`) it may stand behind; a format without any is never asked about binary files. */
+  binary?: readonly string[]
   detect(head: Uint8Array, member: Member): Detection | undefined | Promise<Detection | undefined>
   open(member: Member, detection: Detection, context: ReadContext): Promise<Layer[]>
 }
@@ -103,6 +139,8 @@ export interface Layer {
 export interface KnownColumn {
   to: string
   from: string
+  /** The working field, where it is not the canonical one: `timings` become `startDate`. */
+  field?: string
 }
 
 /** One logical record, as the source has it. */

@@ -168,14 +168,25 @@ function hoursStep({ parts }: PlanItem, tools: StepTools): Step {
 const weekOrder = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
 function distributionStep({ parts }: PlanItem, tools: StepTools): Step {
+  const list = parts.find(({ field }) => field === 'distributions')?.column
+  if (list !== undefined) {
+    // A catalogue's own protocol gives them whole.
+    return (draft) => {
+      const value = draft.record.values[list]
+      if (Array.isArray(value) && value.length > 0) draft.fields.distributions = value
+    }
+  }
   const url = parts.find(({ field }) => field === 'distribution.url')?.column
   const format = parts.find(({ field }) => field === 'distribution.format')?.column
   const convertUrl = tools.converter('url', {})
   const convertFormat = tools.converter('label', {})
+  // Catalogues have them as a list already.
+  const whole = parts.find(({ field }) => field === 'distributions')?.column
   return (draft) => {
+    const kept = whole === undefined ? undefined : draft.record.values[whole]
     const listed = url === undefined ? [] : filesOf(draft.record.values[url])
-    if (listed.length > 0) {
-      draft.fields.distributions = listed
+    if (Array.isArray(kept) || listed.length > 0) {
+      draft.fields.distributions = Array.isArray(kept) ? kept : listed
       return
     }
     const address = url === undefined ? undefined : tools.read(draft, url, convertUrl, 'distributions')

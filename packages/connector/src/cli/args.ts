@@ -50,8 +50,13 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
   const country = values.country?.toUpperCase() ?? (values.town ? countryOf(values.town) : undefined)
   if (values.town && (!country || !gazetteerOf(country).byCode(values.town)))
     return refuse('unknown-town', { town: values.town })
+  const headers = pairsOf(values.header, ':')
+  const query = pairsOf(values.key, '=')
+  if (!headers || !query) return refuse('bad-key')
   const options: OpenOptions = {
     today,
+    ...(values.header ? { headers } : {}),
+    ...(values.key ? { query } : {}),
     ...(values.today ? { todayIsGiven: true } : {}),
     now,
     allowHosts: (env.CONNECTOR_ALLOW_HOSTS ?? '').split(',').filter(Boolean),
@@ -79,10 +84,24 @@ function parse(argv: string[]) {
       town: { type: 'string' },
       country: { type: 'string' },
       today: { type: 'string' },
+      header: { type: 'string', multiple: true },
+      key: { type: 'string', multiple: true },
       out: { type: 'string', short: 'o' },
       help: { type: 'boolean', short: 'h' },
     },
   })
+}
+
+/** `X-API-Key: abc`, `key=abc`; undefined when one is neither. */
+function pairsOf(list: string[] = [], separator: string): Record<string, string> | undefined {
+  const pairs: Record<string, string> = {}
+  for (const text of list) {
+    const at = text.indexOf(separator)
+    const name = text.slice(0, Math.max(at, 0)).trim()
+    if (!/^[\w.$[\]-]+$/.test(name)) return undefined
+    pairs[name] = text.slice(at + 1).trim()
+  }
+  return pairs
 }
 
 function readRecipe(file: string): { recipe: ReturnType<typeof parseRecipe> } | { problem: Problem } {

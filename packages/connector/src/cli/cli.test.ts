@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { closeAll, serve } from '../catalogs/testing/kit.ts'
 import { temporaryFile } from '../testing/source.ts'
 import { run } from './main.ts'
 
@@ -124,7 +125,6 @@ describe('the command line', () => {
   it.each([
     ['a.pdf', '%PDF-1.4 ...', 'PDF'],
     ['a.csv', '', 'empty'],
-    ['a.xml', '<?xml version="1.0"?><catalogue><jeu/></catalogue>', 'XML'],
     ['a.html', '<!doctype html><p>x', 'web page'],
     ['a.bin', '\u0001\u0002\u0003\u0000\u0001', 'binary'],
   ])('names what %s is when it cannot be read', async (name, content, word) => {
@@ -165,5 +165,27 @@ describe('the command line', () => {
     expect(reasons).toHaveLength(11)
     expect(reasons[0]).toBe('  row 32: nothing names this record')
     expect((await wiker(['convert', '/nowhere.csv'])).status).toBe(1)
+  })
+
+  it('reads an address that speaks a protocol like a file, with its key', async () => {
+    const server = await serve({
+      '/api/explore/v2.1/catalog/datasets/salles': {
+        body: { dataset_id: 'salles', metas: { default: { title: 'Salles', records_count: 1 } } },
+      },
+      '/api/explore/v2.1/catalog/datasets/salles/exports/jsonl': ({ headers }) =>
+        headers.authorization === 'Apikey abc'
+          ? { body: '{"nom":"Salle polyvalente","adresse":"1 rue du Parc","commune":"Blain"}\n' }
+          : { status: 401 },
+    })
+    const address = `${server.base}/explore/dataset/salles/`
+    const env = { CONNECTOR_ALLOW_HOSTS: '127.0.0.1' }
+    const { status, out } = await wiker(['inspect', address, '--json', '--header', 'Authorization: Apikey abc'], env)
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      source: { url: address, bytes: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      members: [{ path: 'salles.json', format: 'ndjson', records: 1, facts: { title: 'Salles' } }],
+    })
+    expect((await wiker(['convert', address, '--header', 'nonsense'], env)).status).toBe(2)
+    closeAll()
   })
 })

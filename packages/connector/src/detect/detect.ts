@@ -18,17 +18,19 @@ export async function detect(member: Member): Promise<Detected> {
   const head = await member.head(HEAD)
   const binary = magicOf(head)
   if (binary) {
-    const zipped = binary === 'zip' ? await best(head, member) : undefined
+    const readers = formats.filter((format) => format.binary?.includes(binary))
     return (
-      zipped ?? { unreadable: binary === 'zip' ? await zipKind(member) : binary === 'ole' ? oleKind(head) : binary }
+      (await best(readers, head, member)) ?? {
+        unreadable: binary === 'zip' ? await zipKind(member) : binary === 'ole' ? oleKind(head) : binary,
+      }
     )
   }
-  return (await best(head, member)) ?? { unreadable: await textKind(member) }
+  return (await best(formats, head, member)) ?? { unreadable: await textKind(member) }
 }
 
-async function best(head: Uint8Array, member: Member): Promise<Detected | undefined> {
+async function best(readers: readonly Format[], head: Uint8Array, member: Member): Promise<Detected | undefined> {
   let found: { format: Format; detection: Detection } | undefined
-  for (const format of formats) {
+  for (const format of readers) {
     const detection = await format.detect(head, member)
     if (detection && (!found || detection.confidence > found.detection.confidence)) found = { format, detection }
   }

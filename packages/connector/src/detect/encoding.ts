@@ -26,6 +26,11 @@ export function encodingOf(member: Member): Promise<Encoding> {
   return found
 }
 
+/** The encoding of loose bytes of text, such as the cells of a binary table. */
+export function encodingOfBytes(sample: Uint8Array): string {
+  return isAscii(sample) ? 'utf-8' : judge(sample).name
+}
+
 async function sniff(member: Member): Promise<Encoding> {
   const head = await member.head(SAMPLE)
   const marked = byteOrderMark(head) ?? withoutMark(head)

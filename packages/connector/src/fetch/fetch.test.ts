@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defaultLimits } from '../limits.ts'
 import { isPrivateAddress } from './address.ts'
-import { fetchSource } from './fetch.ts'
+import { type FetchOptions, fetchSource as fetchIt } from './fetch.ts'
 
 let server: Server | undefined
 afterEach(() => {
@@ -21,6 +21,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 const allowHosts = ['127.0.0.1']
+const fetchSource = (address: string, options: FetchOptions = {}) =>
+  fetchIt(address, { pause: 0, wait: async () => {}, ...options })
 
 describe('fetching a source', () => {
   it('takes its bytes with all the server says of them', async () => {

@@ -5,8 +5,9 @@ import { problemOf } from '../problem.ts'
 import type { Download, Limits, Problem } from '../types.ts'
 import { fetchHttp } from './http.ts'
 import { fetchLocal } from './local.ts'
+import { type RetrySettings, sleep } from './retry.ts'
 
-export interface FetchOptions {
+export interface FetchOptions extends Partial<RetrySettings> {
   limits?: Limits
   /** Hosts that may be private (`127.0.0.1` in tests, a town hall's own server). */
   allowHosts?: readonly string[]
@@ -14,8 +15,14 @@ export interface FetchOptions {
   /** What the last download said of itself: the server may then answer that nothing changed. */
   etag?: string
   lastModified?: string
+  /** Sent to the source's own host only, never to one it redirects to: an API key. */
+  headers?: Record<string, string>
+  /** A question too long for an address (SPARQL, GraphQL, CSW): sent by POST. */
+  body?: { type: string; text: string }
   /** Milliseconds for one whole download. */
   timeout?: number
+  /** Milliseconds between two requests to the same host. */
+  pause?: number
   /** Folder of temporary files. */
   temporary?: string
   now?: () => Date
@@ -30,15 +37,7 @@ export const botUserAgent = 'WikerBot/0.1 (open data harvester of the Wiker town
 
 /** The bytes of a source, wherever they are: `https:`, `http:`, `file:` or a path (a folder too). Never throws. */
 export async function fetchSource(address: string, options: FetchOptions = {}): Promise<Fetched> {
-  const settings: FetchSettings = {
-    limits: defaultLimits,
-    allowHosts: [],
-    userAgent: botUserAgent,
-    timeout: 30 * 60_000,
-    temporary: tmpdir(),
-    now: () => new Date(),
-    ...options,
-  }
+  const settings = settingsOf(options)
   try {
     // Calendar programs write their subscriptions so; it is https all the same.
     const web = address.replace(/^webcals?:/i, 'https:')
@@ -53,5 +52,23 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
   }
 }
 
-export type FetchSettings = Required<Omit<FetchOptions, 'etag' | 'lastModified'>> &
-  Pick<FetchOptions, 'etag' | 'lastModified'>
+type Optional = 'etag' | 'lastModified' | 'body'
+export type FetchSettings = Required<Omit<FetchOptions, Optional>> & Pick<FetchOptions, Optional>
+
+export function settingsOf(options: FetchOptions): FetchSettings {
+  return {
+    limits: options.limits ?? defaultLimits,
+    allowHosts: options.allowHosts ?? [],
+    userAgent: options.userAgent ?? botUserAgent,
+    headers: options.headers ?? {},
+    timeout: options.timeout ?? 30 * 60_000,
+    pause: options.pause ?? 200,
+    retries: options.retries ?? 3,
+    wait: options.wait ?? sleep,
+    temporary: options.temporary ?? tmpdir(),
+    now: options.now ?? (() => new Date()),
+    ...(options.etag ? { etag: options.etag } : {}),
+    ...(options.lastModified ? { lastModified: options.lastModified } : {}),
+    ...(options.body ? { body: options.body } : {}),
+  }
+}

@@ -23,6 +23,26 @@ const samples: Record<string, Uint8Array> = {
   'a.eml': Buffer.from(
     'From: a@b.fr\r\nTo: c@d.fr\r\nSubject: Loto samedi\r\nDate: Mon, 23 Nov 2026 10:00:00 +0100\r\n\r\nLoto samedi 28 novembre à 20h30, salle des fêtes.\r\n',
   ),
+  'a.xml': Buffer.from(
+    '<?xml version="1.0"?><agenda><ville nom="Blain"><fete id="1"><nom>Bal &amp; loto</nom><jour>28/11/2026</jour></fete><fete id="2"><nom><![CDATA[B]]></nom><jour>29/11/2026</jour></fete></ville></agenda>',
+  ),
+  'a.ttl': Buffer.from(
+    '@prefix s: <https://schema.org/> .\n<u:1> a s:Event ; s:name "Fête"@fr ; s:location [ s:name "Halle" ] .\n<u:2> a s:Event ; s:name "B" .\n',
+  ),
+  'a.nt': Buffer.from('<u:1> <u:nom> "A" .\n<u:2> <u:nom> "B\\u00e9"@fr .\n<u:3> <u:nom> "C" .\n'),
+  'a.rdf': Buffer.from(
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dct="http://purl.org/dc/terms/"><rdf:Description rdf:about="u:1"><dct:title>A</dct:title></rdf:Description></rdf:RDF>',
+  ),
+  'a.jsonld': Buffer.from(
+    '{"@context":"https://schema.org","@graph":[{"@type":"Event","name":"A","startDate":"2026-11-28","location":{"name":"H"}},{"@type":"Event","@id":"#b","name":"B"}]}',
+  ),
+  'a.html': Buffer.from(
+    '<!doctype html><html><head><script type="application/ld+json">{"@type":"Event","name":"A"}</script></head><body><div itemscope itemtype="https://schema.org/Event"><b itemprop="name">B</b></div></body></html>',
+  ),
+  'stops.txt': Buffer.from('stop_id,stop_name,stop_lat,stop_lon\nA,"Gare, sud",47.4,-1.7\nB,Mairie,47.5,-1.8\n'),
+  'a.csw': Buffer.from(
+    '<csw:GetRecordsResponse xmlns:csw="http://www.opengis.net/cat/csw/2.0.2"><csw:Record><dc:title xmlns:dc="d">A</dc:title></csw:Record></csw:GetRecordsResponse>',
+  ),
   'a.zip': zip({ 'a.csv': csv, 'b.csv': csv }),
   'a.xlsx': xlsx({
     F: [

@@ -20,7 +20,8 @@ async function write(format: WriteFormat, ...records: CanonicalRecord[]): Promis
   const list = async function* () {
     yield* records
   }
-  return (await collect(writers[format].write(list(), { now: '2026-11-23T10:00:00Z' }))).join('')
+  const pieces: AsyncIterable<string | Uint8Array> = writers[format].write(list(), { now: '2026-11-23T10:00:00Z' })
+  return (await collect(pieces)).join('')
 }
 
 describe('records written', () => {

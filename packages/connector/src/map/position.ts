@@ -46,7 +46,9 @@ export function findPosition(
   const guess = guessCrs(source.points, context.country, near)
   finding.inCountry = guess !== undefined && guess.share >= 0.6 && (named === undefined || guess.crs === named)
   if (declared && declared !== 'EPSG:4326') {
-    const order = guess?.crs === declared ? guess.order : 'xy'
+    // Systems in degrees are the same to a few metres: what turns one round turns the other.
+    const alike = guess && (guess.crs === declared || (isGeographic(guess.crs) && isGeographic(declared)))
+    const order = alike ? guess.order : 'xy'
     finding.settings = { crs: declared, swapped: order === 'yx', from: source.from }
     return finding
   }

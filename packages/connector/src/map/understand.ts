@@ -51,10 +51,10 @@ function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' 
 /** iCalendar, RSS and their like say themselves what each property is. */
 function known(layer: Layer, sample: readonly RawRecord[], columns: Column[], context: MapContext): Understanding {
   const { entity, mapping } = layer.known!
-  const plan: PlanItem[] = mapping.flatMap(({ to, from }) => {
+  const plan: PlanItem[] = mapping.flatMap(({ to, from, field = to }) => {
     const parts = from.split(' + ').flatMap((name) => {
       const column = columns.find((each) => each.name === name)
-      return column ? [{ column: column.index, field: to }] : []
+      return column ? [{ column: column.index, field }] : []
     })
     return parts.length > 0 ? [{ to, parts, confidence: 1, reasons: ['known'] }] : []
   })

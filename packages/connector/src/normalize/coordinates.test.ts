@@ -42,11 +42,16 @@ test.each([
   ['CC47', 3947],
   ['urn:ogc:def:crs:EPSG::2154', 2154],
   ['http://www.opengis.net/def/crs/EPSG/0/2154', 2154],
+  ['http://www.opengis.net/gml/srs/epsg.xml#2154', 2154],
   ['urn:ogc:def:crs:OGC:1.3:CRS84', 4326],
   ['ETRS_1989_UTM_Zone_30N', 25830],
   ['SWEREF 99 18 00', 3011],
   ['Stereo 70', 3844],
   ['WGS_1984_Web_Mercator_Auxiliary_Sphere', 3857],
+  [
+    'GEOGCS["GCS_RGF_1993",DATUM["D_RGF_1993",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]',
+    4171,
+  ],
   [
     'PROJCS["RGF93 / Lambert-93",GEOGCS["RGF93",DATUM["x",SPHEROID["GRS 1980",6378137,298.257222101,AUTHORITY["EPSG","7019"]]],AUTHORITY["EPSG","4171"]],AUTHORITY["EPSG","2154"]]',
     2154,
@@ -55,9 +60,14 @@ test.each([
 test('a system nobody knows is not guessed', () => expect(crsCode('EPSG:999999')).toBeUndefined())
 
 describe('projections', () => {
-  // The Eiffel tower in two systems, as the national service publishes it; Stockholm's and Bucharest's centres.
+  // The Eiffel tower in two systems, as the national service publishes it; points abroad as PROJ computes them; Stockholm's and Bucharest's centres.
   test.each([
     ['EPSG:2154', 648237, 6862272, 2.2945, 48.8583],
+    ['EPSG:31370', 148881, 170692, 4.35286, 50.84663],
+    ['EPSG:2056', 2600072.4, 1199545.7, 7.43958, 46.947],
+    ['EPSG:28992', 121687, 487326, 4.89803, 52.3728],
+    ['EPSG:31467', 3513000, 5402000, 9.17578, 48.75539],
+    ['EPSG:3163', 446243, 214216, 166.4487, -22.27418],
     ['EPSG:27572', 596916, 2428875, 2.2945, 48.8582],
     ['EPSG:3006', 674572, 6580743, 18.0686, 59.3293],
     ['EPSG:3844', 587930, 325790, 26.1025, 44.4268],

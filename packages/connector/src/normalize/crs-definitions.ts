@@ -1,3 +1,5 @@
+import { rarerDefinition } from './crs-abroad.ts'
+
 /**
  * PROJ strings of the coordinate systems met in the public data of France (overseas included), Spain, Romania and Sweden,
  * by EPSG code. Older datums carry their shift to WGS84 (`towgs84`), good to a few metres: enough to find a hall in its street.
@@ -10,8 +12,9 @@ export function crsDefinition(code: number): string | undefined {
   if (code >= 25828 && code <= 25838) return `+proj=utm +zone=${code - 25800} ${GRS80}`
   if (code >= 23028 && code <= 23038) return `+proj=utm +zone=${code - 23000} ${ED50} +units=m`
   if (code >= 3007 && code <= 3018) return swerefLocal(SWEREF_MERIDIANS[code - 3007]!)
+  if (code >= 9822 && code <= 9830) return conformalConic9Zones(code - 9780)
   if (code >= 3019 && code <= 3024) return rt90(11.3082777777778 + (code - 3019) * 2.25)
-  return undefined
+  return rarerDefinition(code)
 }
 
 const GRS80 = '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m'

@@ -21,7 +21,8 @@ export function crsCode(said: unknown): string | undefined {
   )
   if (authority) return known(Number(authority[1] ?? authority[2])) ?? byName(text)
   const code =
-    /^(?:.*\bEPSG\b(?:[:/#]|%3A)+(?:[\d.]*[:/])?)?(\d{4,6})$/i.exec(text) ?? /\bEPSG\s*[:n°]*\s*(\d{4,6})\b/i.exec(text)
+    /^(?:.*\bEPSG(?:\.xml)?\b(?:[:/#]|%3A)+(?:[\d.]*[:/])?)?(\d{4,6})$/i.exec(text) ??
+    /\bEPSG\s*[:n°]*\s*(\d{4,6})\b/i.exec(text)
   if (code) return known(Number(code[1])) ?? byName(text)
   return byName(text)
 }
@@ -48,7 +49,7 @@ export function fromWgs84(longitude: number, latitude: number, crs: string): [x:
 }
 
 export function isGeographic(crs: string): boolean {
-  return /^EPSG:(?:4326|4258|4171|4619|4081|4230|4275)$/.test(crs)
+  return crsDefinition(Number(/^EPSG:(\d+)$/.exec(crs)?.[1]))?.startsWith('+proj=longlat') ?? /^\s*GEOG/i.test(crs)
 }
 
 export function isKnownCrs(crs: string): boolean {
@@ -69,7 +70,7 @@ function build(crs: string): Converter | undefined {
   const code = crsCode(crs)
   const definition = code
     ? crsDefinition(Number(code.slice(5)))
-    : /^(?:PROJCS|GEOGCS|PROJCRS|\+proj)/i.test(crs.trim())
+    : /^(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS|GEODCRS|COMPD_CS|COMPOUNDCRS|\+proj)/i.test(crs.trim())
       ? crs
       : undefined
   if (!definition) return undefined
@@ -90,9 +91,12 @@ function known(code: number): string | undefined {
 function byName(text: string): string | undefined {
   const quoted = /^\s*(?:PROJCS|PROJCRS|GEOGCS|GEOGCRS|COMPD_CS)\s*\[\s*"([^"]+)"/i.exec(text)?.[1] ?? text
   const name = fold(quoted.normalize('NFC')).replace(/[^a-z0-9]/g, '')
+  const inDegrees = /^\s*GEO(?:G|D)/i.test(text)
   for (const [pattern, code] of NAMES) {
     const match = pattern.exec(name)
-    if (match) return typeof code === 'number' ? `EPSG:${code}` : known(code(match))
+    const found = match && (typeof code === 'number' ? `EPSG:${code}` : known(code(match)))
+    // `RGF93` names a projection in a table's heading, degrees in the definition of a system in degrees.
+    if (found && !(inDegrees && !isGeographic(found))) return found
   }
   return undefined
 }
@@ -130,6 +134,20 @@ const NAMES: [RegExp, number | ((match: RegExpExecArray) => number)][] = [
   [/(?:etrs(?:19)?89)utm(?:zone)?(\d{2})/, (match) => 25800 + Number(match[1])],
   [/(?:ed(?:19)?50|european(?:datum)?1950)utm(?:zone)?(\d{2})/, (match) => 23000 + Number(match[1])],
   [/rgaf09.*utm|rgaf2009.*utm/, 5490],
+  [/rgnc(?:19)?91.*lambert|rgnc.*lambertnewcaledonia|lambertnouvellecaledonie/, 3163],
+  [/rgpf.*utm(?:zone)?([5-8])s?$/, (match) => 3291 + Number(match[1])],
+  [/rgwf(?:19)?96.*utm/, 8903],
+  [/madrid1870.*spain|madrid1870.*lambert/, 2062],
+  [/dealulpiscului1930.*stereo|stereo(?:19)?30/, 31600],
+  [/rt38/, 3027],
+  [/(?:bd72|belge(?:19)?72|belgian1972).*lambert(?:19)?72/, 31370],
+  [/etrs(?:19)?89.*belgianlambert2008|^lambert2008/, 3812],
+  [/ch1903lv95|ch1903\+lv95|lv95$/, 2056],
+  [/ch1903lv03|lv03$/, 21781],
+  [/amersfoort.*rdnew|rdnew$/, 28992],
+  [/osgb.*britishnational|britishnationalgrid/, 27700],
+  [/dhdn.*(?:zone|gk)([2-5])$/, (match) => 31464 + Number(match[1])],
+  [/etrs(?:19)?89.*portugaltm06|pttm06/, 3763],
   [/rgr(?:19)?92.*utm/, 2975],
   [/rgfg(?:19)?95.*utm/, 2972],
   [/rgm(?:20)?04.*utm/, 4471],
@@ -142,5 +160,11 @@ const NAMES: [RegExp, number | ((match: RegExpExecArray) => number)][] = [
   [/webmercator|pseudomercator|googlemercator|sphericalmercator/, 3857],
   [/^(?:gcs)?(?:wgs(?:19)?84|worldgeodeticsystem1984)(?:latlon|lonlat|gps|4326)?$|^gps$/, 4326],
   [/^(?:gcs)?etrs(?:19)?89$/, 4258],
-  [/^(?:gcs)?ed(?:19)?50$/, 4230],
+  [/^(?:gcs)?(?:ed|european|europeandatum)(?:19)?50$/, 4230],
+  [/^(?:gcs)?rgf(?:19)?93$/, 4171],
+  [/sainteanne.*utm|guadeloupe1948.*utm/, 2970],
+  [/fortdesaix.*utm|martinique1938.*utm/, 2973],
+  [/fortmarigot.*utm/, 2969],
+  [/etrs(?:19)?89(?:extended)?laea|laeaeurope/, 3035],
+  [/etrs(?:19)?89(?:extended)?lcc|lcceurope/, 3034],
 ]

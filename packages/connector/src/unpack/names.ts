@@ -1,4 +1,4 @@
-/** What systems leave in archives for themselves. */
+/** What file systems leave behind in archives. */
 export function isNoise(name: string): boolean {
   return name === '' || /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(name)
 }

@@ -4,9 +4,13 @@ import { join, relative } from 'node:path'
 import { filesOf } from '../fetch/local.ts'
 import { problemOf, Unreadable } from '../problem.ts'
 import type { Download, Limits, Member, Problem } from '../types.ts'
+import { decompress, isCompressed } from './compressed.ts'
 import { gunzip, isGzip } from './gzip.ts'
 import { fileMember } from './member.ts'
+import { joinParts, partsBeside } from './parts.ts'
+import { isSevenZip, unSevenZip } from './seven-zip.ts'
 import { isTar, untar } from './tar.ts'
+import { joinTimetables } from './timetables.ts'
 import { isPlainZip, unzip } from './zip.ts'
 
 export interface Unpacked {
@@ -24,7 +28,7 @@ export interface Budget {
   folder(): Promise<string>
 }
 
-/** Files of a source: those of a folder, of a zip, a tar or a gzip (also one in another), or the file itself. */
+/** Files of a source: those of a folder, of an archive (zip, tar, 7z; also one in another), unpacked (gzip, bzip2, xz, zstd), or the file itself. */
 export async function unpack(download: Download, limits: Limits, temporary = tmpdir()): Promise<Unpacked> {
   let folder: Promise<string> | undefined
   const budget: Budget = {
@@ -44,12 +48,14 @@ export async function unpack(download: Download, limits: Limits, temporary = tmp
     },
   }
   for (const member of await topMembers(download, limits)) await open(member, 0, budget, unpacked)
+  unpacked.members = joinParts(unpacked.members)
+  joinTimetables(unpacked.members)
   return unpacked
 }
 
 async function topMembers(download: Download, limits: Limits): Promise<Member[]> {
   if (!(await stat(download.file)).isDirectory()) {
-    return [fileMember(download.name, download.file, download.bytes, download.contentType)]
+    return partsBeside(fileMember(download.name, download.file, download.bytes, download.contentType))
   }
   const files = await filesOf(download.file, limits.maxMembers)
   return Promise.all(
@@ -60,7 +66,7 @@ async function topMembers(download: Download, limits: Limits): Promise<Member[]>
 async function open(member: Member, depth: number, budget: Budget, unpacked: Unpacked): Promise<void> {
   try {
     const head = await member.head(512)
-    const archive = isGzip(head) ? gunzip : isTar(head) ? untar : (await isPlainZip(head, member)) ? unzip : undefined
+    const archive = await openerOf(head, member)
     if (!archive) {
       unpacked.members.push(member)
       return
@@ -71,4 +77,18 @@ async function open(member: Member, depth: number, budget: Budget, unpacked: Unp
   } catch (error) {
     unpacked.failures.push({ path: member.path, problem: problemOf(error, 'broken-archive') })
   }
+}
+
+type Opener = (
+  member: Member,
+  budget: Budget,
+  report: (path: string, problem: Problem) => void,
+) => AsyncIterable<Member>
+
+async function openerOf(head: Uint8Array, member: Member): Promise<Opener | undefined> {
+  if (isGzip(head)) return gunzip
+  if (isCompressed(head)) return decompress
+  if (isSevenZip(head)) return unSevenZip
+  if (isTar(head)) return untar
+  return (await isPlainZip(head, member)) ? unzip : undefined
 }

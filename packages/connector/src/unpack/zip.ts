@@ -13,10 +13,13 @@ export async function isPlainZip(head: Uint8Array, member: Member): Promise<bool
   try {
     const zip = await openArchive(member.file)
     try {
+      const names: string[] = []
       for await (const entry of entriesOf(zip)) {
         const name = nameOf(entry)
         if (name === '[Content_Types].xml' || name === 'mimetype') return false
+        if (!name.endsWith('/') && !isNoise(name)) names.push(name)
       }
+      if (isMap(names, member.path)) return false
     } finally {
       zip.close()
     }
@@ -24,6 +27,13 @@ export async function isPlainZip(head: Uint8Array, member: Member): Promise<bool
     // Broken: unzip says what is wrong.
   }
   return true
+}
+
+/** KMZ: a map at the top (`doc.kml`, or whatever it is called when the archive's name says so) and nothing but what it shows. */
+function isMap(names: string[], path: string): boolean {
+  const shown = /\.(kml|png|jpe?g|gif|webp|svg|bmp|tiff?|dae|obj|mtl|mp3|wav|html?|css|js|txt)$/i
+  const main = /\.kmz$/i.test(path) ? /^[^/]+\.kml$/i : /^doc\.kml$/i
+  return names.some((name) => main.test(name)) && names.every((name) => shown.test(name))
 }
 
 /** Every file of a zip (APPNOTE 6.3). A broken or encrypted entry is reported and the next ones are still read. */

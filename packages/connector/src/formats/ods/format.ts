@@ -2,4 +2,4 @@ import type { Format } from '../../types.ts'
 import { detectOds } from './detect.ts'
 import { openOds } from './read.ts'
 
-export const ods: Format = { name: 'ods', detect: detectOds, open: openOds }
+export const ods: Format = { name: 'ods', binary: ['zip'], detect: detectOds, open: openOds }

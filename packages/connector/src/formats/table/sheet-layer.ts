@@ -1,6 +1,6 @@
 import type { Layer, Member, RawRecord, Warning } from '../../types.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { findHead, type Row } from './header.ts'
+import { findHead, type Row, type TableHead } from './header.ts'
 import { TableRecords } from './records.ts'
 import { Tally } from './tally.ts'
 import { isEmpty } from './value-kind.ts'
@@ -8,6 +8,8 @@ import { isEmpty } from './value-kind.ts'
 export interface Sheet {
   name: string
   hidden: boolean
+  /** The header, where the format itself marks it; it is found out otherwise. */
+  head?: TableHead
   /** Rows with at least one value, by their number in the sheet; each call from the start. */
   rows(): AsyncGenerator<Row>
 }
@@ -60,7 +62,7 @@ async function* within(sheet: Sheet, { from, to }: Block): AsyncGenerator<Row> {
 }
 
 function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): Layer {
-  const head = findHead(sample)
+  const head = sheet.head ?? findHead(sample)
   const layer: Layer = {
     path: `${member.path}#${sheet.name}`,
     format,

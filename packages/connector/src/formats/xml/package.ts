@@ -26,6 +26,11 @@ export class XmlPackage {
     return new XmlPackage(zip, entries, limits)
   }
 
+  /** Names of all parts, in lower case. */
+  get paths(): string[] {
+    return [...this.#entries.keys()]
+  }
+
   has(path: string): boolean {
     return this.#entries.has(path.toLowerCase())
   }

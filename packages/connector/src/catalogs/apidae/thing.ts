@@ -1,0 +1,85 @@
+import { at, type Json, listOf, objectOf, textOf } from '../fields.ts'
+import type { Part } from '../types.ts'
+
+type Known = NonNullable<Part['known']>
+
+const common: Known['mapping'] = [
+  { to: 'identifier', from: 'id' },
+  { to: 'name', from: 'nom' },
+  { to: 'description', from: 'description' },
+  { to: 'streetAddress', from: 'adresse.voie' },
+  { to: 'postalCode', from: 'adresse.codePostal' },
+  { to: 'addressLocality', from: 'adresse.commune.nom' },
+  { to: 'townCode', from: 'adresse.commune.code' },
+  { to: 'latitude', from: 'latitude' },
+  { to: 'longitude', from: 'longitude' },
+  { to: 'telephone', from: 'contact.telephone' },
+  { to: 'email', from: 'contact.email' },
+  { to: 'url', from: 'contact.site' },
+  { to: 'image', from: 'image' },
+  { to: 'image.credit', from: 'imageCredit' },
+]
+export const eventKnown: Known = {
+  entity: 'event',
+  mapping: [
+    ...common,
+    { to: 'startDate', from: 'periodes', field: 'timings' },
+    { to: 'location', from: 'lieu' },
+    { to: 'price', from: 'tarif' },
+  ],
+}
+export const placeKnown: Known = { entity: 'place', mapping: [...common, { to: 'category', from: 'type' }] }
+
+/** The numbers of the ways to reach someone, in the reference list of APIDAE. */
+const ways: Record<number, string> = { 201: 'telephone', 204: 'email', 205: 'site' }
+
+/** A tourist object, told plainly in one language; the rest stays beside it. */
+export function thingOf(object: unknown, languages: readonly string[]): Json {
+  const { nom, presentation, localisation, informations, illustrations, ouverture, descriptionTarif, id, ...own } =
+    objectOf(object)
+  const word = (value: unknown) => libelle(value, languages)
+  const place = objectOf(localisation)
+  const address = objectOf(place.adresse)
+  const [longitude, latitude] = listOf(at(place, 'geolocalisation', 'geoJson', 'coordinates'))
+  const picture = objectOf(listOf(illustrations)[0])
+  const periods = listOf(at(ouverture, 'periodesOuvertures')).map(objectOf).flatMap(periodOf)
+  const contact: Json = {}
+  for (const one of listOf(at(informations, 'moyensCommunication')).map(objectOf)) {
+    const kind = ways[Number(objectOf(one.type).id)]
+    const value = textOf(at(one, 'coordonnees', 'fr')) ?? word(one.coordonnees)
+    if (kind && value) contact[kind] ??= value
+  }
+  return {
+    ...own,
+    id: textOf(id),
+    nom: word(nom),
+    description: word(at(presentation, 'descriptifDetaille')) ?? word(at(presentation, 'descriptifCourt')),
+    adresse: {
+      ...address,
+      voie: [address.adresse1, address.adresse2, address.adresse3].map(textOf).filter(Boolean).join(', ') || undefined,
+    },
+    lieu: textOf(at(own, 'informationsFeteEtManifestation', 'nomLieu')) ?? textOf(address.nomDuLieu),
+    longitude,
+    latitude,
+    contact,
+    image: textOf(objectOf(listOf(picture.traductionFichiers)[0]).url),
+    imageCredit: word(picture.copyright),
+    periodes: periods.length > 0 ? periods : undefined,
+    ouverture: word(at(ouverture, 'periodeEnClair')),
+    tarif: at(descriptionTarif, 'gratuit') === true ? 'Gratuit' : word(at(descriptionTarif, 'tarifsEnClair')),
+  }
+}
+
+function periodOf({ dateDebut, dateFin, horaireOuverture, horaireFermeture }: Json): Json[] {
+  const from = textOf(dateDebut)
+  if (!from) return []
+  const hour = (value: unknown) => (textOf(value) ? `T${textOf(value)}` : '')
+  return [{ begin: `${from}${hour(horaireOuverture)}`, end: `${textOf(dateFin) ?? from}${hour(horaireFermeture)}` }]
+}
+
+/** `{"libelleFr": "…", "libelleEn": "…"}`. */
+function libelle(value: unknown, languages: readonly string[]): string | undefined {
+  const one = objectOf(value)
+  const names = languages.map((language) => `libelle${language.charAt(0).toUpperCase()}${language.slice(1)}`)
+  return [...names, ...Object.keys(one)].map((name) => textOf(one[name])).find(Boolean)
+}

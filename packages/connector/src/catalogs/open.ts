@@ -1,0 +1,143 @@
+import { type Fetched, fetchSource, settingsOf } from '../fetch/fetch.ts'
+import { problemOf, Unreadable } from '../problem.ts'
+import type { Download, Problem } from '../types.ts'
+import { byAddress, byAnswer, byProbe, type Found } from './identify.ts'
+import { answerOf, openSession, type SessionOptions, withQuery } from './session.ts'
+import { Spool } from './spool.ts'
+import type { Part, ReadingState, Session } from './types.ts'
+
+/** Text enough to know a protocol by; the next link of a page may stand at its end. */
+const LOOK = 8 * 1024 * 1024
+
+/**
+ * The bytes of a source, whatever is spoken there: a protocol that is found out is read to its end, page by page, and
+ * comes out as files; anything else is the file it is. Never throws.
+ */
+export async function fetchAny(address: string, options: SessionOptions): Promise<Fetched> {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return fetchSource(address, conditional(options))
+  const url = new URL(address)
+  try {
+    const since = options.changesOnly ? options.state?.read : undefined
+    const session = openSession(url, { ...options, ...(since ? { since } : {}) })
+    const named = byAddress(url)
+    if (named) {
+      const read = await readAll(named, url, session, options)
+      // An address may only look like a protocol's.
+      if (!(read.status === 'failed' && passes.has(read.problem.key))) return read
+    }
+    return await fetchAndLook(url, session, options)
+  } catch (error) {
+    return { status: 'failed', problem: problemOf(error, 'unreachable') }
+  }
+}
+
+const passes = new Set(['not-found', 'bad-status', 'not-this-protocol'])
+
+async function fetchAndLook(
+  url: URL,
+  session: ReturnType<typeof openSession>,
+  options: SessionOptions,
+): Promise<Fetched> {
+  const fetched = await fetchSource(withQuery(url, options.query).href, conditional(options))
+  if (fetched.status !== 'fetched') return fetched
+  const { download } = fetched
+  const keep = () => withState(download, options)
+  if (!(await mayTalk(download))) return keep()
+  const answer = await answerOf(download, LOOK)
+  const found = byAnswer(url, answer) ?? (await byProbe(answer, session)) ?? byAnswer(url, answer, true)
+  if (!found) return keep()
+  session.prime({ ...answer, url })
+  const read = await readAll(found, url, session, options)
+  if (read.status === 'failed' && passes.has(read.problem.key)) return keep()
+  await download.dispose()
+  return read
+}
+
+function conditional(options: SessionOptions) {
+  const etag = options.etag ?? options.state?.etag
+  const lastModified = options.lastModified ?? options.state?.lastModified
+  return { ...options, ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) }
+}
+
+/** JSON, XML, Turtle and web pages may be the door to more. */
+async function mayTalk(download: Download): Promise<boolean> {
+  if (download.bytes === 0) return false
+  const { text } = await answerOf(download, 512)
+  return /^\ufeff?\s*(?:[[{<]|@prefix\b|@base\b|prefix\b)/i.test(text)
+}
+
+function withState(download: Download, options: SessionOptions): Fetched {
+  const { etag, lastModified } = download
+  const read = settingsOf(options).now().toISOString()
+  return {
+    status: 'fetched',
+    download: { ...download, state: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}), read } },
+  }
+}
+
+async function readAll(found: Found, url: URL, session: Session, options: SessionOptions): Promise<Fetched> {
+  const { now, temporary, timeout } = settingsOf(options)
+  const started = now()
+  const end = performance.now() + timeout
+  const spool = await Spool.open(temporary, options.limits)
+  const state: ReadingState = { protocol: found.catalog.name, read: started.toISOString() }
+  let changesOnly = false
+  try {
+    let broken: Problem | undefined
+    try {
+      for await (const part of found.target.read(session)) {
+        if (part.version !== undefined) {
+          if (part.version === session.state.version) return await unchanged(spool)
+          state.version = part.version
+        }
+        if (part.changesOnly) changesOnly = true
+        if (!(await keepPart(part, found, spool))) break
+        if (performance.now() > end) throw new Unreadable('too-slow', { host: url.hostname })
+      }
+    } catch (error) {
+      // A list that breaks off is kept as far as it came, unless nothing came.
+      if (spool.bytes === 0) throw error
+      broken = problemOf(error)
+    }
+    await spool.close()
+    const names = Object.keys(spool.hints)
+    if (broken && names.length > 0) spool.hint(names.at(-1)!, { incomplete: broken })
+    const complete = Object.values(spool.hints).every(({ incomplete }) => !incomplete)
+    const download: Download = {
+      url: url.href,
+      name: found.target.name,
+      file: spool.folder,
+      bytes: spool.bytes,
+      sha256: spool.sha256,
+      retrieved: started.toISOString(),
+      hints: spool.hints,
+      protocol: found.catalog.name,
+      // A reading that broke off has to be made again from where the one before it began.
+      state: complete ? state : session.state,
+      ...(changesOnly ? { changesOnly } : {}),
+      dispose: () => spool.dispose(),
+    }
+    return { status: 'fetched', download }
+  } catch (error) {
+    await spool.dispose()
+    return { status: 'failed', problem: problemOf(error, 'unreachable') }
+  }
+}
+
+async function unchanged(spool: Spool): Promise<Fetched> {
+  await spool.dispose()
+  return { status: 'unchanged' }
+}
+
+/** False when the reading is to end. */
+async function keepPart(part: Part, { target }: Found, spool: Spool): Promise<boolean> {
+  const name = part.member ?? target.name
+  let more = true
+  let path: string | undefined
+  if (part.document !== undefined) path = await spool.document(name, part.document, part)
+  if (part.records) more = await spool.page(name, part.records, 'ndjson', part.total)
+  if (part.features) more = await spool.page(name, part.features, 'geojson', part.total)
+  path ??= spool.pathOf(name) ?? (part.incomplete ? spool.lastPath() : undefined)
+  if (path) spool.hint(path, part)
+  return more
+}
