@@ -65,6 +65,8 @@ export interface Member {
   bytes: number
   /** Bytes on disk (a member of an archive is spilled there within the limits). */
   file: string
+  /** The bytes themselves, of a part that has no file of its own (a calendar in an e-mail, the text of a document); `file` is then empty. */
+  held?: Buffer
   contentType?: string
   /** Other files that make one table with this one, by extension: a shapefile's `dbf`, `prj`… */
   parts?: ReadonlyMap<string, Member>

@@ -69,6 +69,7 @@ const LONGEST = 4 << 20
  * again and again; what follows the last line end moves to its front.
  */
 async function* utf8Pieces(member: Member, report: DecodeReport): AsyncGenerator<string> {
+  if (member.held) return yield utf8(member.held, report)
   const handle = await open(member.file)
   try {
     let buffer = Buffer.allocUnsafe(PIECE)
@@ -113,6 +114,7 @@ function utf8(bytes: Buffer, report: DecodeReport): string {
 
 async function* otherPieces(member: Member, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding.name === 'iso-8859-1' ? 'windows-1252' : encoding.name, { stripBOM: false })
-  for await (const chunk of piecesOf(member.file, PIECE)) yield macEuro(decoder.write(chunk), encoding.name)
+  for await (const chunk of member.held ? [member.held] : piecesOf(member.file, PIECE))
+    yield macEuro(decoder.write(chunk), encoding.name)
   yield decoder.end() ?? ''
 }

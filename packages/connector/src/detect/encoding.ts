@@ -37,7 +37,8 @@ async function sniff(member: Member): Promise<Encoding> {
   if (marked) return marked
   if (!isAscii(head)) return judge(head)
   // The first accent of a large file may stand far down.
-  const rest = head.length < member.bytes ? await firstForeignBytes(member.file, head.length) : undefined
+  const rest =
+    member.held ?? (head.length < member.bytes ? await firstForeignBytes(member.file, head.length) : undefined)
   return rest ? judge(rest) : { name: 'utf-8', marks: 0 }
 }
 

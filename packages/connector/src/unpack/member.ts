@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { Member } from '../types.ts'
 
 /** One file on disk under the name its source gives it. */
@@ -25,5 +26,17 @@ export function fileMember(path: string, file: string, bytes: number, contentTyp
         await handle.close()
       }
     },
+  }
+}
+
+/** A part that has no file of its own. */
+export function heldMember(path: string, held: Buffer): Member {
+  return {
+    path,
+    bytes: held.length,
+    file: '',
+    held,
+    open: () => Readable.from([held]),
+    head: async (length) => held.subarray(0, length),
   }
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { problemOf, Unreadable } from '../problem.ts'
+import { problemOf } from '../problem.ts'
 import type { Member, Problem } from '../types.ts'
 import { harmless, isNoise } from './names.ts'
 import { spill } from './spill.ts'
@@ -44,9 +44,9 @@ export async function* untar(
       try {
         yield await spill(Readable.from(entry as AsyncIterable<Buffer>), path, entry.header.size ?? 0, budget)
       } catch (error) {
+        // A file that is cut off is the last one.
         report(path, problemOf(error, 'broken-archive'))
-        if (error instanceof Unreadable) return
-        throw error
+        return
       }
     }
   } catch (error) {

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
 import { Unreadable } from '../../problem.ts'
 import type { Detection, Layer, Member, ReadContext } from '../../types.ts'
+import { heldMember } from '../../unpack/member.ts'
 import { headOf } from '../html/head.ts'
 import { sheetNames, tableRows } from '../ods/sheets.ts'
 import type { Row } from '../table/header.ts'
@@ -65,14 +65,7 @@ function sheetOf(rows: Row[], name: string): Sheet {
 }
 
 async function announced(member: Member, text: string, format: string, context: ReadContext): Promise<Layer[]> {
-  const bytes = Buffer.from(text)
-  const plain: Member = {
-    path: member.path,
-    bytes: bytes.length,
-    file: member.file,
-    open: () => Readable.from([bytes]),
-    head: async (length) => bytes.subarray(0, length),
-  }
+  const plain = heldMember(member.path, Buffer.from(text))
   const layers = await openText(plain, { format: 'text', confidence: 1, encoding: 'utf-8' }, context)
   for (const layer of layers) layer.format = format
   return layers

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream'
 import { decodeAll } from '../../detect/decode.ts'
 import { Unreadable } from '../../problem.ts'
 import { type EventDraft, readAnnouncement } from '../../text/announcement.ts'
 import type { Detection, Layer, Member, RawRecord, ReadContext } from '../../types.ts'
+import { heldMember } from '../../unpack/member.ts'
 import { openIcs } from '../ics/read.ts'
 import { openFrontMatter } from './front-matter.ts'
 
@@ -44,7 +44,9 @@ export async function openText(member: Member, detection: Detection, context: Re
     kind,
     ...(context.todayIsGiven ? { todayIsGiven: true } : {}),
   })
-  const calendars = (announcement.calendars ?? []).map((bytes, index) => partMember(member, bytes, index + 1))
+  const calendars = (announcement.calendars ?? []).map((bytes, index) =>
+    heldMember(`${member.path}#calendar${index > 0 ? index + 1 : ''}`, Buffer.from(bytes)),
+  )
   const attached = await Promise.all(
     calendars.map((part) => openIcs(part, { format: 'ics', confidence: 1, encoding: 'utf-8' }, context)),
   )
@@ -73,15 +75,5 @@ function layerOf(member: Member, detection: Detection, events: EventDraft[]): La
         } satisfies RawRecord
       }
     },
-  }
-}
-
-function partMember(member: Member, bytes: Uint8Array, number: number): Member {
-  return {
-    path: `${member.path}#calendar${number > 1 ? number : ''}`,
-    bytes: bytes.length,
-    file: member.file,
-    open: () => Readable.from([Buffer.from(bytes)]),
-    head: async (length) => bytes.subarray(0, length),
   }
 }

@@ -63,14 +63,12 @@ describe('a text', () => {
       '--b',
       'Content-Type: text/calendar; charset=utf-8; name="a.ics"',
       'Content-Disposition: attachment; filename="a.ics"',
+      'Content-Transfer-Encoding: base64',
       '',
-      'BEGIN:VCALENDAR',
-      'BEGIN:VEVENT',
-      'UID:1',
-      'SUMMARY:Fête',
-      'DTSTART:20261128T193000Z',
-      'END:VEVENT',
-      'END:VCALENDAR',
+      // As mail programs send it; the calendar is not to be found in the bytes of the e-mail.
+      Buffer.from(
+        'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Fête\r\nDTSTART:20261128T193000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+      ).toString('base64'),
       '--b--',
       '',
     ].join('\r\n')
