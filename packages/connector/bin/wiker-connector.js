@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+// In the repository the sources run as they are; a packed copy holds them compiled.
+const source = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+const main = existsSync(source) ? source : fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major > 22 || (major === 22 && minor >= 18)) {
