@@ -23,7 +23,8 @@ export async function runConvert(command: Command, words: Words, terminal: Termi
   if (command.to === 'ndjson') await writeLines(run, out)
   else {
     const timezone = command.options.timezone ?? 'Europe/Paris'
-    const options = { now: command.options.now?.().toISOString() ?? '', timezone }
+    const warn = (problem: Problem) => terminal.err.write(`${sentenceOf(problem, words)}\n`)
+    const options = { now: command.options.now?.().toISOString() ?? '', timezone, warn }
     for await (const text of writers[command.to].write(recordsOf(run), options)) {
       if (!(await out.write(text))) break
     }

@@ -1,4 +1,5 @@
 import type { HolidayRange } from '@wiker/model'
+import type { Problem } from '../types.ts'
 
 export interface WriteOptions {
   /** Title of the feed, calendar or collection. */
@@ -18,4 +19,6 @@ export interface WriteOptions {
   /** Days a series leaves out ("except school holidays"), for formats that must name each of them. */
   schoolHolidays?: readonly HolidayRange[]
   publicHolidays?: readonly HolidayRange[]
+  /** Hears what a format could not hold; called when all is written. */
+  warn?: (problem: Problem) => void
 }

@@ -16,6 +16,7 @@ import { writeKml } from './kml/write.ts'
 import { writeOds } from './ods/write.ts'
 import { writeParquet } from './parquet/write.ts'
 import { writeTurtle } from './rdf/write.ts'
+import { writeScdl } from './scdl/write.ts'
 import type { WriteOptions } from './write-options.ts'
 import { writeXlsx } from './xlsx/write.ts'
 
@@ -50,6 +51,7 @@ const known = {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
   },
+  scdl: { write: writeScdl, mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
   parquet: { write: writeParquet, mediaType: 'application/vnd.apache.parquet', extension: 'parquet' },
   ods: { write: writeOds, mediaType: 'application/vnd.oasis.opendocument.spreadsheet', extension: 'ods' },
   kml: { write: writeKml, mediaType: 'application/vnd.google-earth.kml+xml; charset=utf-8', extension: 'kml' },

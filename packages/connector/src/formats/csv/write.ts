@@ -18,7 +18,8 @@ export async function* writeCsv(
   }
 }
 
-function cell(value: unknown, delimiter: string): string {
+/** A value as one cell, quoted where it must be, and never a formula. */
+export function cell(value: unknown, delimiter: string): string {
   if (value === undefined) return ''
   const text = typeof value === 'string' ? harmless(value) : String(value)
   return text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
