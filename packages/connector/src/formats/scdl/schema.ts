@@ -26,7 +26,10 @@ export interface ScdlSchema {
   version: string
   fields: ScdlField[]
   /** Checks beyond Table Schema, as Validata runs them. */
-  custom_checks: { name: string; params: { column?: string } }[]
+  custom_checks: {
+    name: string
+    params: { column?: string; column1?: string; column2?: string; othercolumns?: string[] }
+  }[]
 }
 
 /** The national schema of the socle commun des données locales, as kept in `data/schemas`. */
@@ -61,4 +64,18 @@ function conforms(text: string, { type, format, constraints, ...field }: ScdlFie
   if (pattern && !new RegExp(`^(?:${pattern})$`).test(text)) return false
   if (text.length < minLength || text.length > maxLength) return false
   return !(minimum !== undefined && Number(text) < minimum) && !(maximum !== undefined && Number(text) > maximum)
+}
+
+/** Empty columns that others of their row call for: one of two numbers, all the figures of a vote once one is given. */
+export function calledFor({ fields, custom_checks }: ScdlSchema, row: (string | undefined)[]): string[] {
+  const isEmpty = (column: string) => row[fields.findIndex(({ name }) => name === column)] === undefined
+  return custom_checks.flatMap(({ name, params }) => {
+    if (name === 'one-of-required') {
+      const columns = [params.column1!, params.column2!]
+      return columns.every(isEmpty) ? [columns.join(' / ')] : []
+    }
+    if (name !== 'cohesive-columns-value') return []
+    const columns = [params.column!, ...(params.othercolumns ?? [])]
+    return columns.every(isEmpty) ? [] : columns.filter(isEmpty)
+  })
 }

@@ -44,6 +44,16 @@ describe('files of the common base of local data', () => {
     expect(text).not.toContain(grantor.identifier)
   })
 
+  it('call for the whole of a vote once a figure of it is given, and for one number of who received', async () => {
+    const vote: CanonicalRecord = { type: 'Deliberation', id: 'v', name: 'Lavoir', votesFor: 12 }
+    const called = async (record: CanonicalRecord) => (await write([record])).told.map(({ column }) => column)
+    expect(await called(vote)).toEqual(expect.arrayContaining(['VOTE_EFFECTIF', 'VOTE_REEL', 'VOTE_CONTRE']))
+    expect(await called({ ...vote, votesFor: undefined })).not.toContain('VOTE_EFFECTIF')
+    expect(await called(subsidy({}))).toContain('idBeneficiaire / rnaBeneficiaire')
+    const beneficiary = { name: 'Harpe', identifier: 'W442000001' }
+    expect(await called(subsidy({ beneficiary }))).not.toContain('idBeneficiaire / rnaBeneficiaire')
+  })
+
   it('hold one kind of record; the others are told', async () => {
     const place: CanonicalRecord = { type: 'Place', id: 'b', name: 'Lavoir' }
     const { text, told } = await write([subsidy({}), place])

@@ -2,7 +2,7 @@ import type { CanonicalRecord } from '@wiker/model'
 import { cell } from '../csv/write.ts'
 import type { WriteOptions } from '../write-options.ts'
 import { type Cells, scdlCells } from './columns.ts'
-import { allows, type ScdlField, type ScdlSchema, scdlSchema } from './schema.ts'
+import { allows, calledFor, type ScdlField, type ScdlSchema, scdlSchema } from './schema.ts'
 
 /**
  * CSV with exactly the columns of a national schema of the SCDL (subventions, délibérations, équipements, budget): the one of
@@ -32,6 +32,7 @@ export async function* writeScdl(
       continue
     }
     const row = schema.fields.map((field) => valueFor(schema, field, { ...known, record }, tell))
+    for (const column of calledFor(schema, row)) tell('scdl-required', column)
     yield `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`
   }
   for (const { key, column, count } of told.values())
