@@ -17,6 +17,8 @@ const RATIO_FROM = 4 * 1024 * 1024
  */
 export async function spill(source: Readable, path: string, packed: number, budget: Budget): Promise<Member> {
   const { limits } = budget
+  // A stream may break while its folder is being made: `pipeline` then tells, but somebody has to listen before.
+  source.on('error', () => {})
   if (++budget.members > limits.maxMembers) throw new Unreadable('too-many-members', { limit: limits.maxMembers })
   const file = join(await budget.folder(), String(budget.members))
   let bytes = 0
