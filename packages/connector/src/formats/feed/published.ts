@@ -6,6 +6,8 @@ export interface Published {
   author?: string | undefined
   published?: string | undefined
   modified?: string | undefined
+  /** The date its source bears, when the record has none of its own. */
+  sourceDate?: string | undefined
   start?: string | undefined
   end?: string | undefined
   place?: string | undefined
@@ -31,8 +33,9 @@ export function publishedOf(record: CanonicalRecord): Published {
   return {
     body: more.articleBody,
     author: more.author,
-    published: more.datePublished ?? (typeof said === 'string' ? said : undefined),
+    published: more.datePublished,
     modified: more.dateModified,
+    sourceDate: typeof said === 'string' ? said : undefined,
     start: more.startDate,
     end: more.endDate ?? undefined,
     place: [more.location?.name, more.location?.addressLocality].filter(Boolean).join(', ') || undefined,

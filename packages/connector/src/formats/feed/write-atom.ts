@@ -20,7 +20,7 @@ ${link('self', options.url, 'application/atom+xml')}${link('alternate', options.
 
 function entryOf(record: CanonicalRecord, now: string): string {
   const said = publishedOf(record)
-  const published = instant(said.published)
+  const published = instant(said.published ?? said.sourceDate)
   const updated = instant(said.modified) ?? published ?? instant(record.provenance?.retrieved) ?? now
   const { body = record.description } = said
   const categories = (record.categories ?? []).map((word) => `<category term="${escaped(word)}"/>\n`).join('')

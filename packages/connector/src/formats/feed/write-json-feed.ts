@@ -35,7 +35,7 @@ function itemOf(record: CanonicalRecord): Record<string, unknown> {
     content_text: said.body ?? record.description ?? record.name ?? '',
     summary: said.body === undefined ? undefined : record.description,
     image: record.image?.url,
-    date_published: instant(said.published),
+    date_published: instant(said.published ?? said.sourceDate),
     date_modified: instant(said.modified),
     authors: said.author ? [{ name: said.author }] : undefined,
     tags: record.categories,

@@ -1,6 +1,7 @@
 import type { CanonicalRecord } from '@wiker/model'
 import { Temporal } from 'temporal-polyfill'
 import type { WriteOptions } from '../write-options.ts'
+import { publishedOf } from './published.ts'
 
 /** RSS 2.0 with Atom's self link, mod_event for the dates of events and Media RSS for pictures. */
 export async function* writeRss(
@@ -19,38 +20,22 @@ ${element('title', options.title ?? 'Wiker')}${element('link', options.page ?? o
 
 /** Any record as an item: news by its publication date, an event with its own dates in mod_event. */
 function itemOf(record: CanonicalRecord): string {
-  const { id, name, url, image, provenance } = record
-  const more = record as CanonicalRecord & {
-    articleBody?: string
-    author?: string
-    datePublished?: string
-    dateModified?: string
-    startDate?: string
-    endDate?: string | null
-    location?: { name?: string; addressLocality?: string; latitude?: number; longitude?: number }
-    organizer?: { name: string }
-    latitude?: number
-    longitude?: number
-  }
-  const published =
-    more.datePublished ??
-    more.dateModified ??
-    (typeof provenance?.published === 'string' ? provenance.published : undefined)
-  const { latitude, longitude } = more.latitude === undefined ? (more.location ?? {}) : more
-  const place = [more.location?.name, more.location?.addressLocality].filter(Boolean).join(', ')
+  const { id, name, url, image } = record
+  const said = publishedOf(record)
+  const published = said.published ?? said.modified ?? said.sourceDate
   return `<item>
 ${element('title', name)}${element('link', url)}<guid isPermaLink="false">${escaped(id)}</guid>
-${element('description', record.description ?? more.articleBody)}${element('dc:creator', more.author)}${element('pubDate', published && rfc822(published))}${(
+${element('description', record.description ?? said.body)}${element('dc:creator', said.author)}${element('pubDate', published && rfc822(published))}${(
   record.categories ?? []
 )
   .map((category) => element('category', category))
   .join(
     '',
-  )}${element('ev:startdate', more.startDate)}${element('ev:enddate', more.endDate ?? undefined)}${element('ev:location', place)}${element('ev:organizer', more.organizer?.name)}${
+  )}${element('ev:startdate', said.start)}${element('ev:enddate', said.end)}${element('ev:location', said.place)}${element('ev:organizer', said.organizer)}${
   image
     ? `<media:content medium="image" url="${escaped(image.url)}">${image.credit ? `<media:credit>${escaped(image.credit)}</media:credit>` : ''}</media:content>\n`
     : ''
-}${latitude !== undefined && longitude !== undefined ? element('georss:point', `${latitude} ${longitude}`) : ''}</item>
+}${said.point ? element('georss:point', `${said.point.latitude} ${said.point.longitude}`) : ''}</item>
 `
 }
 
