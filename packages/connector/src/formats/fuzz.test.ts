@@ -1,7 +1,5 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { openSource } from '../convert.ts'
-import { temporaryFile } from '../testing/source.ts'
+import { describe, it } from 'vitest'
+import { survivesDamage } from '../testing/damage.ts'
 import { ods, xlsx } from '../testing/workbooks.ts'
 import { zip } from '../testing/zip.ts'
 
@@ -56,49 +54,8 @@ const samples: Record<string, Uint8Array> = {
   ),
 }
 
-/** Bytes changed, cut out, repeated, or the file cut short. */
-const damage = fc.array(
-  fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    kind: fc.constantFrom('flip', 'drop', 'repeat', 'cut', 'quote'),
-    byte: fc.nat(255),
-    length: fc.integer({ min: 1, max: 12 }),
-  }),
-  { minLength: 1, maxLength: 6 },
-)
-
-function damaged(bytes: Uint8Array, changes: { at: number; kind: string; byte: number; length: number }[]): Uint8Array {
-  let list = [...bytes]
-  for (const { at, kind, byte, length } of changes) {
-    const index = Math.floor(at * list.length)
-    if (kind === 'flip') list[index] = byte
-    else if (kind === 'drop') list.splice(index, length)
-    else if (kind === 'repeat') list.splice(index, 0, ...list.slice(index, index + length))
-    else if (kind === 'quote') list.splice(index, 0, 34)
-    else list = list.slice(0, Math.max(1, index))
-  }
-  return Uint8Array.from(list)
-}
-
 describe('a damaged file', () => {
   it.each(Object.keys(samples))('like %s is read or refused with a reason, never a crash', async (name) => {
-    await fc.assert(
-      fc.asyncProperty(damage, async (changes) => {
-        const source = await openSource(await temporaryFile(name, damaged(samples[name]!, changes)), {
-          today: '2026-11-23',
-        })
-        if (source.error) expect(source.error.key).toMatch(/^[a-z0-9-]+$/)
-        for (const member of source.members) {
-          try {
-            for await (const converted of member.convert())
-              if (!converted.ok) expect(converted.refusal.problems.length).toBeGreaterThan(0)
-          } catch (error) {
-            expect(error).toHaveProperty('problem.key')
-          }
-        }
-        await source.dispose()
-      }),
-      { numRuns: 60 },
-    )
+    await survivesDamage(name, samples[name]!)
   })
 })

@@ -5,16 +5,16 @@ import { temporaryFile } from './source.ts'
 
 interface Change {
   at: number
-  kind: 'flip' | 'drop' | 'repeat' | 'cut' | 'zeros'
+  kind: 'flip' | 'drop' | 'repeat' | 'cut' | 'zeros' | 'quote'
   byte: number
   length: number
 }
 
-/** Bytes changed, cut out, repeated, wiped, or the file cut short. */
+/** Bytes changed, cut out, repeated, wiped, a quote put in, or the file cut short. */
 const changes: fc.Arbitrary<Change[]> = fc.array(
   fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
-    kind: fc.constantFrom('flip', 'flip', 'drop', 'repeat', 'cut', 'zeros'),
+    kind: fc.constantFrom('flip', 'flip', 'drop', 'repeat', 'cut', 'zeros', 'quote'),
     byte: fc.nat(255),
     length: fc.integer({ min: 1, max: 12 }),
   }),
@@ -31,6 +31,7 @@ function damaged(bytes: Uint8Array, list: Change[]): Uint8Array {
     else if (kind === 'drop') result = Buffer.concat([before, after])
     else if (kind === 'repeat')
       result = Buffer.concat([before, result.subarray(index, index + length), result.subarray(index)])
+    else if (kind === 'quote') result = Buffer.concat([before, Buffer.from('"'), result.subarray(index)])
     else result = Buffer.from(result.subarray(0, Math.max(1, index)))
     if (result.length === 0) return Buffer.from([byte])
   }
