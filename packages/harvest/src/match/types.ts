@@ -1,0 +1,188 @@
+import type { CanonicalRecord, Town } from '@wiker/model'
+
+/** What is recognised across sources. Records of two kinds are never one thing. */
+export const matchedKinds = ['event', 'place', 'organization', 'market', 'article'] as const
+export type MatchedKind = (typeof matchedKinds)[number]
+export type MatchedRecord = Extract<
+  CanonicalRecord,
+  { type: 'Event' | 'Place' | 'Organization' | 'Market' | 'Article' }
+>
+
+/** The town a record is attached to, as far as matching looks at it. */
+export type MatchTown = Pick<Town, 'code' | 'name' | 'timezone' | 'country'>
+
+export interface MatchContext {
+  /** The id by which the record is known afterwards (its row's); the record's own when left out. */
+  id?: string
+  town: MatchTown
+  /** Any stable name of the source. Two records of one source are presumed to be two things. */
+  source: string | number
+}
+
+/** A text taken apart: its words without accents, abbreviations in full, small words gone. */
+export interface Words {
+  /** All that is left, in order, joined by spaces: two equal ones are the same text for a reader. */
+  plain: string
+  /** Each word once, in order, with how much it tells: 1 a proper name, less for "fete", "ecole". */
+  tokens: { word: string; weight: number }[]
+  /** Numbers, age classes and ordinals ("u13", "3", "2026" excluded when it is the year of the event). */
+  numbers: string[]
+}
+
+/** One time an event takes place, on the town's clock. */
+export interface Sitting {
+  /** Days since 1970-01-01. */
+  day: number
+  /** Last day, the same for most. */
+  lastDay: number
+  /** Minutes after midnight; null when the hour is unknown. */
+  start: number | null
+  end: number | null
+}
+
+export interface When {
+  /** In order, at most 400. */
+  sittings: Sitting[]
+  /** Days since 1970-01-01 of the first and the last. */
+  from: number
+  to: number
+  /** It comes back (by a rule or by loose dates). */
+  repeats: boolean
+  cancelled: boolean
+}
+
+export interface Where {
+  /** The hall's or the place's own name. */
+  name: Words
+  street: Words
+  /** `12`, `12 bis`. */
+  number: string | null
+  postalCode: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+/** What matching looks at, computed once for a record. Plain data: it may be stored as JSON. */
+export interface Comparable {
+  id: string
+  kind: MatchedKind
+  source: string
+  /** Country's own code of the town. */
+  town: string
+  title: Words
+  /** The title as it was written, for those who read the reasons. */
+  name: string
+  when: When | null
+  where: Where
+  organizer: Words
+  /** Registry numbers without spaces: `rna:W443001234`, `siret:…`, `siren:…`. */
+  registry: string[]
+  /** National significant digits. */
+  phones: string[]
+  emails: string[]
+  /** Host and path, without `www.`, without query. Never a bare home page shared by all of a source. */
+  urls: string[]
+  /** In euros (or the currency of the town); 0 is free. */
+  price: number | null
+  /** The source's words for what it is, folded. */
+  categories: string[]
+  /** Sorted hashes of runs of words of the description. */
+  shingles: number[]
+}
+
+export type MatchVerdict = 'same' | 'doubtful' | 'different'
+
+/** Why, in message-key form (`match.<key>`): a page makes a sentence of it. */
+export interface MatchReason {
+  key: ReasonKey
+  values: Record<string, string | number>
+  /** Log-odds it adds: positive speaks for one thing, negative for two. */
+  weight: number
+}
+
+export interface Comparison {
+  /** Ids in alphabetical order, whatever the order of the arguments. */
+  a: string
+  b: string
+  /** Probability that both speak of the same thing, 0 to 1. */
+  score: number
+  verdict: MatchVerdict
+  /** The weightiest first. */
+  reasons: MatchReason[]
+  /** The same announcement on other days: two events for an agenda, unless a series names both dates. */
+  siblings: boolean
+}
+
+/** What a person settled. The latest one counts when two contradict: the caller gives only that one. */
+export interface MatchDecision {
+  a: string
+  b: string
+  verdict: 'same' | 'different'
+}
+
+export interface Cluster {
+  /** Ids in alphabetical order; at least one. The first names the cluster. */
+  members: string[]
+}
+
+export interface Clustering {
+  /** Every comparable is in exactly one; in alphabetical order of their first member. */
+  clusters: Cluster[]
+  /** Pairs that a person should settle: doubtful ones, and those that would be the same if another pair did not forbid it. */
+  doubts: Comparison[]
+}
+
+export const reasonKeys = [
+  'same-title',
+  'title-nearly',
+  'title-within',
+  'title-close',
+  'title-shares-words',
+  'title-differs',
+  'title-other-words',
+  'title-other-number',
+  'title-contrast',
+  'title-missing',
+  'same-days',
+  'days-overlap',
+  'series-gives-day',
+  'day-within-range',
+  'day-differs-by',
+  'day-unknown',
+  'same-hour',
+  'hour-near',
+  'hour-differs-by',
+  'hour-unknown',
+  'same-hall',
+  'hall-nearly',
+  'other-hall',
+  'same-street',
+  'same-address',
+  'other-number',
+  'other-street',
+  'near',
+  'apart',
+  'far-apart',
+  'other-town',
+  'same-organiser',
+  'organiser-nearly',
+  'different-organiser',
+  'organiser-in-title',
+  'same-registry-number',
+  'other-registry-number',
+  'same-phone',
+  'other-phone',
+  'same-email',
+  'other-email',
+  'same-url',
+  'same-site',
+  'same-price',
+  'other-price',
+  'same-description',
+  'description-close',
+  'description-differs',
+  'same-category',
+  'other-category',
+  'same-source',
+] as const
+export type ReasonKey = (typeof reasonKeys)[number]
