@@ -29,6 +29,7 @@ export const settings = {
   DATABASE_REPLICA_URL: address('an address such as postgresql://user:password@host:5432/name', /^postgres(ql)?:$/),
   ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   SMTP_URL: address('an address such as smtp://user:password@host:587', /^smtps?:$/),
+  MAIL_FROM: optional,
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,
   STRIPE_API_BASE: address('an address such as https://api.stripe.com', /^https?:$/),
@@ -55,6 +56,8 @@ export interface Config {
   databaseReplicaUrl: string | undefined
   role: 'all' | 'web' | 'worker'
   smtpUrl: string | undefined
+  /** `Wiker <bonjour@wiker.example>`: whose the mails are. */
+  mailFrom: string
   stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiBase: string | undefined }
   s3Url: string | undefined
   demo: 'auto' | 'off'
@@ -83,6 +86,7 @@ export function readConfig(environment: Environment): Config {
     databaseReplicaUrl: env.DATABASE_REPLICA_URL,
     role: env.ROLE,
     smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `Wiker <ne-pas-repondre@${new URL(env.PUBLIC_URL ?? 'http://localhost').hostname}>`,
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,

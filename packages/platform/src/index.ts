@@ -1,3 +1,11 @@
+export {
+  type Accounts,
+  type Device,
+  ensurePerson,
+  openAccounts,
+  type Person,
+  type SignInLink,
+} from './accounts/accounts.ts'
 export { type Clock, createClock, dayIn } from './clock.ts'
 export { addressOf, type Config, loadEnvFile, readConfig, settings } from './config.ts'
 export { type Connection, connect, type Db } from './database/connect.ts'
@@ -8,5 +16,6 @@ export * from './database/schema.ts'
 export { type Catalog, createMessages, type Messages, type MessageValues } from './i18n.ts'
 export { defineJob, type EnqueueOptions, type JobDefinition, type Jobs, startJobs } from './jobs.ts'
 export { createLog, type Log } from './log.ts'
+export { type KeptMail, type Mail, mailsSince, openPost, type Post, recentMails } from './mail/mail.ts'
 export { type Listener, listen, notify } from './notify.ts'
 export { errorCode, Problem } from './problem.ts'
