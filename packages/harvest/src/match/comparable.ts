@@ -1,0 +1,105 @@
+import type { CanonicalRecord, Event, PlaceReference } from '@wiker/model'
+import { addressesOf, emailsOf, phonesOf, registryOf } from './contacts.ts'
+import { shinglesOf } from './shingles.ts'
+import type { Comparable, MatchContext, MatchedKind, MatchedRecord, When, Where } from './types.ts'
+import { dateWordsOf, whenOf } from './when.ts'
+import { spelled, wordsOf } from './words.ts'
+
+const kinds: Record<MatchedRecord['type'], MatchedKind> = {
+  Event: 'event',
+  Place: 'place',
+  Organization: 'organization',
+  Market: 'market',
+  Article: 'article',
+}
+
+/** What matching looks at in a record, or `undefined` for a kind that is not matched (budgets, menus, stops…). */
+export function comparableOf(record: CanonicalRecord, context: MatchContext): Comparable | undefined {
+  if (!isMatched(record)) return undefined
+  const { town } = context
+  const when = whenOfRecord(record, town.timezone)
+  const townWords = spelled(`${town.name} ${localityOf(record) ?? ''}`)
+  const apart = new Set([...townWords, ...dateWordsOf(when).flatMap(spelled)])
+  const words = textsOf(record)
+  return {
+    id: context.id ?? record.id,
+    kind: kinds[record.type],
+    source: String(context.source),
+    town: town.code,
+    name: record.name,
+    title: wordsOf(record.name, apart),
+    when,
+    where: whereOf(record, new Set(townWords)),
+    organizer: wordsOf(organizerOf(record), new Set(townWords)),
+    registry: registryOf(record),
+    phones: phonesOf(record, town.country),
+    emails: emailsOf(record),
+    urls: addressesOf(record),
+    price: priceOf(record),
+    categories: [...new Set((record.categories ?? []).map((one) => spelled(one).join(' ')))].sort(),
+    shingles: shinglesOf(words),
+  }
+}
+
+function isMatched(record: CanonicalRecord): record is MatchedRecord {
+  return Object.hasOwn(kinds, record.type)
+}
+
+function whenOfRecord(record: MatchedRecord, timezone: string): When | null {
+  if (record.type === 'Event') return whenOf(record, timezone)
+  // An article "takes place" on the day it is published.
+  if (record.type === 'Article' && record.datePublished)
+    return whenOf({ startDate: record.datePublished } as Event, timezone)
+  return null
+}
+
+type Located = PlaceReference & { geometry?: { type: string; coordinates?: unknown } }
+
+function placeOf(record: MatchedRecord): Located {
+  if (record.type === 'Event') return record.location ?? {}
+  return record as Located
+}
+
+function localityOf(record: MatchedRecord): string | undefined {
+  return placeOf(record).addressLocality
+}
+
+function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
+  const place = placeOf(record)
+  const hall = record.type === 'Event' ? place.name : undefined
+  const street = place.streetAddress ?? ''
+  const number = /^\W*(\d{1,4})\s*(bis|ter|quater|[a-d](?![a-z]))?(?![\d\p{L}])/iu.exec(street)
+  const point = place.geometry?.type === 'Point' ? (place.geometry.coordinates as number[] | undefined) : undefined
+  const latitude = place.latitude ?? point?.[1] ?? null
+  const longitude = place.longitude ?? point?.[0] ?? null
+  // 0,0 is what a missing value becomes.
+  const placed = latitude !== null && longitude !== null && (Math.abs(latitude) > 0.01 || Math.abs(longitude) > 0.01)
+  return {
+    name: wordsOf(hall, townWords),
+    street: wordsOf(street.replace(number?.[0] ?? '', ' ').replace(/\b\d{5}\b.*$|\bbp\s*\d+|\bcs\s*\d+/gi, ' ')),
+    number: number ? `${Number(number[1])}${number[2] ? ` ${number[2].toLowerCase()}` : ''}` : null,
+    postalCode: place.postalCode ?? null,
+    latitude: placed ? latitude : null,
+    longitude: placed ? longitude : null,
+  }
+}
+
+function organizerOf(record: MatchedRecord): string | undefined {
+  if (record.type === 'Event' || record.type === 'Market') return record.organizer?.name
+  if (record.type === 'Article') return record.publisher?.name
+  if (record.type === 'Place') return record.manager?.name
+  return undefined
+}
+
+function priceOf(record: MatchedRecord): number | null {
+  if (record.type !== 'Event') return null
+  if (typeof record.price === 'number') return record.price
+  if (record.isAccessibleForFree) return 0
+  const amounts = record.price?.match(/\d+(?:[.,]\d{1,2})?/g)
+  return amounts?.length === 1 ? Number(amounts[0]!.replace(',', '.')) : null
+}
+
+function textsOf(record: MatchedRecord): string {
+  const body = record.type === 'Article' ? record.articleBody : undefined
+  return `${record.description ?? ''} ${body ?? ''}`
+}

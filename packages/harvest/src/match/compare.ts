@@ -1,0 +1,61 @@
+import { contactEvidence } from './contact-evidence.ts'
+import { detailEvidence } from './detail-evidence.ts'
+import type { Evidence } from './evidence.ts'
+import { placeEvidence } from './place-evidence.ts'
+import { timeEvidence } from './time-evidence.ts'
+import { titleEvidence } from './title-evidence.ts'
+import type { Comparable, Comparison, MatchedKind, MatchVerdict } from './types.ts'
+import { type WeightFamily, weights } from './weights.ts'
+
+/** From this probability on two records are one thing; under the other they are two; between them a person is asked. */
+export const thresholds = { same: 0.85, different: 0.25 } as const
+
+/**
+ * Whether two records speak of one thing: the log-odds of what is observed are added up (logistic regression, weights in
+ * `weights.ts`) and made a probability. Symmetric. Records of two kinds are two things.
+ */
+export function compare(one: Comparable, other: Comparable): Comparison {
+  const [a, b] = one.id <= other.id ? [one, other] : [other, one]
+  if (a.kind !== b.kind) return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
+  const evidence = evidenceOf(a, b)
+  const table = weights[familyOf(a.kind)]
+  const reasons = evidence
+    .map(({ key, amount, values }) => ({ key, values, weight: round((table.of[key] ?? 0) * amount) }))
+    .filter((reason) => reason.weight !== 0)
+    .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (x.key < y.key ? -1 : 1))
+  const odds = reasons.reduce((sum, reason) => sum + reason.weight, table.bias)
+  const score = round(1 / (1 + Math.exp(-odds)))
+  return { a: a.id, b: b.id, score, verdict: verdictOf(score), reasons, siblings: areSiblings(evidence) }
+}
+
+/** Everything observed about a pair, before any weight. */
+export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
+  return [
+    ...titleEvidence(a, b),
+    ...(a.kind === 'event' || a.kind === 'article' ? timeEvidence(a.when, b.when) : []),
+    ...placeEvidence(a, b),
+    ...contactEvidence(a, b),
+    ...detailEvidence(a, b),
+  ]
+}
+
+/** Places, organisations and markets are judged by one table: a name, an address, contacts. */
+export function familyOf(kind: MatchedKind): WeightFamily {
+  return kind === 'event' || kind === 'article' ? kind : 'site'
+}
+
+function verdictOf(score: number): MatchVerdict {
+  if (score >= thresholds.same) return 'same'
+  return score < thresholds.different ? 'different' : 'doubtful'
+}
+
+/** The same announcement on other days: nothing but the days (and with them the hour) tells them apart. */
+function areSiblings(evidence: Evidence[]): boolean {
+  const keys = new Set(evidence.map((one) => one.key))
+  if (!keys.has('day-differs-by') || !keys.has('same-title')) return false
+  return !(['other-hall', 'different-organiser', 'other-town', 'far-apart', 'other-street'] as const).some((key) =>
+    keys.has(key),
+  )
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000

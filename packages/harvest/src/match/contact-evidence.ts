@@ -1,0 +1,68 @@
+import { type Evidence, seen } from './evidence.ts'
+import { containment, jaccard, overlapOf } from './similarity.ts'
+import type { Comparable, ReasonKey } from './types.ts'
+
+/** What registers, telephones, addresses on the web and organisers tell. */
+export function contactEvidence(a: Comparable, b: Comparable): Evidence[] {
+  return [
+    ...registryEvidence(a.registry, b.registry),
+    ...either(a.phones, b.phones, 'same-phone', 'other-phone'),
+    ...either(a.emails, b.emails, 'same-email', 'other-email'),
+    ...urlEvidence(a.urls, b.urls),
+    ...organizerEvidence(a, b),
+  ]
+}
+
+/** One registry at a time: a SIRET of its own is another establishment of the same company. */
+function registryEvidence(a: string[], b: string[]): Evidence[] {
+  for (const registry of ['rna:', 'siret:', 'siren:']) {
+    const ofA = a.filter((number) => number.startsWith(registry))
+    const ofB = b.filter((number) => number.startsWith(registry))
+    if (ofA.length === 0 || ofB.length === 0) continue
+    const shared = ofA.find((number) => ofB.includes(number))
+    const values = {
+      registry: registry.slice(0, -1),
+      a: ofA[0]!.slice(registry.length),
+      b: ofB[0]!.slice(registry.length),
+    }
+    if (shared) return [seen('same-registry-number', registry === 'siren:' ? 0.6 : 1, values)]
+    return [seen('other-registry-number', 1, values)]
+  }
+  return []
+}
+
+function either(a: string[], b: string[], same: ReasonKey, other: ReasonKey): Evidence[] {
+  if (a.length === 0 || b.length === 0) return []
+  const shared = a.find((one) => b.includes(one))
+  return shared ? [seen(same, 1, { value: shared })] : [seen(other, 1, { a: a[0]!, b: b[0]! })]
+}
+
+function urlEvidence(a: string[], b: string[]): Evidence[] {
+  const shared = a.find((one) => b.includes(one))
+  if (shared) return [seen('same-url', 1, { value: shared })]
+  const host = (url: string) => url.split('/')[0]!
+  const site = a.map(host).find((one) => b.some((other) => host(other) === one))
+  return site ? [seen('same-site', 1, { value: site })] : []
+}
+
+function organizerEvidence(a: Comparable, b: Comparable): Evidence[] {
+  const values = { a: a.organizer.plain, b: b.organizer.plain }
+  if (a.organizer.plain && b.organizer.plain) {
+    const overlap = overlapOf(a.organizer, b.organizer)
+    if (overlap.equal) return [seen('same-organiser', 1, values)]
+    if (overlap.shared >= 0.35 && (jaccard(overlap) >= 0.5 || containment(overlap) >= 0.9))
+      return [seen('organiser-nearly', 1, values)]
+    return [seen('different-organiser', 1, values)]
+  }
+  // "Loto des donneurs de sang" here, "Loto" by the blood donors there.
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (!one.organizer.plain || other.organizer.plain) continue
+    const overlap = overlapOf(one.organizer, other.title)
+    const named = one.organizer.tokens.reduce((sum, token) => sum + token.weight, 0)
+    if (named >= 0.6 && overlap.shared / named >= 0.7) return [seen('organiser-in-title', 1, values)]
+  }
+  return []
+}

@@ -1,0 +1,112 @@
+import type { ReasonKey } from './types.ts'
+
+export type WeightFamily = 'event' | 'site' | 'article'
+
+export interface WeightTable {
+  /** Log-odds before anything is observed of two records that share a key. */
+  bias: number
+  of: Partial<Record<ReasonKey, number>>
+}
+
+const event: WeightTable = {
+  bias: -2,
+  of: {
+    'same-title': 4,
+    'title-nearly': 3,
+    'title-within': 2.5,
+    'title-close': 1,
+    'title-differs': -3,
+    'title-other-words': -3,
+    'title-other-number': -2.5,
+    'title-contrast': -2.5,
+    'same-days': 2,
+    'days-overlap': 1.5,
+    'series-gives-day': 1.5,
+    'day-within-range': 1,
+    'day-differs-by': -6,
+    'day-unknown': -2,
+    'same-hour': 1.5,
+    'hour-near': 0.8,
+    'hour-differs-by': -1.5,
+    'same-hall': 1.5,
+    'hall-nearly': 0.8,
+    'other-hall': -2.5,
+    'same-address': 1,
+    'same-street': 0.5,
+    'other-street': -1,
+    near: 0.8,
+    apart: -1,
+    'far-apart': -3,
+    'other-town': -2,
+    'same-organiser': 1.5,
+    'organiser-nearly': 0.8,
+    'different-organiser': -2,
+    'organiser-in-title': 1,
+    'same-phone': 1,
+    'same-email': 1,
+    'same-url': 2.5,
+    'same-price': 0.3,
+    'other-price': -0.5,
+    'same-description': 3,
+    'description-close': 1.5,
+    'description-differs': -0.3,
+    'same-category': 0.3,
+    'other-category': -0.8,
+    'same-source': -3,
+  },
+}
+const site: WeightTable = {
+  bias: -3,
+  of: {
+    'same-title': 4,
+    'title-nearly': 3,
+    'title-within': 2,
+    'title-close': 0.5,
+    'title-differs': -3,
+    'title-other-words': -3,
+    'title-other-number': -2,
+    'title-contrast': -4,
+    'same-address': 2.5,
+    'same-street': 1.5,
+    'other-number': -1,
+    'other-street': -2,
+    near: 2,
+    apart: -1,
+    'far-apart': -4,
+    'other-town': -3,
+    'same-registry-number': 7,
+    'other-registry-number': -6,
+    'same-phone': 2.5,
+    'other-phone': -1.5,
+    'same-email': 2,
+    'other-email': -0.7,
+    'same-url': 2,
+    'same-site': 0.3,
+    'same-description': 2,
+    'same-category': 0.5,
+    'other-category': -1.5,
+    'same-source': -3,
+  },
+}
+const article: WeightTable = {
+  bias: -3,
+  of: {
+    'same-title': 5,
+    'title-nearly': 4,
+    'title-within': 2,
+    'title-close': 1,
+    'title-differs': -3,
+    'title-other-words': -2,
+    'title-other-number': -2,
+    'same-days': 1,
+    'day-differs-by': -3,
+    'same-url': 5,
+    'same-description': 5,
+    'description-close': 2,
+    'description-differs': -3,
+    'other-town': -1,
+    'same-source': -2,
+  },
+}
+
+export const weights: Record<WeightFamily, WeightTable> = { event, site, article }
