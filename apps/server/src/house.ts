@@ -9,11 +9,15 @@ import {
   type Log,
   listen,
   type OpenedDatabase,
+  openAccounts,
   openDatabase,
+  openPost,
+  type Post,
   type Problem,
   startJobs,
 } from '@wiker/platform'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
+import { signInMail } from '@wiker/web/mails/sign-in.tsx'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
 import { openDoor } from './door.ts'
@@ -49,11 +53,11 @@ export async function openHouse(config: Config, log: Log, options: HouseOptions 
     if (door) closers.push(door.close)
     const database = await openTheDatabase(config, log, options, closers)
     if (config.role !== 'web') await seed(database, clock, options, config.demo === 'auto')
-    await openJobs(config, database, clock, log, closers)
+    const post = await openJobs(config, database, clock, log, closers)
     if (!door) return { address: undefined, close }
     await door.close()
     const address = config.publicUrl ?? addressOf(config.host, door.port)
-    await openSite({ ...config, port: door.port }, address, database, clock, log, closers)
+    await openSite({ ...config, port: door.port }, address, database, post, clock, log, closers)
     return { address, close }
   } catch (error) {
     await close()
@@ -81,17 +85,28 @@ async function seed(
   await (signal ? Promise.race([seeding, rejectedBy(signal)]) : seeding)
 }
 
-async function openJobs({ role }: Config, { db, url }: OpenedDatabase, clock: Clock, log: Log, closers: Closers) {
+/** The work in the background, and the post office that gives it letters to send. */
+async function openJobs(
+  { role, smtpUrl, mailFrom }: Config,
+  { db, url }: OpenedDatabase,
+  clock: Clock,
+  log: Log,
+  closers: Closers,
+): Promise<Post> {
+  const post = openPost({ db, smtpUrl, from: mailFrom, jobs: () => jobs })
+  closers.push(async () => post.close())
   const harvest = harvestJobs({ db, clock, root }, log, () => jobs)
-  const jobs: Jobs = await startJobs({ url, jobs: harvest.jobs, work: role !== 'web', log })
+  const jobs: Jobs = await startJobs({ url, jobs: [...harvest.jobs, post.job], work: role !== 'web', log })
   closers.push(() => jobs.stop(1000))
   if (role !== 'web') await harvest.schedule()
+  return post
 }
 
 async function openSite(
-  { host, port, publicUrl: configuredUrl }: Config,
+  { host, port, publicUrl: configuredUrl, smtpUrl }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
+  post: Post,
   clock: Clock,
   log: Log,
   closers: Closers,
@@ -102,7 +117,14 @@ async function openSite(
   const now = () => clock.now()
   // A site without a public address is one somebody works on: it shows its gallery of pages.
   const gallery = configuredUrl === undefined
-  const app = createApp({ db: replica, primary: db, clock: now, publicUrl, assets, log, gallery })
+  const accounts = await openAccounts({
+    db,
+    publicUrl,
+    sendLink: (link) => post.send(db, signInMail(link, publicUrl)),
+  })
+  const keptMails = gallery && smtpUrl === undefined
+  const people = { accounts, db }
+  const app = createApp({ db: replica, primary: db, people, clock: now, publicUrl, assets, log, gallery, keptMails })
   const site = await serve(app, { port, host, clock: now, assets, log, changes, lag: replica === db ? 0 : replicaLag })
   closers.push(site.close)
 }

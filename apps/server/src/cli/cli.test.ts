@@ -35,6 +35,7 @@ async function wiker(line: string, database = db): Promise<{ status: number; sai
     db: database,
     clock,
     root: folder,
+    publicUrl: 'http://localhost:3000',
     calledFrom: folder,
     say: (l) => said.push(l),
     warn: (l) => said.push(l),

@@ -2,6 +2,7 @@ import { backup, restore } from './commands/backup.ts'
 import { demoClear } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { harvestApprove, harvestRun } from './commands/harvest.ts'
+import { personAdd, personLink, personList, personRemove } from './commands/person.ts'
 import { sourceAdd, sourceList, sourceRemove } from './commands/source.ts'
 import { townList, townOpen } from './commands/town.ts'
 import type { Command } from './desk.ts'
@@ -14,6 +15,10 @@ export const commands: Record<string, Command> = {
   'source remove': sourceRemove,
   'harvest run': harvestRun,
   'harvest approve': harvestApprove,
+  'person add': personAdd,
+  'person list': personList,
+  'person remove': personRemove,
+  'person link': personLink,
   'demo clear': demoClear,
   doctor,
   backup,

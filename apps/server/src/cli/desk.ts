@@ -4,6 +4,8 @@ import type { House } from '@wiker/harvest'
 export interface Desk extends House {
   /** The folder the person is in: paths they give count from there. */
   calledFrom: string
+  /** The address people use, for links in what is said. */
+  publicUrl: string
   say(line: string): void
   warn(line: string): void
 }

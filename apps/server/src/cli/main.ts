@@ -1,4 +1,4 @@
-import { createClock, loadEnvFile, openDatabase, Problem, readConfig } from '@wiker/platform'
+import { addressOf, createClock, loadEnvFile, openDatabase, Problem, readConfig } from '@wiker/platform'
 import { commands } from './commands.ts'
 import { type Desk, UsageError } from './desk.ts'
 import { usage } from './usage.ts'
@@ -24,6 +24,7 @@ async function run(words: string[]): Promise<number> {
       db: database.db,
       clock: createClock(config.clock),
       root: process.cwd(),
+      publicUrl: config.publicUrl ?? addressOf(config.host, config.port),
       calledFrom: process.env.WIKER_CALLED_FROM ?? process.cwd(),
       say: (line) => console.log(line),
       warn: (line) => console.error(line),

@@ -11,6 +11,12 @@ export const usage = `Usage: npx wiker <command>
   harvest run [--source <id|slug>] [--force]
                                        harvests one source, or all of them
   harvest approve <run>                lets a held harvest do what it announced
+  person add <e-mail> --role <operator|animator|town_hall> [--town <code>]
+                                       gives somebody a role, and says how to enter
+  person list                          who looks after which town
+  person remove <e-mail> --role <role> [--town <code>]
+                                       takes a role back
+  person link <e-mail>                 an address that signs this person in, once, within half an hour
   demo clear                           removes every example
   doctor                               checks every invariant of the data
   backup [<file>]                      writes everything into one file

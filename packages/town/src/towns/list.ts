@@ -9,3 +9,11 @@ export async function listOpenTowns(db: Db): Promise<TownCard[]> {
     select ${cardColumns} from town t where t.opened_at is not null order by t.plain_name, t.code`.execute(db)
   return rows.map(cardOf)
 }
+
+/** Towns by their codes, open or not, by name. */
+export async function getTownsByCode(db: Db, codes: string[]): Promise<TownCard[]> {
+  if (codes.length === 0) return []
+  const { rows } = await sql<CardRow>`
+    select ${cardColumns} from town t where t.code = any(${codes}::text[]) order by t.plain_name, t.code`.execute(db)
+  return rows.map(cardOf)
+}

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { localPath } from '../server/language.ts'
 import { Head, type PageHead } from './head.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
-import { sectionPath, townPath } from './links.ts'
+import { sectionPath, townPath, withQuery } from './links.ts'
 import { useReader } from './reader.ts'
 import { TownPattern } from './town-pattern.tsx'
 
@@ -53,11 +53,34 @@ function NetworkBar() {
           <span class="network-bar__name">Wiker</span>
           <span class="visually-hidden">{t('layout.network')}</span>
         </a>
-        <a href={localPath(other, path) + query} lang={other} hreflang={other}>
-          {t('layout.otherLanguage')}
-        </a>
+        <div class="network-bar__ways">
+          <SignedIn />
+          <a href={localPath(other, path) + query} lang={other} hreflang={other}>
+            {t('layout.otherLanguage')}
+          </a>
+        </div>
       </div>
     </div>
+  )
+}
+
+/** The way in, or the ways of who is in. */
+function SignedIn() {
+  const { to, t, accounts, person, path } = useReader()
+  if (!accounts) return null
+  if (!person) {
+    const page = path === '/' || path.startsWith('/connexion') ? undefined : path
+    return (
+      <a href={to(withQuery('/connexion', { page }))} rel="nofollow">
+        {t('bar.signIn')}
+      </a>
+    )
+  }
+  return (
+    <>
+      {person.desk && <a href={to('/bureau')}>{t('bar.desk')}</a>}
+      <a href={to('/compte')}>{t('bar.account')}</a>
+    </>
   )
 }
 

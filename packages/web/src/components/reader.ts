@@ -14,6 +14,10 @@ export interface Reader {
   today: string
   now: Date
   publicUrl: string
+  /** False on a site without accounts: nobody signs in. */
+  accounts: boolean
+  /** Who signed in; `desk` when they look after a town. */
+  person?: { email: string; desk: boolean } | undefined
   /** Address of a file of the site by its name. */
   asset: (name: string) => string
 }
@@ -26,6 +30,7 @@ export const ReaderContext = createContext<Reader>({
   today: '1970-01-01',
   now: new Date(0),
   publicUrl: '',
+  accounts: false,
   asset: (name) => `/assets/${name}`,
 })
 

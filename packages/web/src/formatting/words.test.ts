@@ -1,14 +1,23 @@
 import { categoryKeys } from '@wiker/model/categories.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
-import en from '../../messages/en.json' with { type: 'json' }
-import fr from '../../messages/fr.json' with { type: 'json' }
+import deskEn from '../../messages/desk/en.json' with { type: 'json' }
+import deskFr from '../../messages/desk/fr.json' with { type: 'json' }
+import siteEn from '../../messages/en.json' with { type: 'json' }
+import siteFr from '../../messages/fr.json' with { type: 'json' }
 import { readableName } from './names.ts'
 import { distance, phone, phoneLink } from './quantities.ts'
 import { contract, frenchTypography } from './typography.ts'
 import { words } from './words.ts'
 
+const fr = { ...siteFr, ...deskFr }
+const en = { ...siteEn, ...deskEn }
+
 describe('the message files', () => {
+  it('name nothing twice', () => {
+    expect(Object.keys(fr)).toHaveLength(Object.keys(siteFr).length + Object.keys(deskFr).length)
+  })
+
   it('have the same keys in every language', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort())
   })

@@ -1,10 +1,13 @@
 import { createMessages, type MessageValues } from '@wiker/platform/i18n.ts'
+import deskEn from '../../messages/desk/en.json' with { type: 'json' }
+import deskFr from '../../messages/desk/fr.json' with { type: 'json' }
 import en from '../../messages/en.json' with { type: 'json' }
 import fr from '../../messages/fr.json' with { type: 'json' }
 import { type Language, languages } from '../server/language.ts'
 import { contract, frenchTypography } from './typography.ts'
 
-export type MessageKey = keyof typeof fr
+/** Texts of the readers' pages, and (`messages/desk`) of those who sign in. */
+export type MessageKey = keyof typeof fr | keyof typeof deskFr
 
 /** A language's texts. `t` fills an ICU message; `maybe` answers undefined when there is no such word (an unknown category). */
 export interface Words {
@@ -16,7 +19,10 @@ export interface Words {
 }
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
-const catalogs: Record<Language, Record<string, string>> = { fr: typeset(fr), en }
+const catalogs: Record<Language, Record<string, string>> = {
+  fr: typeset({ ...fr, ...deskFr }),
+  en: { ...en, ...deskEn },
+}
 const speak = createMessages(catalogs)
 
 export const words = Object.fromEntries(languages.map((language) => [language, wordsOf(language)])) as Record<

@@ -2,6 +2,7 @@ import { Icon } from '../components/icon.tsx'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import type { SiteContext } from '../server/deps.ts'
+import { ownPath } from '../server/own-form.ts'
 import { asked, type PageDeps, show, wordsFor } from './show.tsx'
 
 const outcomes = ['ok', 'missing', 'late'] as const
@@ -9,8 +10,7 @@ type Outcome = (typeof outcomes)[number]
 
 /** "Report a mistake": the form, and what became of it. */
 export function reportPage(c: SiteContext, deps: PageDeps) {
-  const about = asked(c, 'page')
-  const page = about && /^\/(?![/\\])[^\s\\]*$/.test(about) ? about : '/'
+  const page = ownPath(asked(c, 'page'))
   const sent = outcomes.find((outcome) => outcome === asked(c, 'sent'))
   return show(c, deps, {
     body: <ReportBody page={page} sent={sent} />,

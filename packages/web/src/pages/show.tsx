@@ -6,16 +6,14 @@ import { words } from '../formatting/words.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 
 /** What a page needs of the server: no more than `Deps`. */
-export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets' | 'gallery'>
+export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets' | 'gallery' | 'people'>
 
 export type Page = Omit<LayoutProps, 'children'> & { body: Child; status?: ContentfulStatusCode }
 
+type ShowDeps = Pick<Deps, 'clock' | 'publicUrl' | 'assets' | 'people'>
+
 /** The answer of every page: its body in the house's layout, in the reader's language. */
-export function show(
-  c: SiteContext,
-  deps: Pick<Deps, 'clock' | 'publicUrl' | 'assets'>,
-  page: Page,
-): Response | Promise<Response> {
+export function show(c: SiteContext, deps: ShowDeps, page: Page): Response | Promise<Response> {
   const { body, status, ...layout } = page
   const html = (
     <ReaderContext.Provider value={readerOf(c, deps)}>
@@ -25,8 +23,9 @@ export function show(
   return c.html(`<!doctype html>${html.toString()}`, status ?? 200)
 }
 
-export function readerOf(c: SiteContext, deps: Pick<Deps, 'clock' | 'publicUrl' | 'assets'>): Reader {
+export function readerOf(c: SiteContext, deps: ShowDeps): Reader {
   const now = deps.clock()
+  const { person, grants = [] } = c.var
   return {
     words: words[c.var.language ?? 'fr'],
     language: c.var.language ?? 'fr',
@@ -35,6 +34,8 @@ export function readerOf(c: SiteContext, deps: Pick<Deps, 'clock' | 'publicUrl' 
     today: c.var.today ?? now.toISOString().slice(0, 10),
     now,
     publicUrl: deps.publicUrl,
+    accounts: deps.people !== undefined,
+    person: person && { email: person.email, desk: grants.length > 0 },
     asset: (name) => deps.assets.url(name),
   }
 }

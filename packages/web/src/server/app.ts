@@ -5,9 +5,11 @@ import { registerReports } from '../api/reports.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
 import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
+import { registerPeople } from '../people/routes.ts'
 import { type NetworkAddresses, readerContext, townContext } from './context.ts'
 import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
 import { defaultLanguage, languages } from './language.ts'
+import { personContext } from './person.ts'
 import { securityHeaders } from './security.ts'
 
 /**
@@ -19,6 +21,7 @@ export function createApp(deps: Deps): Site {
   app.use('*', secured)
   app.get('/health', (c) => health(c, deps))
   app.use('*', readerContext(deps))
+  app.use('*', personContext(deps))
   registerSitemaps(app, deps)
 
   const site: Site = new Hono<SiteEnv>()
@@ -28,6 +31,7 @@ export function createApp(deps: Deps): Site {
   site.use('/:town/*', town)
   registerReports(site, deps)
   registerFeeds(site, deps)
+  registerPeople(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {
     const segment = path.split('/')[1]

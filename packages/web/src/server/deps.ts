@@ -1,4 +1,7 @@
+import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
+import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import type { Db } from '@wiker/town/db.ts'
+import type { Grant } from '@wiker/town/people/permissions.ts'
 import type { TownCard, TownMatch } from '@wiker/town/types.ts'
 import type { Context, Hono } from 'hono'
 import type { Assets } from './assets.ts'
@@ -10,6 +13,8 @@ export interface Deps {
   db: Db
   /** For the little that the site writes (reports); the same database when not given. */
   primary?: Db
+  /** Those who sign in, and what they write to; a site without is for readers alone. */
+  people?: { accounts: Accounts; db: Database }
   /** The instant it is; the only clock of the web. */
   clock: () => Date
   /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */
@@ -18,6 +23,8 @@ export interface Deps {
   log: Log
   /** True outside production: every page in every state on made-up data, at `/dev/gallery`. */
   gallery?: boolean
+  /** True where no mail server is set, outside production: what would have been sent is read at `/dev/mails`. */
+  keptMails?: boolean
 }
 
 export interface Log {
@@ -40,6 +47,9 @@ export interface SiteEnv {
     path: string
     /** On every address under an open town. */
     town: TownCard
+    /** Who signed in, with what they were given; nobody on a page that is kept for all. */
+    person?: Person
+    grants?: Grant[]
     /** The day in the town's zone (in the network's zone elsewhere), `YYYY-MM-DD`. */
     today: string
   }

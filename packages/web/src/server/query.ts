@@ -14,6 +14,7 @@ export const knownQuery = [
   'section',
   'sent',
   'to',
+  'token',
   'when',
   'year',
 ] as const
