@@ -1,6 +1,6 @@
 /**
  * Pictures of pages of a running site, for people to look at:
- * `node scripts/run.js scripts/screenshots.ts [--site http://localhost:3000] [--out folder] /blain /blain/agenda`
+ * `node scripts/run.js scripts/screenshots.ts [--site http://localhost:3000] [--out folder] [--cookie name=value] /blain /blain/agenda`
  */
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
   options: {
     site: { type: 'string', default: 'http://localhost:3000' },
     out: { type: 'string' },
+    /** As somebody who signed in: the cookie that the browser would send. */
+    cookie: { type: 'string' },
     'first-screen': { type: 'boolean', default: false },
   },
 })
@@ -27,6 +29,7 @@ for (const path of positionals.length > 0 ? positionals : ['/']) {
         colorScheme,
         locale: 'fr-FR',
         reducedMotion: 'reduce',
+        ...(values.cookie && { extraHTTPHeaders: { cookie: values.cookie } }),
       })
       const page = await context.newPage()
       await page.goto(new URL(path, values.site).href, { waitUntil: 'load' })
