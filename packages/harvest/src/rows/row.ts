@@ -57,9 +57,14 @@ export function rowOf(record: CanonicalRecord, place: RowPlace): Row | undefined
     id: record.id,
     ...content,
     record,
-    hash: digest({ ...content, record: withoutCircumstances(record) }),
+    hash: hashOfRow(content, record),
     content_key: contentKey(target.table, place.town, record),
   }
+}
+
+/** Digest of a row's columns and of its record, but for the circumstances of its reading. */
+export function hashOfRow(columns: object, record: CanonicalRecord): string {
+  return digest({ ...columns, record: withoutCircumstances(record) })
 }
 
 /** What the source calls it goes before what its name lets guess. */

@@ -1,6 +1,6 @@
 import type { CanonicalRecord } from '@wiker/model'
 import type { Db } from '@wiker/platform/database/connect.ts'
-import { type CanonicalTableName, canonicalTables } from '@wiker/platform/database/schema.ts'
+import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
 import { contentKey } from '../rows/row.ts'
 
@@ -20,19 +20,6 @@ export async function dropRepeated(trx: Db): Promise<SetAside[]> {
   return distinctLines(rows)
 }
 
-/** An id that belongs to another source's row, or to a person's entry, is not touched. */
-export async function dropForeign(trx: Db, sourceId: number): Promise<SetAside[]> {
-  const found: SetAside[] = []
-  for (const kind of await incomingKinds(trx)) {
-    const { rows } = await sql<SetAside>`
-      delete from incoming i using ${sql.table(kind)} e
-      where i.kind = ${kind} and e.id = i.id and e.source_id is distinct from ${sourceId}
-      returning i.member, i.line, i.id, i.name`.execute(trx)
-    found.push(...rows)
-  }
-  return found
-}
-
 /** Different records under one id: the smallest digest keeps it and the others get one made from theirs, in whatever order they come. */
 export async function separateHomonyms(trx: Db): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -48,53 +35,34 @@ export async function separateHomonyms(trx: Db): Promise<number> {
 
 /**
  * Some exports give every record a new identifier each time. A new record that says the same as one about to vanish from the same
- * source is that one: it keeps its id, its page and its place in people's calendars. Returns how many were recognised.
+ * source, or that left it, is that one: it keeps its id, its page and its place in people's calendars. Returns how many were recognised.
  */
 export async function recogniseRenamed(trx: Db, sourceId: number): Promise<number> {
-  const { rows: fresh } = await sql<{ position: number; content_key: string; kind: CanonicalTableName }>`
-    select position, content_key, kind from incoming i order by position`.execute(trx)
-  if (fresh.length === 0) return 0
-  const renamed: { position: number; id: string }[] = []
-  for (const kind of new Set(fresh.map((row) => row.kind))) {
-    const vanishing = await vanishingByContent(trx, kind, sourceId)
-    if (vanishing.size === 0) continue
-    const known = await knownIds(trx, kind)
-    for (const row of fresh) {
-      if (row.kind !== kind || known.has(row.position)) continue
-      const id = vanishing.get(row.content_key)?.shift()
-      if (id) renamed.push({ position: row.position, id })
-    }
-  }
-  if (renamed.length > 0) {
-    await sql`update incoming i set id = r.id, record = jsonb_set(i.record, '{id}', to_jsonb(r.id))
-      from json_to_recordset(${JSON.stringify(renamed)}::json) as r(position integer, id text)
-      where i.position = r.position`.execute(trx)
-  }
-  return renamed.length
+  await fillContentKeys(trx, sourceId)
+  const { numAffectedRows } = await sql`
+    with fresh as (
+      select position, kind, content_key, row_number() over (partition by kind, content_key order by position) as nth
+      from incoming i where not exists (select from source_record l where l.id = i.id and l.source_id = ${sourceId})),
+    vanishing as (
+      select id, kind, content_key,
+        row_number() over (partition by kind, content_key order by withdrawn_at desc nulls first, id) as nth
+      from source_record l where source_id = ${sourceId} and not exists (select from incoming i where i.id = l.id))
+    update incoming i set id = v.id, record = jsonb_set(i.record, '{id}', to_jsonb(v.id))
+    from fresh f join vanishing v using (kind, content_key, nth) where i.position = f.position`.execute(trx)
+  return Number(numAffectedRows ?? 0)
 }
 
-export async function incomingKinds(trx: Db): Promise<CanonicalTableName[]> {
-  const { rows } = await sql<{ kind: CanonicalTableName }>`select distinct kind from incoming`.execute(trx)
-  return canonicalTables.filter((table) => rows.some((row) => row.kind === table))
-}
-
-async function vanishingByContent(trx: Db, kind: CanonicalTableName, sourceId: number): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ id: string; town: string; record: CanonicalRecord }>`
-    select id, town, record from ${sql.table(kind)} e
-    where source_id = ${sourceId} and withdrawn_at is null and not exists (select from incoming i where i.id = e.id)
-    order by id`.execute(trx)
-  const byContent = new Map<string, string[]>()
-  for (const { id, town, record } of rows) {
-    const key = contentKey(kind, town, record)
-    byContent.set(key, [...(byContent.get(key) ?? []), id])
-  }
-  return byContent
-}
-
-async function knownIds(trx: Db, kind: CanonicalTableName): Promise<Set<number>> {
-  const { rows } = await sql<{ position: number }>`
-    select i.position from incoming i join ${sql.table(kind)} e on e.id = i.id where i.kind = ${kind}`.execute(trx)
-  return new Set(rows.map((row) => row.position))
+/** Records stored before their content had a digest. */
+async function fillContentKeys(trx: Db, sourceId: number): Promise<void> {
+  const { rows } = await sql<{ key: number; kind: CanonicalTableName; town: string; record: CanonicalRecord }>`
+    select key, kind, town, record from source_record l where source_id = ${sourceId} and content_key is null
+      and not exists (select from incoming i where i.id = l.id)`.execute(trx)
+  if (rows.length === 0) return
+  const keys = rows.map(({ key, kind, town, record }) => ({ key, content_key: contentKey(kind, town, record) }))
+  await sql`update source_record l set content_key = r.content_key
+    from json_to_recordset(${JSON.stringify(keys)}::json) as r(key bigint, content_key text) where l.key = r.key`.execute(
+    trx,
+  )
 }
 
 function distinctLines(rows: SetAside[]): SetAside[] {

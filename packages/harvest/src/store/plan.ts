@@ -7,66 +7,68 @@ export interface KindPlan {
   added: number
   changed: number
   same: number
-  /** Live rows of the source that it no longer gives, those that ran out by themselves left aside. */
+  /** Live records that the source gives no longer since this run, those that ran out by themselves left aside. */
   gone: number
-  /** Live rows of the source before this run. */
+  /** Live records that were missing from the last good run, and are missing from this one too. */
+  goneAgain: number
+  /** Live records of the source before this run. */
   live: number
 }
 
-/** Whose rows may be gone, as of which day of the town's calendar, and which members of the source say nothing this time. */
+/** Whose records may be gone, as of which day of the town's calendar, and which members of the source say nothing this time. */
 export interface GoneScope {
   sourceId: number
   today: string
   sheltered: string[]
+  /** Only what changed was read: nothing can be told to be gone. */
+  changesOnly?: boolean | undefined
 }
+
+type Counts = Partial<KindPlan> & { kind: CanonicalTableName }
 
 /** What storing would do, kind by kind, before anything is done. */
 export async function planOf(trx: Db, scope: GoneScope): Promise<KindPlan[]> {
-  const plans: KindPlan[] = []
-  for (const kind of canonicalTables) {
-    const table = sql.table(kind)
-    const { rows } = await sql<Omit<KindPlan, 'kind'>>`
-      select
-        (select count(*)::int from incoming i where i.kind = ${kind}
-          and not exists (select from ${table} e where e.id = i.id)) as added,
-        (select count(*)::int from incoming i join ${table} e on e.id = i.id
-          where i.kind = ${kind} and (e.hash <> i.hash or e.withdrawn_at is not null)) as changed,
-        (select count(*)::int from incoming i join ${table} e on e.id = i.id
-          where i.kind = ${kind} and e.hash = i.hash and e.withdrawn_at is null) as same,
-        (select count(*)::int from ${table} e where ${isGone(kind, scope)}) as gone,
-        (select count(*)::int from ${table} e where e.source_id = ${scope.sourceId} and e.withdrawn_at is null) as live`.execute(
-      trx,
-    )
-    const plan = rows[0]!
-    if (plan.added + plan.changed + plan.same + plan.gone + plan.live > 0) plans.push({ kind, ...plan })
-  }
-  return plans
+  const { rows: given } = await sql<Counts>`
+    select i.kind, count(*) filter (where l.key is null)::int as added,
+      count(*) filter (where l.hash <> i.hash or l.withdrawn_at is not null)::int as changed,
+      count(*) filter (where l.hash = i.hash and l.withdrawn_at is null)::int as same
+    from incoming i left join source_record l on l.id = i.id and l.source_id = ${scope.sourceId} group by i.kind`.execute(
+    trx,
+  )
+  const { rows: stored } = await sql<Counts>`
+    select l.kind, count(*)::int as live, count(*) filter (where gone and missing_runs = 0)::int as gone,
+      count(*) filter (where gone and missing_runs > 0)::int as "goneAgain"
+    from (select l.kind, l.missing_runs, ${isGone(scope)} as gone from source_record l
+          where l.source_id = ${scope.sourceId} and l.withdrawn_at is null) l group by l.kind`.execute(trx)
+  return canonicalTables.flatMap((kind) => {
+    const counts = [...given, ...stored].filter((row) => row.kind === kind)
+    const none = { kind, added: 0, changed: 0, same: 0, gone: 0, goneAgain: 0, live: 0 }
+    return counts.length > 0 ? [Object.assign(none, ...counts) as KindPlan] : []
+  })
 }
 
-/** A live row `e` of this source that it no longer gives, and that did not simply run out. */
-export function isGone(kind: CanonicalTableName, { sourceId, today, sheltered }: GoneScope): RawBuilder<boolean> {
-  return sql<boolean>`e.source_id = ${sourceId} and coalesce(e.record->'provenance'->>'member', '') <> all(${sheltered}::text[]) and e.withdrawn_at is null
-    and not exists (select from incoming i where i.id = e.id) and not coalesce(${ranOut(kind, today)}, false)`
+/** True of a live record `l` of this source that it no longer gives, and that did not simply run out. */
+export function isGone({ today, sheltered, changesOnly }: GoneScope): RawBuilder<boolean> {
+  if (changesOnly) return sql.lit(false)
+  return sql<boolean>`(coalesce(l.member, '') <> all(${sheltered}::text[])
+    and not exists (select from incoming i where i.id = l.id) and not coalesce(${ranOut(today, firstArticle)}, false))`
 }
+
+const firstArticle = sql`(select min((i.extra->>'published_on')::date) from incoming i where i.kind = 'article')`
 
 /**
- * Agendas drop what is past and feeds keep their last articles only: such rows leave the source without being taken back.
- * They stay in the archives, and do not count as a withdrawal.
+ * Agendas drop what is past and feeds keep their last articles only: such records leave the source without being taken back.
+ * They stay in the archives, and do not count as a withdrawal. `oldestArticle`: day of the oldest the feed still has.
  */
-function ranOut(kind: CanonicalTableName, today: string): RawBuilder<boolean> {
-  switch (kind) {
-    case 'event':
-      return sql`coalesce(e.ends_on, case when e.recurring then null else e.starts_on end) < ${today}::date`
-    case 'offer':
-    case 'notice':
-      return sql`e.valid_to < ${today}::date`
-    case 'menu':
-      return sql`e.served_on < ${today}::date`
-    case 'article':
-      return sql`e.published_on < (select min((i.extra->>'published_on')::date) from incoming i where i.kind = 'article')`
-    default:
-      return sql`false`
-  }
+export function ranOut(today: string, oldestArticle: RawBuilder<unknown> = sql`null`): RawBuilder<boolean> {
+  return sql<boolean>`case l.kind
+    when 'event' then (select coalesce(e.ends_on, case when e.recurring then null else e.starts_on end) < ${today}::date
+                       from event e where e.id = l.thing_id)
+    when 'offer' then (l.extra->>'valid_to')::date < ${today}::date
+    when 'notice' then (l.extra->>'valid_to')::date < ${today}::date
+    when 'menu' then (l.extra->>'served_on')::date < ${today}::date
+    when 'article' then (l.extra->>'published_on')::date < ${oldestArticle}
+    else false end`
 }
 
 /** Why a run stops and waits for a person. `limit` is what it may do without one. */
@@ -80,12 +82,14 @@ const floodFloor = 500
 const floodFactor = 4
 
 /**
- * A run that would withdraw more than a fifth of its source's rows stops, and so does one that would add more than four times
+ * A run that would withdraw more than a fifth of its source's records stops, and so does one that would add more than four times
  * what was there. `approved`: what a person already agreed to.
  */
 export function holdReason(plans: KindPlan[], approved?: { withdrawn: number; added: number }): HoldReason | undefined {
-  const sum = (field: 'gone' | 'live' | 'added') => plans.reduce((total, plan) => total + plan[field], 0)
-  const [gone, live, added] = [sum('gone'), sum('live'), sum('added')]
+  const sum = (field: 'gone' | 'goneAgain' | 'live' | 'added') => plans.reduce((total, plan) => total + plan[field], 0)
+  const [live, added] = [sum('live'), sum('added')]
+  // What is missing for the second time was let through the first time; with a person's word all of it goes at once.
+  const gone = approved ? sum('gone') + sum('goneAgain') : sum('gone')
   const mayWithdraw = Math.max(live / 5, approved?.withdrawn ?? 0)
   if (gone > mayWithdraw) {
     return { key: 'withdraws-too-much', values: { count: gone, live, limit: Math.floor(mayWithdraw) } }

@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonicalSchema } from '@wiker/model'
-import { canonicalTables, type Db } from '@wiker/platform'
-import { textOfJson } from '@wiker/platform/database/jsonb.ts'
+import { canonicalTables, type Db, type HandRole } from '@wiker/platform'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { layDownDates } from '../events/lay-down.ts'
-import { type Row, rowOf } from '../rows/row.ts'
-import { extraColumns } from '../rows/tables.ts'
+import { rowOf } from '../rows/row.ts'
 import { languageOf } from '../towns/language.ts'
+import { writeExample, writeTyped } from './typed.ts'
 
 export interface SaveOptions {
   town: string
@@ -18,6 +17,8 @@ export interface SaveOptions {
   example?: boolean
   /** Makes the same record find itself again. Without it the record is a new one, or the one of its `id`. */
   key?: string
+  /** Who types it: what an organiser says goes before every source. */
+  by?: HandRole
 }
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> & { id?: string } : never
@@ -28,7 +29,8 @@ export type Saved = { ok: true; id: string } | { ok: false; problems: { field: s
 
 /**
  * Stores one record that comes from no source: typed by a person, or an example. The same model judges it as judges a harvest.
- * `record` needs no `id`. A record of a source is never overwritten.
+ * `record` needs no `id`. A record of a source is never overwritten: what a person changes in one is an edit (layers/edit.ts). What was typed
+ * and what a source tells of the same thing become one thing, as two sources do.
  */
 export async function saveRecord(db: Db, record: NewRecord, options: SaveOptions): Promise<Saved> {
   const id = record.id ?? newId(record.type, options)
@@ -42,9 +44,10 @@ export async function saveRecord(db: Db, record: NewRecord, options: SaveOptions
   const row = rowOf(checked.data, { town: options.town, reason: 'given', positionHolds: true, language })
   if (!row) return { ok: false, problems: [{ field: 'type', key: 'kind-without-page' }] }
   return db.transaction().execute(async (trx) => {
-    const written = await write(trx, row, options)
+    const { now, today, example, by = 'organiser' } = options
+    const written = example ? await writeExample(trx, row, now) : await writeTyped(trx, row, by, { now, today })
     if (!written) return { ok: false as const, problems: [{ field: 'id', key: 'id-of-another-source' }] }
-    if (row.kind === 'event') await layDownDates(trx, [id], options.today)
+    if (example && row.kind === 'event') await layDownDates(trx, [id], today)
     return { ok: true as const, id }
   })
 }
@@ -67,33 +70,4 @@ function newId(type: string, { key, town }: SaveOptions): string {
     ? createHash('sha256').update(`${town}\n${type}\n${key}`).digest('hex')
     : randomBytes(10).toString('hex')
   return `urn:wiker:${entity}:${hex.slice(0, 20)}`
-}
-
-async function write(trx: Db, row: Row, { example = false, now }: SaveOptions): Promise<boolean> {
-  const extra = extraColumns[row.kind] ?? {}
-  const names = Object.keys(extra)
-  const columns = [
-    'town',
-    'town_reason',
-    'hash',
-    'name',
-    'category',
-    'latitude',
-    'longitude',
-    'record',
-    'body',
-    ...names,
-  ]
-  const values = names.map((name) => `(r.extra->>'${name}')::${extra[name]}`)
-  const { rows } = await sql`
-    insert into ${sql.table(row.kind)} as e (id, source_id, example, created_at, updated_at, ${sql.raw(columns.join(', '))})
-    select r.id, null, ${example}::boolean, ${now}::timestamptz, ${now}::timestamptz, r.town, r.town_reason, r.hash, r.name, r.category, r.latitude,
-      r.longitude, r.record, r.body ${sql.raw(values.map((value) => `, ${value}`).join(''))}
-    from json_to_record(${textOfJson(row)}::json) as r(id text, town text, town_reason text, hash text, name text,
-      category text, latitude float8, longitude float8, record jsonb, body text, extra jsonb)
-    on conflict (id) do update set (updated_at, withdrawn_at, ${sql.raw(columns.join(', '))}) =
-      row(excluded.updated_at, null::timestamptz, ${sql.raw(columns.map((column) => `excluded.${column}`).join(', '))})
-    where e.source_id is null and e.example = excluded.example
-    returning e.id`.execute(trx)
-  return rows.length > 0
 }

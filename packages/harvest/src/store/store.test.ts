@@ -44,7 +44,11 @@ function event(key: string, more: object): CanonicalRecord {
 
 async function* incoming(records: CanonicalRecord[], town = '44015'): AsyncGenerator<IncomingRow> {
   for (const [i, record] of records.entries()) {
-    yield { ...rowOf(record, { town, reason: 'code', positionHolds: true })!, member: 'liste.csv', line: i + 1 }
+    yield {
+      ...rowOf(record, { town, reason: 'code', positionHolds: true })!,
+      member: record.provenance?.member ?? 'liste.csv',
+      line: i + 1,
+    }
   }
 }
 
@@ -78,12 +82,23 @@ describe('Storing what a source says', () => {
     expect(await names()).toContain('Salle rénovée')
   })
 
-  test('withdraws what the source no longer gives, and brings it back with it', async () => {
+  test('failure 15: withdraws what two good runs in a row do not give, and brings it back with them', async () => {
     await store(many(10))
-    expect(await store(many(9))).toMatchObject({ withdrawn: 1, same: 9 })
+    expect(await store(many(9))).toMatchObject({ missing: 1, withdrawn: 0, same: 9 })
+    expect(await names()).toHaveLength(10)
+    expect(await store(many(9))).toMatchObject({ missing: 0, withdrawn: 1, same: 9 })
     expect(await names()).toHaveLength(9)
     expect(await store(many(10))).toMatchObject({ changed: 1, same: 9 })
     expect(await names()).toHaveLength(10)
+  })
+
+  test('failure 15: a source that hiccups takes nothing back, and is not asked to start again from the first miss', async () => {
+    await store(many(10))
+    const before = await sql`select xmin::text from place order by id`.execute(db)
+    for (const count of [9, 10, 9, 10]) expect(await store(many(count))).toMatchObject({ withdrawn: 0 })
+    expect((await sql`select xmin::text from place order by id`.execute(db)).rows).toEqual(before.rows)
+    await store(many(9))
+    expect(await store(many(8))).toMatchObject({ missing: 1, withdrawn: 1 })
   })
 
   test('failure 15: a harvest that would withdraw more than a fifth stops, and waits for a person', async () => {
@@ -105,13 +120,19 @@ describe('Storing what a source says', () => {
     expect(await names()).toHaveLength(4)
   })
 
-  test('failure 15: a harvest touches its own rows only', async () => {
+  test('failure 15: a harvest touches its own layer only', async () => {
     await store(many(10))
-    await storeRows(db, incoming(many(5, 100)), { sourceId: other, now, today: '2026-11-23' })
-    const stolen = [...many(5, 100), ...many(1, 0)]
-    const report = await storeRows(db, incoming(stolen), { sourceId: other, now, today: '2026-11-23' })
-    expect(report.foreign).toMatchObject([{ id: many(1)[0]!.id }])
-    expect(report).toMatchObject({ added: 0, changed: 0, same: 5, withdrawn: 0 })
+    const lower = () =>
+      sql`select xmin::text, id from source_record where source_id = ${sourceId} order by id`.execute(db)
+    const before = await lower()
+    await store(many(5, 100), { sourceId: other })
+    const told = [...many(5, 100), place(many(1)[0]!.id.slice(-20), 'Autre nom')]
+    const report = await store(told, { sourceId: other })
+    expect(report).toMatchObject({ added: 1, changed: 0, same: 5, withdrawn: 0 })
+    expect((await lower()).rows).toEqual(before.rows)
+    expect(await names()).toHaveLength(10)
+    // Both tell of one thing now; what the other takes back again stays.
+    await store(many(5, 100), { sourceId: other, approved: { withdrawn: 1, added: 0 } })
     expect(await names()).toHaveLength(10)
   })
 
@@ -187,7 +208,7 @@ describe('Storing what a source says', () => {
     await store([...past, event('next', { startDate: '2026-12-24' })])
     expect(await store([event('next', { startDate: '2026-12-24' })])).toMatchObject({ withdrawn: 0, same: 1 })
     expect(await names('event')).toHaveLength(9)
-    expect((await store([event('new', { startDate: '2026-12-31' })])).withdrawn).toBe(1)
+    expect((await store([event('new', { startDate: '2026-12-31' })])).missing).toBe(1)
   })
 
   test('leaves the rows of a file that could not be read this time', async () => {
@@ -246,6 +267,7 @@ describe('The days of events', () => {
     const rest = Array.from({ length: 9 }, (_, i) => event(`e${i}`, { startDate: '2026-12-24' }))
     await store([fair, ...rest])
     expect(await days('Foire')).toEqual([{ day: '2026-12-05', paris: null, status: 'scheduled' }])
+    await store(rest)
     await store(rest)
     expect(await days('Foire')).toEqual([])
   })

@@ -1,7 +1,8 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
-import { layDownDates } from '../events/lay-down.ts'
+import { refreshThings } from '../layers/refresh.ts'
+import { openTouched } from '../layers/touched.ts'
 import { applyPlan } from './apply.ts'
-import { dropForeign, dropRepeated, recogniseRenamed, type SetAside, separateHomonyms } from './identity.ts'
+import { dropRepeated, recogniseRenamed, type SetAside, separateHomonyms } from './identity.ts'
 import { type IncomingRow, layIncoming } from './incoming.ts'
 import { mergeParts } from './merge.ts'
 import { type GoneScope, type HoldReason, holdReason, type KindPlan, planOf } from './plan.ts'
@@ -11,8 +12,12 @@ export interface StoreOptions {
   now: Date
   /** Day of the towns' calendar, `YYYY-MM-DD`. */
   today: string
-  /** Members of the source that could not be read this time: their rows are not taken for gone. */
+  /** Members of the source that could not be read this time: their records are not taken for gone. */
   sheltered?: string[]
+  /** Only what changed since the last reading is given: what is absent has not been withdrawn. */
+  changesOnly?: boolean | undefined
+  /** The source gave only what changed since the last time: what it does not name is not gone. */
+  changesOnly?: boolean | undefined
   /** What a person agreed to, when an earlier run was held. */
   approved?: { withdrawn: number; added: number }
 }
@@ -21,52 +26,56 @@ export interface StoreReport {
   added: number
   changed: number
   same: number
+  /** Taken back: missing from two good runs, or from one that a person looked at. Of a held run, what it would take back. */
   withdrawn: number
+  /** Missing for the first time: they stay until the next good run says so too. */
+  missing: number
   kinds: KindPlan[]
-  /** Read, but already there twice, or under an id that is not this source's. */
+  /** Read, but already there twice. */
   repeated: SetAside[]
   /** Lines that are parts of another: one place listed under each of its activities. */
   merged: SetAside[]
-  foreign: SetAside[]
   /** Records that came back under a new identifier and were recognised. */
   recognised: number
+  /** Things that more than one source tells of since this run. */
+  joined: number
   /** Set when nothing was written because a person must look first. */
   held?: HoldReason
 }
 
 /**
- * Makes the tables say what the source says now, in one transaction: adds, changes and withdraws this source's own rows, and
- * only where they differ. Nothing is written when the harvest would destroy or flood (`held`).
+ * Makes the layer of this source say what the source says now, and the tables readers see follow, in one transaction: nothing of another
+ * source is touched, and nothing is written where nothing differs. Nothing is written when the harvest would destroy or flood (`held`).
  */
 export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, options: StoreOptions): Promise<StoreReport> {
-  const { sourceId, now, today, approved, sheltered = [] } = options
-  const scope: GoneScope = { sourceId, today, sheltered }
+  const { sourceId, now, today, approved, sheltered = [], changesOnly } = options
+  const scope: GoneScope = { sourceId, today, sheltered, changesOnly }
   return db.transaction().execute(async (trx) => {
     await layIncoming(trx, rows)
     const repeated = await dropRepeated(trx)
     await separateHomonyms(trx)
     const merged = await mergeParts(trx)
     const recognised = await recogniseRenamed(trx, sourceId)
-    const foreign = await dropForeign(trx, sourceId)
     const kinds = await planOf(trx, scope)
-    const total = (field: 'added' | 'changed' | 'same' | 'gone') => kinds.reduce((sum, kind) => sum + kind[field], 0)
+    const total = (field: 'added' | 'changed' | 'same' | 'gone' | 'goneAgain') =>
+      kinds.reduce((sum, kind) => sum + kind[field], 0)
     const report: StoreReport = {
       added: total('added'),
       changed: total('changed'),
       same: total('same'),
-      withdrawn: total('gone'),
+      withdrawn: total('gone') + total('goneAgain'),
+      missing: 0,
       kinds,
       repeated,
       merged,
-      foreign,
       recognised,
+      joined: 0,
     }
     const held = holdReason(kinds, approved)
     if (held) return { ...report, held }
-    const applied = await applyPlan(trx, kinds, scope, now)
-    await layDownDates(trx, applied.events, today)
-    await layDownDates(trx, applied.withdrawnEvents, today)
-    const late = applied.added < report.added ? await dropForeign(trx, sourceId) : []
-    return { ...report, added: applied.added, foreign: [...foreign, ...late] }
+    await openTouched(trx)
+    const applied = await applyPlan(trx, kinds, scope, { now, approved: approved !== undefined })
+    const { joined } = await refreshThings(trx, { now, today })
+    return { ...report, ...applied, joined }
   })
 }

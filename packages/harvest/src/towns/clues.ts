@@ -16,15 +16,17 @@ export interface Whereabouts {
 }
 
 /** How the town was found, from the surest to the least sure. */
-export type TownReason =
-  | 'code'
-  | 'name-and-postal-code'
-  | 'name'
-  | 'postal-code'
-  | 'outline'
-  | 'position'
-  | 'given'
-  | 'mentioned'
+export const townReasons = [
+  'code',
+  'name-and-postal-code',
+  'name',
+  'postal-code',
+  'outline',
+  'position',
+  'given',
+  'mentioned',
+] as const
+export type TownReason = (typeof townReasons)[number]
 
 /** What a source is limited to: its towns, or its départements. Neither: the whole country. */
 export interface Area {

@@ -109,6 +109,8 @@ export interface CanonicalTable {
   longitude: number | null
   record: Json
   body: Generated<string>
+  /** Who says so, the first one first. */
+  credits: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
   created_at: NowByDefault
   updated_at: NowByDefault
   withdrawn_at: MomentOrNull
@@ -184,6 +186,96 @@ export interface CanonicalTables {
   transit: CanonicalTable
 }
 
+/** Who may set a field by hand; `animator` and `operator` go before `organiser`, and that before every source. */
+export type HandRole = 'organiser' | 'animator' | 'operator'
+
+/** What one source says of one thing now: a lower layer. */
+export interface SourceRecordTable {
+  key: GeneratedAlways<number>
+  /** Null: typed by a person. */
+  source_id: number | null
+  typed_by: HandRole | null
+  id: string
+  kind: CanonicalTableName
+  thing_id: string
+  town: string
+  town_reason: string
+  hash: string
+  content_key: string | null
+  name: string
+  category: string | null
+  latitude: number | null
+  longitude: number | null
+  record: Json
+  body: Generated<string>
+  extra: Json
+  member: string | null
+  line: number | null
+  first_seen: Date | string
+  last_changed: Date | string
+  missing_runs: Generated<number>
+  matched: Generated<boolean>
+  withdrawn_at: MomentOrNull
+}
+
+export interface MatchBlockTable {
+  block: number
+  layer: number
+  voice: number
+}
+
+export interface MatchTable {
+  a: string
+  b: string
+  kind: CanonicalTableName
+  town: string
+  verdict: 'same' | 'doubtful' | null
+  score: number | null
+  reasons: Json
+  decision: 'same' | 'different' | null
+  decided_by: string | null
+  decided_at: MomentOrNull
+}
+
+export interface ThingAliasTable {
+  id: string
+  thing_id: string
+  kind: CanonicalTableName
+  town: string
+  since: Date | string
+}
+
+/** A field set by hand: an upper layer. */
+export interface EditTable {
+  id: GeneratedAlways<number>
+  thing_id: string
+  kind: CanonicalTableName
+  town: string
+  path: string
+  value: Json
+  base: Json
+  role: HandRole
+  who: string
+  note: Generated<string>
+  at: Date | string
+  undone_at: MomentOrNull
+  undone_by: string | null
+}
+
+export interface ConflictTable {
+  id: GeneratedAlways<number>
+  edit_id: number
+  thing_id: string
+  kind: CanonicalTableName
+  town: string
+  path: string
+  theirs: Json
+  opened_at: Date | string
+  settled_at: MomentOrNull
+  settled_by: string | null
+  settlement: 'mine' | 'theirs' | 'both' | 'agreed' | null
+}
+
 export type ReportReason = 'wrong' | 'outdated' | 'cancelled' | 'duplicate' | 'rights' | 'privacy' | 'illegal' | 'other'
 
 export interface ReportTable {
@@ -207,6 +299,12 @@ export interface Database extends CanonicalTables {
   refusal: RefusalTable
   report: ReportTable
   event_date: EventDateTable
+  source_record: SourceRecordTable
+  match_block: MatchBlockTable
+  match: MatchTable
+  thing_alias: ThingAliasTable
+  edit: EditTable
+  conflict: ConflictTable
 }
 
 export type CanonicalTableName = keyof CanonicalTables

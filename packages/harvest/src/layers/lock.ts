@@ -1,0 +1,17 @@
+import type { Db } from '@wiker/platform/database/connect.ts'
+import { type CanonicalTableName, canonicalTables } from '@wiker/platform/database/schema.ts'
+import { sql } from 'kysely'
+
+/** Any number, as long as it stays the same and is no other lock's. */
+const lockClass = 1_886_545_302
+
+/**
+ * Until the end of the transaction nobody else decides which layers are one thing of these kinds: two sources that are read at the same
+ * time must not each overlook the other. Always in one order, so that nobody waits for somebody who waits for them.
+ */
+export async function lockKinds(trx: Db, kinds: Iterable<CanonicalTableName>): Promise<void> {
+  const wanted = new Set(kinds)
+  for (const [i, kind] of canonicalTables.entries()) {
+    if (wanted.has(kind)) await sql`select pg_advisory_xact_lock(${lockClass}::int, ${i}::int)`.execute(trx)
+  }
+}
