@@ -22,6 +22,8 @@ export interface Download {
   contentType?: string
   etag?: string
   lastModified?: string
+  /** ISO instant at which the server's certificate ends. */
+  certificateUntil?: string
   /** All the server said of it, header names in lower case. */
   headers?: Record<string, string | string[] | undefined>
   /** When a protocol gave it: what is known of each member by its path. */

@@ -4,7 +4,7 @@ export const usage = `Usage: npx wiker <command>
   town open --departement <code>       opens every town of a département
   town list                            the open towns, with what they show
   source add <url> --town <code>       adds a source and harvests it (a file's path will do)
-             [--name <text>] [--publisher <text>] [--licence <text>] [--entity <type>] [--schedule <cron, UTC>] [--later]
+             [--name <text>] [--publisher <text>] [--licence <text>] [--entity <type>] [--schedule <learnt|cron, UTC>] [--later]
   source list                          every source and how it fares
   source remove <id> --rows <keep|withdraw|remove>
                                        gives a source up, and says what becomes of what it published

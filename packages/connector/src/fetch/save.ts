@@ -6,6 +6,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { Unreadable } from '../problem.ts'
 import type { Fetched, FetchSettings } from './fetch.ts'
@@ -34,6 +35,7 @@ export async function save(
   signal: AbortSignal,
 ): Promise<Fetched> {
   const { headers } = response
+  const certificateUntil = certificateEnd(response)
   const { maxBytes, stallTimeout } = settings.limits
   const goesOn = response.statusCode === 206 && continues(headers, part)
   if (response.statusCode === 206 && !goesOn) {
@@ -83,9 +85,16 @@ export async function save(
       etag: headers.etag,
       lastModified: headers['last-modified'],
       headers,
+      ...(certificateUntil ? { certificateUntil } : {}),
       dispose: () => rm(folder, { recursive: true, force: true }),
     },
   }
+}
+
+/** ISO instant at which the server's certificate ends; read while the connection is open. */
+function certificateEnd({ socket }: IncomingMessage): string | undefined {
+  const until = socket instanceof TLSSocket ? Date.parse(socket.getPeerCertificate().valid_to) : Number.NaN
+  return Number.isNaN(until) ? undefined : new Date(until).toISOString()
 }
 
 function continues(headers: IncomingHttpHeaders, part: Part): boolean {

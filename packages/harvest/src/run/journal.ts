@@ -22,6 +22,11 @@ export interface RunEnd {
   lastModified?: string
   sha256?: string
   bytes?: number
+  /** Where the address led in the end; of a source of the web. */
+  finalUrl?: string
+  certificateUntil?: string
+  /** Only what changed was read. */
+  changesOnly?: boolean
   read?: number
   refused?: number
   elsewhere?: number
@@ -58,7 +63,8 @@ export async function endRun(db: Db, runId: number, end: RunEnd, now: Date): Pro
   await sql`update run set finished_at = ${now}, state = ${end.state}, etag = ${end.etag ?? null}, last_modified = ${end.lastModified ?? null},
       sha256 = ${end.sha256 ?? null}, bytes = ${end.bytes ?? null}, read = ${end.read ?? 0}, refused = ${end.refused ?? 0},
       elsewhere = ${end.elsewhere ?? 0}, unplaced = ${end.unplaced ?? 0}, merged = ${end.merged ?? 0}, added = ${end.added ?? 0}, changed = ${end.changed ?? 0}, same = ${end.same ?? 0},
-      withdrawn = ${end.withdrawn ?? 0}, explanation = ${jsonb(end.explanation)}, problem = ${jsonb(end.problem)}
+      withdrawn = ${end.withdrawn ?? 0}, final_url = ${end.finalUrl ?? null}, certificate_until = ${end.certificateUntil ?? null}::timestamptz,
+      changes_only = ${end.changesOnly ?? false}, explanation = ${jsonb(end.explanation)}, problem = ${jsonb(end.problem)}
     where id = ${runId}`.execute(db)
   const { refusals = [], ...report } = end
   if (refusals.length > 0) {

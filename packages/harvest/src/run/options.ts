@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path'
-import { type OpenOptions, parseRecipe, problemOf } from '@wiker/connector'
+import { type OpenOptions, parseRecipe, problemOf, type Recipe } from '@wiker/connector'
 import type { Clock } from '@wiker/platform'
 import type { Source } from '../sources/source.ts'
 import type { LastGoodRun, RunProblem } from './journal.ts'
@@ -11,7 +11,8 @@ export function resolveAddress(url: string, root: string): string {
 
 export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | undefined): OpenOptions {
   const { entity, licence, publisher, settings, towns } = source
-  const recipe = settings.recipe === undefined ? undefined : parseRecipe(settings.recipe)
+  const recipe = recipeOf(source)
+  const remembered = last && /^https?:/.test(source.url)
   return {
     today: clock.today('Europe/Paris'),
     address: source.url,
@@ -23,8 +24,23 @@ export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | 
     ...(publisher ? { publisher } : {}),
     ...(settings.allowHosts ? { allowHosts: settings.allowHosts } : {}),
     ...(last?.etag ? { etag: last.etag } : {}),
-    ...(last?.lastModified && /^https?:/.test(source.url) ? { lastModified: last.lastModified } : {}),
+    ...(remembered && last.lastModified ? { lastModified: last.lastModified } : {}),
+    ...(remembered && source.reading ? { state: source.reading, changesOnly: !isWholeDue(source, clock) } : {}),
   }
+}
+
+/** What a person decided, and below it what was learnt of renamed columns. */
+function recipeOf({ settings, learned }: Source): Recipe | undefined {
+  const recipe = settings.recipe === undefined ? undefined : parseRecipe(settings.recipe)
+  if (!learned) return recipe
+  return { ...recipe, columns: { ...learned, ...recipe?.columns } }
+}
+
+/** What is gone is only seen by reading everything: once a week. */
+const daysBetweenWholes = 7
+
+function isWholeDue({ wholeAt }: Source, clock: Clock): boolean {
+  return !wholeAt || clock.now().getTime() - wholeAt.getTime() > daysBetweenWholes * 86_400_000
 }
 
 const defaultMinutes = 14

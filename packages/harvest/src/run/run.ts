@@ -1,16 +1,27 @@
-import { openSource, type SourceReading } from '@wiker/connector'
+import type { SourceReading } from '@wiker/connector'
 import type { Clock, Db } from '@wiker/platform'
+import type { KeptFault } from '../health/keep.ts'
 import { readSource } from '../sources/read.ts'
 import type { Source } from '../sources/source.ts'
-import { planNextRun } from '../sources/write.ts'
+import { confirmMissing } from '../store/confirm.ts'
 import { storeRows } from '../store/store.ts'
 import { readTownRegister, type TownRegister } from '../towns/register.ts'
+import { remember } from './aftermath.ts'
 import { areaOf } from './area.ts'
 import { explanationOf, fingerprintOf } from './explanation.ts'
 import { intakeOf } from './intake.ts'
-import { beginRun, endRun, failInterrupted, lastGoodRun, type RunEnd, type RunReport } from './journal.ts'
+import {
+  beginRun,
+  endRun,
+  failInterrupted,
+  type LastGoodRun,
+  lastGoodRun,
+  type RunEnd,
+  type RunReport,
+} from './journal.ts'
 import { withSourceLock } from './lock.ts'
-import { openOptionsOf, problemOfError, resolveAddress, timeBoxOf } from './options.ts'
+import { type Opened, openWithMemory } from './open.ts'
+import { problemOfError, timeBoxOf } from './options.ts'
 import { summaryOf } from './summary.ts'
 
 export interface House {
@@ -18,6 +29,8 @@ export interface House {
   clock: Clock
   /** Folder from which the paths of shipped sources count. */
   root: string
+  /** Told, once each and in the transaction that notes it, what is newly wrong with a source; undefined where nobody listens. */
+  tell?: (trx: Db, source: Source, faults: KeptFault[]) => Promise<void>
 }
 
 export interface HarvestOptions {
@@ -44,43 +57,69 @@ export async function harvestSource(
     const { now } = house.clock
     await failInterrupted(session, sourceId, now())
     const runId = await beginRun(session, sourceId, now())
-    const end = await harvest({ ...house, db: session }, source, options)
-    await planNextRun(session, sourceId, source.schedule, now())
-    return endRun(session, runId, end, now())
+    const { end, opened } = await harvest({ ...house, db: session }, source, options)
+    const report = await endRun(session, runId, end, now())
+    await remember({ ...house, db: session }, source, end, opened)
+    return report
   })
   return outcome ?? { state: 'busy' }
 }
 
-/** The table of contents: fetch → understand → match → store → report. */
-async function harvest(house: House, source: Source, options: HarvestOptions): Promise<RunEnd> {
-  const { db, clock } = house
-  let reading: SourceReading | undefined
+async function harvest(
+  house: House,
+  source: Source,
+  options: HarvestOptions,
+): Promise<{ end: RunEnd; opened?: Opened }> {
+  let opened: Opened | undefined
   try {
-    const area = await areaOf(db, source)
-    const last = options.force || options.approved ? undefined : await lastGoodRun(db, source.id)
-    reading = await openSource(resolveAddress(source.url, house.root), openOptionsOf(source, clock, last))
-    const { etag, lastModified, sha256, bytes } = reading.download ?? {}
-    const circumstances = { etag, lastModified, sha256, bytes }
-    if (reading.unchanged) return { state: 'unchanged' }
-    if (reading.error) {
-      return { ...circumstances, state: 'failed', problem: reading.error, explanation: explanationOf(reading) }
-    }
-    const fingerprint = fingerprintOf(source, area, sha256!)
-    if (last?.fingerprint === fingerprint) return { ...circumstances, state: 'unchanged' }
-    const register = options.register ?? (await readTownRegister(db))
-    const intake = intakeOf(reading, source, register, area, timeBoxOf(source, options.signal))
-    const unreadable = reading.members.filter((member) => member.error).map((member) => member.path)
-    const stored = await storeRows(db, intake.rows(), {
-      sourceId: source.id,
-      now: clock.now(),
-      today: clock.today('Europe/Paris'),
-      sheltered: unreadable,
-      approved: options.approved,
-    })
-    return summaryOf(reading, intake.report, stored, circumstances, fingerprint)
+    const last = options.force || options.approved ? undefined : await lastGoodRun(house.db, source.id)
+    opened = await openWithMemory(house, source, last)
+    return { end: await take(house, source, options, opened, last), opened }
   } catch (error) {
-    return { state: 'failed', problem: problemOfError(error) }
+    return { end: { state: 'failed', problem: problemOfError(error) }, ...(opened ? { opened } : {}) }
   } finally {
-    await reading?.dispose()
+    await opened?.reading.dispose()
   }
+}
+
+/** The table of contents: fetch → understand (both done in `opened`) → match → store → report. */
+async function take(
+  house: House,
+  source: Source,
+  options: HarvestOptions,
+  { reading }: Opened,
+  last: LastGoodRun | undefined,
+): Promise<RunEnd> {
+  const { db, clock } = house
+  const area = await areaOf(db, source)
+  const circumstances = circumstancesOf(reading)
+  const today = clock.today('Europe/Paris')
+  const confirm = async (): Promise<RunEnd> => {
+    const withdrawn = await confirmMissing(db, source.id, { now: clock.now(), today })
+    return { ...circumstances, state: 'unchanged', withdrawn }
+  }
+  if (reading.unchanged) return await confirm()
+  if (reading.error) {
+    return { ...circumstances, state: 'failed', problem: reading.error, explanation: explanationOf(reading) }
+  }
+  const fingerprint = fingerprintOf(source, area, reading.download!.sha256)
+  if (last?.fingerprint === fingerprint) return await confirm()
+  const register = options.register ?? (await readTownRegister(db))
+  const intake = intakeOf(reading, source, register, area, timeBoxOf(source, options.signal))
+  const unreadable = reading.members.filter((member) => member.error).map((member) => member.path)
+  const stored = await storeRows(db, intake.rows(), {
+    sourceId: source.id,
+    now: clock.now(),
+    today,
+    sheltered: unreadable,
+    changesOnly: reading.changesOnly,
+    approved: options.approved,
+  })
+  return summaryOf(reading, intake.report, stored, circumstances, fingerprint)
+}
+
+function circumstancesOf({ download, changesOnly }: SourceReading) {
+  const { etag, lastModified, sha256, bytes, url, certificateUntil } = download ?? {}
+  const finalUrl = url && /^https?:/.test(url) ? url : undefined
+  return { etag, lastModified, sha256, bytes, finalUrl, certificateUntil, changesOnly }
 }

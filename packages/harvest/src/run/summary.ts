@@ -1,7 +1,7 @@
 import type { SourceReading } from '@wiker/connector'
 import type { StoreReport } from '../store/store.ts'
 import { explanationOf } from './explanation.ts'
-import type { IntakeReport, KeptRefusal } from './intake.ts'
+import type { IntakeReport } from './intake.ts'
 import type { RunEnd } from './journal.ts'
 
 /** The report of a run that read its source to the end. Every record read is in exactly one of its counts. */
@@ -9,18 +9,14 @@ export function summaryOf(
   reading: SourceReading,
   intake: IntakeReport,
   stored: StoreReport,
-  circumstances: Pick<RunEnd, 'etag' | 'lastModified' | 'sha256' | 'bytes'>,
+  circumstances: Partial<RunEnd>,
   fingerprint: string,
 ): RunEnd {
-  const foreign: KeptRefusal[] = stored.foreign.map((row) => ({
-    ...asideOf(row),
-    problems: [{ key: 'id-of-another-source' }],
-  }))
   return {
     ...circumstances,
     state: stored.held ? 'held' : 'done',
     read: intake.read,
-    refused: intake.refused + foreign.length,
+    refused: intake.refused,
     elsewhere: intake.elsewhere,
     unplaced: intake.unplaced,
     merged: stored.repeated.length + stored.merged.length,
@@ -34,12 +30,10 @@ export function summaryOf(
       doubts: intake.doubts,
       kinds: stored.kinds,
       recognised: stored.recognised,
+      missing: stored.missing,
+      joined: stored.joined,
     },
     ...(stored.held ? { problem: stored.held } : {}),
-    refusals: [...intake.refusals, ...foreign.slice(0, 1000)],
+    refusals: intake.refusals,
   }
-}
-
-function asideOf({ member, line, id, name }: StoreReport['repeated'][number]) {
-  return { member, where: line, raw: { id, name } }
 }

@@ -5,7 +5,7 @@ import type { Source } from './source.ts'
 
 const columns =
   sql.raw(`s.id, s.slug, s.name, s.url, s.publisher, s.licence, s.data_date as "dataDate", s.entity, s.towns, s.departments,
-  s.schedule, s.settings, s.next_run_at as "nextRunAt", s.archived_at as "archivedAt"`)
+  s.schedule, s.settings, s.next_run_at as "nextRunAt", s.archived_at as "archivedAt", s.reading, s.whole_at as "wholeAt", s.profile, s.learned`)
 
 export async function readSource(db: Db, id: number): Promise<Source | undefined> {
   const { rows } = await sql<Source>`select ${columns} from source s where id = ${id}`.execute(db)

@@ -1,5 +1,8 @@
+import type { ReadingState } from '@wiker/connector'
 import type { Entity } from '@wiker/model'
 import { z } from 'zod'
+import type { MemberProfile } from '../health/profile.ts'
+import { sourceStandings } from '../layers/standing.ts'
 
 /** What may be set for one source besides its columns. Nothing here is needed for a well-made file. */
 export const sourceSettingsSchema = z.object({
@@ -17,6 +20,8 @@ export const sourceSettingsSchema = z.object({
   showEmails: z.boolean().optional(),
   /** The record's town may be read in the name of whom it is about (a beneficiary, an association), when nothing else tells it. */
   townInNames: z.boolean().optional(),
+  /** How much it is believed when another source says otherwise; guessed from the declaration when left out. */
+  standing: z.enum(sourceStandings).optional(),
   /** Private hosts that may be asked (a town hall's own server). */
   allowHosts: z.array(z.string()).optional(),
   /** A recipe for the connector, when its own understanding needs help. */
@@ -38,11 +43,19 @@ export interface Source {
   entity: Entity | null
   towns: string[] | null
   departments: string[] | null
-  /** Cron, in UTC. Null: only when asked. */
+  /** Cron, in UTC; `learnt`: as often as it changes. Null: only when asked. */
   schedule: string | null
   settings: SourceSettings
   nextRunAt: Date | null
   archivedAt: Date | null
+  /** What the last reading left for the next. */
+  reading: ReadingState | null
+  /** When it was last read whole: a reading of changes alone cannot tell what is gone. */
+  wholeAt: Date | null
+  /** Its columns by what they hold, as of the last good run. */
+  profile: MemberProfile[] | null
+  /** Columns that were renamed and found again: the new name by the canonical field. A recipe that a person made counts more. */
+  learned: Record<string, string> | null
 }
 
 /** A source as an operator or a file of `demo/sources` declares it. */

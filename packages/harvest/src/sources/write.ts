@@ -1,7 +1,11 @@
+import { dayIn } from '@wiker/platform'
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { jsonb } from '@wiker/platform/database/jsonb.ts'
-import { canonicalTables } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
+import { refreshThings } from '../layers/refresh.ts'
+import { openTouched } from '../layers/touched.ts'
+import { removeLayers, withdraw } from '../store/apply.ts'
+import { learnt } from './rhythm.ts'
 import { nextRun } from './schedule.ts'
 import { type SourceDeclaration, sourceDeclarationSchema } from './source.ts'
 
@@ -11,13 +15,13 @@ export type SourceCreation =
 
 /**
  * Creates a source, or brings the one with the same slug up to date (same address and no slug: the same source too).
- * A scheduled source is due at once, then when its cron says. A retired one comes back.
+ * A scheduled source is due at once, then when its cron, or its own rhythm (`learnt`), says. A retired one comes back.
  */
 export async function saveSource(db: Db, declaration: SourceDeclaration, now: Date): Promise<SourceCreation> {
   const checked = sourceDeclarationSchema.safeParse(declaration)
   if (!checked.success) return { ok: false, reason: 'invalid', message: checked.error.issues[0]!.message }
   const source = checked.data
-  if (source.schedule && !nextRun(source.schedule, now)) {
+  if (source.schedule && source.schedule !== learnt && !nextRun(source.schedule, now)) {
     return { ok: false, reason: 'bad-schedule', message: source.schedule }
   }
   const { rows: found } = await sql<{ id: number }>`
@@ -26,7 +30,8 @@ export async function saveSource(db: Db, declaration: SourceDeclaration, now: Da
     `.execute(db)
   const values = sql`${valuesOf(source)}, ${source.schedule ? now : null}::timestamptz`
   if (found[0]) {
-    await sql`update source set archived_at = null, (${columns}, next_run_at) = row(${values}) where id = ${found[0].id}`.execute(
+    await sql`update source set archived_at = null, reading = case when url = ${source.url} then reading end,
+      profile = case when url = ${source.url} then profile end, (${columns}, next_run_at) = row(${values}) where id = ${found[0].id}`.execute(
       db,
     )
     return { ok: true, id: found[0].id, created: false }
@@ -55,9 +60,8 @@ export async function isAsDeclared(db: Db, id: number, declaration: SourceDeclar
   return rows.length > 0
 }
 
-/** Notes when a scheduled source is due next. */
-export async function planNextRun(db: Db, id: number, schedule: string | null, now: Date): Promise<void> {
-  const next = schedule ? (nextRun(schedule, now) ?? null) : null
+/** Notes when a source is due next; null: only when somebody asks. */
+export async function planNextRun(db: Db, id: number, next: Date | null): Promise<void> {
   await sql`update source set next_run_at = ${next}::timestamptz where id = ${id}`.execute(db)
 }
 
@@ -65,21 +69,17 @@ export async function planNextRun(db: Db, id: number, schedule: string | null, n
 export type RowsAfterwards = 'keep' | 'withdraw' | 'remove'
 
 /**
- * Gives a source up. `keep`: its rows stay published with its name under them; `withdraw`: they are hidden, and come back with the source;
- * `remove`: they are deleted with it and its runs.
+ * Gives a source up. `keep`: what it says stays, with its name under it, and nothing harvests it any more; `withdraw`: it is hidden, and comes
+ * back with the source; `remove`: it is deleted with the source and its runs. What another source or a person says too stays in every case.
  */
 export async function retireSource(db: Db, id: number, rows: RowsAfterwards, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    if (rows === 'remove') {
-      await sql`delete from source where id = ${id}`.execute(trx)
-      return
-    }
     await sql`update source set archived_at = ${now}, next_run_at = null, schedule = null where id = ${id}`.execute(trx)
     if (rows === 'keep') return
-    for (const table of canonicalTables) {
-      await sql`update ${sql.table(table)} set withdrawn_at = ${now}, updated_at = ${now}
-        where source_id = ${id} and withdrawn_at is null`.execute(trx)
-    }
-    await sql`delete from event_date d using event e where e.id = d.event_id and e.source_id = ${id}`.execute(trx)
+    await openTouched(trx)
+    if (rows === 'withdraw') await withdraw(trx, id, now)
+    else await removeLayers(trx, id)
+    await refreshThings(trx, { now, today: dayIn('Europe/Paris', now) })
+    if (rows === 'remove') await sql`delete from source where id = ${id}`.execute(trx)
   })
 }

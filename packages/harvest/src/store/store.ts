@@ -14,8 +14,6 @@ export interface StoreOptions {
   today: string
   /** Members of the source that could not be read this time: their records are not taken for gone. */
   sheltered?: string[]
-  /** Only what changed since the last reading is given: what is absent has not been withdrawn. */
-  changesOnly?: boolean | undefined
   /** The source gave only what changed since the last time: what it does not name is not gone. */
   changesOnly?: boolean | undefined
   /** What a person agreed to, when an earlier run was held. */

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   harvestSource,
+  learnt,
   listSources,
-  nextRun,
-  nightly,
   readSource,
   retireSource,
   type SourceHealth,
@@ -45,7 +44,7 @@ export const sourceAdd: Command = async (desk, words) => {
     return 1
   }
   const { town: towns, name, publisher, licence, entity, later } = values
-  const schedule = values.schedule ?? (online ? nightly(url) : undefined)
+  const schedule = values.schedule ?? (online ? learnt : undefined)
   const declaration = {
     name: name ?? nameOf(url),
     url,
@@ -58,7 +57,11 @@ export const sourceAdd: Command = async (desk, words) => {
   }
   const saved = await saveSource(desk.db, declaration, desk.clock.now())
   if (!saved.ok) {
-    desk.warn(saved.reason === 'bad-schedule' ? `"${saved.message}" is no cron line of five fields.` : saved.message)
+    desk.warn(
+      saved.reason === 'bad-schedule'
+        ? `"${saved.message}" is neither "learnt" nor a cron line of five fields.`
+        : saved.message,
+    )
     return 1
   }
   desk.say(`Source ${saved.id} ${saved.created ? 'added' : 'was there already'}: ${declaration.name}`)
@@ -68,7 +71,7 @@ export const sourceAdd: Command = async (desk, words) => {
 
 export const sourceList: Command = async (desk) => {
   const sources = await listSources(desk.db)
-  for (const source of sources) desk.say(line(source, desk.clock.now()))
+  for (const source of sources) desk.say(line(source))
   desk.say(`${sources.length} sources.`)
   return 0
 }
@@ -91,12 +94,12 @@ export const sourceRemove: Command = async (desk, words) => {
   return 0
 }
 
-function line(source: SourceHealth, now: Date): string {
+function line(source: SourceHealth): string {
   const { lastRun } = source
   const run = lastRun
     ? `${lastRun.state}, ${lastRun.read} read, ${lastRun.refused} refused, ${lastRun.unplaced} of no known town, ${lastRun.elsewhere} elsewhere (run ${lastRun.id})`
     : 'never harvested'
-  const next = source.schedule ? nextRun(source.schedule, now)?.toISOString().slice(0, 16) : undefined
+  const next = source.nextRunAt?.toISOString().slice(0, 16)
   const problem = lastRun?.problem ? ` ${JSON.stringify(lastRun.problem)}` : ''
   return `${String(source.id).padStart(4)}  ${source.name}\n      ${run}${problem}${next ? `, next ${next}Z` : ''}\n      ${source.url}`
 }
