@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { harvestJobs, seedDemo } from '@wiker/harvest'
+import { harvestJobs, harvestsAtOnce, seedDemo } from '@wiker/harvest'
 import {
   addressOf,
   type Clock,
   type Config,
+  connect,
   createClock,
   type Jobs,
   type Log,
@@ -20,6 +21,7 @@ import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
+import { alertsJob } from './alerts.ts'
 import { openDoor } from './door.ts'
 
 export interface House {
@@ -87,7 +89,7 @@ async function seed(
 
 /** The work in the background, and the post office that gives it letters to send. */
 async function openJobs(
-  { role, smtpUrl, mailFrom }: Config,
+  { role, smtpUrl, mailFrom, host, port, publicUrl = addressOf(host, port) }: Config,
   { db, url }: OpenedDatabase,
   clock: Clock,
   log: Log,
@@ -95,10 +97,16 @@ async function openJobs(
 ): Promise<Post> {
   const post = openPost({ db, smtpUrl, from: mailFrom, jobs: () => jobs })
   closers.push(async () => post.close())
-  const harvest = harvestJobs({ db, clock, root }, log, () => jobs)
-  const jobs: Jobs = await startJobs({ url, jobs: [...harvest.jobs, post.job], work: role !== 'web', log })
+  // A harvest keeps its session for as long as its source takes to answer: readers must not wait for one of those.
+  const own = connect(url, { max: harvestsAtOnce + 2 })
+  closers.push(own.close)
+  const harvest = harvestJobs({ db: own.db, clock, root }, log, () => jobs)
+  const alerts = alertsJob({ db, clock, post, publicUrl })
+  const jobs: Jobs = await startJobs({ url, jobs: [...harvest.jobs, alerts, post.job], work: role !== 'web', log })
   closers.push(() => jobs.stop(1000))
-  if (role !== 'web') await harvest.schedule()
+  if (role === 'web') return post
+  await harvest.schedule()
+  await jobs.schedule(alerts, '*/5 * * * *', {})
   return post
 }
 

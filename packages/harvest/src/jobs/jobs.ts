@@ -5,13 +5,16 @@ import { recoverInterruptedRuns } from '../run/recover.ts'
 import { type House, harvestSource } from '../run/run.ts'
 import { dueSources } from '../sources/read.ts'
 
+/** Sources read at once by one process: most of the time each waits for a server far away, and a dead one must not hold up the others. */
+export const harvestsAtOnce = 8
+
 /** The harvest's work in the background: one job a source, so that a slow one holds up nobody. */
 export function harvestJobs(house: House, log: Pick<Log, 'info' | 'warn'>, queue: () => Jobs) {
   const harvest = defineJob({
     name: 'harvest-source',
     data: z.object({ source: z.int() }),
     policy: 'exclusive',
-    concurrency: 3,
+    concurrency: harvestsAtOnce,
     retries: 0,
     run: async ({ source }, { signal }) => {
       const outcome = await harvestSource(house, source, { signal })

@@ -3,7 +3,7 @@ import { jsonb } from '@wiker/platform'
 import { sql } from 'kysely'
 import { lostColumns } from '../health/columns.ts'
 import { faultsOf, visitOf } from '../health/faults.ts'
-import { keepFaults, markTold, readRunFacts } from '../health/keep.ts'
+import { keepFaults, readRunFacts } from '../health/keep.ts'
 import { nextVisit } from '../sources/rhythm.ts'
 import type { Source } from '../sources/source.ts'
 import type { RunEnd } from './journal.ts'
@@ -11,8 +11,8 @@ import type { Opened } from './open.ts'
 import type { House } from './run.ts'
 
 /**
- * After a run, whatever came of it: what the source left for the next reading is kept, what ails it is noted and told to whoever looks after it,
- * and the next visit is planned.
+ * After a run, whatever came of it: what the source left for the next reading is kept, what ails it is noted, and the next visit is
+ * planned.
  */
 export async function remember(house: House, source: Source, end: RunEnd, opened: Opened | undefined): Promise<void> {
   const now = house.clock.now()
@@ -21,15 +21,7 @@ export async function remember(house: House, source: Source, end: RunEnd, opened
     const runs = await readRunFacts(trx, source.id)
     const columns = opened?.profile ? opened.changes : lostColumns(source.profile ?? [])
     const faults = faultsOf({ url: source.url, runs, columns }, now)
-    const untold = await keepFaults(trx, source.id, faults, now)
-    if (untold.length > 0 && house.tell) {
-      await house.tell(trx, source, untold)
-      await markTold(
-        trx,
-        untold.map((fault) => fault.id),
-        now,
-      )
-    }
+    await keepFaults(trx, source.id, faults, now)
     const next = nextVisit(runs.map(visitOf), { schedule: source.schedule, seed: String(source.id), now })
     await sql`update source set next_run_at = ${next}::timestamptz where id = ${source.id} and archived_at is null`.execute(
       trx,

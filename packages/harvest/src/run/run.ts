@@ -1,6 +1,5 @@
 import type { SourceReading } from '@wiker/connector'
 import type { Clock, Db } from '@wiker/platform'
-import type { KeptFault } from '../health/keep.ts'
 import { readSource } from '../sources/read.ts'
 import type { Source } from '../sources/source.ts'
 import { confirmMissing } from '../store/confirm.ts'
@@ -29,8 +28,6 @@ export interface House {
   clock: Clock
   /** Folder from which the paths of shipped sources count. */
   root: string
-  /** Told, once each and in the transaction that notes it, what is newly wrong with a source; undefined where nobody listens. */
-  tell?: (trx: Db, source: Source, faults: KeptFault[]) => Promise<void>
 }
 
 export interface HarvestOptions {

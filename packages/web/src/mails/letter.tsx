@@ -14,7 +14,7 @@ export function letter(language: Language, { paragraphs, button, after = [] }: L
       <body style="margin:0;padding:24px;background:#f6f5f1;font:17px/1.5 Georgia,serif;color:#1f2a30">
         <div style="max-width:34em;margin:0 auto;padding:24px;background:#fff;border:1px solid #d9d5ca">
           {paragraphs.map((paragraph) => (
-            <p style="margin:0 0 16px">{paragraph}</p>
+            <p style="margin:0 0 16px;white-space:pre-line">{paragraph}</p>
           ))}
           {button && (
             <p style="margin:24px 0">
