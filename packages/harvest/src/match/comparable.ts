@@ -1,9 +1,9 @@
-import type { CanonicalRecord, Event, PlaceReference } from '@wiker/model'
+import { type CanonicalRecord, categorize, type Event, type PlaceReference } from '@wiker/model'
 import { addressesOf, emailsOf, phonesOf, registryOf } from './contacts.ts'
 import { shinglesOf } from './shingles.ts'
 import type { Comparable, MatchContext, MatchedKind, MatchedRecord, When, Where } from './types.ts'
-import { dateWordsOf, whenOf } from './when.ts'
-import { spelled, wordsOf } from './words.ts'
+import { whenOf, withoutOwnDate } from './when.ts'
+import { spelled, unaccented, wordsOf } from './words.ts'
 
 const kinds: Record<MatchedRecord['type'], MatchedKind> = {
   Event: 'event',
@@ -19,30 +19,36 @@ export function comparableOf(record: CanonicalRecord, context: MatchContext): Co
   const { town } = context
   const when = whenOfRecord(record, town.timezone)
   const townWords = spelled(`${town.name} ${localityOf(record) ?? ''}`)
-  const apart = new Set([...townWords, ...dateWordsOf(when).flatMap(spelled)])
-  const words = textsOf(record)
+  const apart = new Set(townWords)
   return {
     id: context.id ?? record.id,
     kind: kinds[record.type],
     source: String(context.source),
     town: town.code,
     name: record.name,
-    title: wordsOf(record.name, apart),
+    title: wordsOf(titleOf(record, when), apart),
     when,
-    where: whereOf(record, new Set(townWords)),
-    organizer: wordsOf(organizerOf(record), new Set(townWords)),
+    where: whereOf(record, apart),
+    organizer: wordsOf(organizerOf(record), apart),
     registry: registryOf(record),
     phones: phonesOf(record, town.country),
     emails: emailsOf(record),
     urls: addressesOf(record),
     price: priceOf(record),
-    categories: [...new Set((record.categories ?? []).map((one) => spelled(one).join(' ')))].sort(),
-    shingles: shinglesOf(words),
+    categories: categoriesOf(record),
+    shingles: shinglesOf(textsOf(record)),
   }
 }
 
 function isMatched(record: CanonicalRecord): record is MatchedRecord {
   return Object.hasOwn(kinds, record.type)
+}
+
+/** An article's date is not in what it tells: "Budget 2026" keeps its year. A place has no year at all. */
+function titleOf(record: MatchedRecord, when: When | null): string {
+  const name = unaccented(record.name)
+  if (record.type === 'Article') return name
+  return record.type === 'Event' ? withoutOwnDate(name, when) : name.replace(/\b20[0-3]\d\b/g, ' ')
 }
 
 function whenOfRecord(record: MatchedRecord, timezone: string): When | null {
@@ -51,6 +57,14 @@ function whenOfRecord(record: MatchedRecord, timezone: string): When | null {
   if (record.type === 'Article' && record.datePublished)
     return whenOf({ startDate: record.datePublished } as Event, timezone)
   return null
+}
+
+/** What the source calls it; only without that, what its name lets guess. */
+function categoriesOf(record: MatchedRecord): string[] {
+  const entity = kinds[record.type]
+  const said = (record.categories ?? []).flatMap((one) => categorize([one], entity) ?? [])
+  const guessed = said.length > 0 ? [] : [categorize([record.name], entity) ?? 'other']
+  return [...new Set([...said, ...guessed])].filter((one) => one !== 'other').sort()
 }
 
 type Located = PlaceReference & { geometry?: { type: string; coordinates?: unknown } }

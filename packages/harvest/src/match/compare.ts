@@ -5,7 +5,7 @@ import { placeEvidence } from './place-evidence.ts'
 import { timeEvidence } from './time-evidence.ts'
 import { titleEvidence } from './title-evidence.ts'
 import type { Comparable, Comparison, MatchedKind, MatchVerdict } from './types.ts'
-import { type WeightFamily, weights } from './weights.ts'
+import { type WeightFamily, weightFamilies, weights } from './weights.ts'
 
 /** From this probability on two records are one thing; under the other they are two; between them a person is asked. */
 export const thresholds = { same: 0.85, different: 0.25 } as const
@@ -18,25 +18,44 @@ export function compare(one: Comparable, other: Comparable): Comparison {
   const [a, b] = one.id <= other.id ? [one, other] : [other, one]
   if (a.kind !== b.kind) return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
   const evidence = evidenceOf(a, b)
-  const table = weights[familyOf(a.kind)]
+  const column = weightFamilies.indexOf(familyOf(a.kind))
   const reasons = evidence
-    .map(({ key, amount, values }) => ({ key, values, weight: round((table.of[key] ?? 0) * amount) }))
+    .map(({ key, amount, values }) => ({ key, values, weight: round(weights[key][column]! * amount) }))
     .filter((reason) => reason.weight !== 0)
     .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (x.key < y.key ? -1 : 1))
-  const odds = reasons.reduce((sum, reason) => sum + reason.weight, table.bias)
+  const odds = reasons.reduce((sum, reason) => sum + reason.weight, weights.bias[column]!)
   const score = round(1 / (1 + Math.exp(-odds)))
   return { a: a.id, b: b.id, score, verdict: verdictOf(score), reasons, siblings: areSiblings(evidence) }
 }
 
 /** Everything observed about a pair, before any weight. */
 export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
-  return [
-    ...titleEvidence(a, b),
+  const title = titleEvidence(a, b)
+  const circumstances = [
     ...(a.kind === 'event' || a.kind === 'article' ? timeEvidence(a.when, b.when) : []),
     ...placeEvidence(a, b),
+  ]
+  const strangers = title.some((one) => one.key === 'title-differs')
+  return [
+    ...title,
+    ...(strangers && a.kind === 'event' ? circumstances.map(coincidence) : circumstances),
     ...contactEvidence(a, b),
     ...detailEvidence(a, b),
   ]
+}
+
+const agreements = new Set<Evidence['key']>([
+  'same-hour',
+  'hour-near',
+  'same-hall',
+  'hall-nearly',
+  'same-address',
+  'near',
+])
+
+/** A hall has many evenings and an evening many halls: where two titles have no word in common, they agree by chance. */
+function coincidence(evidence: Evidence): Evidence {
+  return agreements.has(evidence.key) ? { ...evidence, amount: evidence.amount / 4 } : evidence
 }
 
 /** Places, organisations and markets are judged by one table: a name, an address, contacts. */

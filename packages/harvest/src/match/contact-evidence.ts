@@ -54,15 +54,17 @@ function organizerEvidence(a: Comparable, b: Comparable): Evidence[] {
       return [seen('organiser-nearly', 1, values)]
     return [seen('different-organiser', 1, values)]
   }
-  // "Loto des donneurs de sang" here, "Loto" by the blood donors there.
   for (const [one, other] of [
     [a, b],
     [b, a],
   ] as const) {
-    if (!one.organizer.plain || other.organizer.plain) continue
-    const overlap = overlapOf(one.organizer, other.title)
     const named = one.organizer.tokens.reduce((sum, token) => sum + token.weight, 0)
-    if (named >= 0.6 && overlap.shared / named >= 0.7) return [seen('organiser-in-title', 1, values)]
+    if (named < 0.6 || other.organizer.plain) continue
+    // "Loto des donneurs de sang" here, "Loto" by the blood donors there.
+    if (overlapOf(one.organizer, other.title).shared / named >= 0.6) return [seen('organiser-in-title', 1, values)]
+    // "Assemblée générale du tennis club" here, "Assemblée générale" by the judo club there.
+    const titles = overlapOf(other.title, one.title)
+    if (titles.telling === 0 && titles.wordsOnlyA.length > 0) return [seen('different-organiser', 0.4, values)]
   }
   return []
 }

@@ -1,3 +1,4 @@
+import { familyOf, isCategoryKey } from '@wiker/model'
 import { type Evidence, seen } from './evidence.ts'
 import { sharedRuns } from './shingles.ts'
 import type { Comparable } from './types.ts'
@@ -25,7 +26,9 @@ function categoryEvidence(a: Comparable, b: Comparable): Evidence[] {
   if (a.categories.length === 0 || b.categories.length === 0) return []
   const shared = a.categories.find((one) => b.categories.includes(one))
   if (shared) return [seen('same-category', 1, { value: shared })]
-  return [seen('other-category', 1, { a: a.categories[0]!, b: b.categories[0]! })]
+  const families = (one: Comparable) => one.categories.filter(isCategoryKey).map(familyOf)
+  const akin = families(a).some((family) => families(b).includes(family))
+  return [seen('other-category', akin ? 0.5 : 1, { a: a.categories[0]!, b: b.categories[0]! })]
 }
 
 /** A source that lists two records presumes that they are two. */

@@ -21,9 +21,11 @@ function hallEvidence(a: Words, b: Words): Evidence[] {
   if (overlap.equal) return [seen('same-hall', 1, values)]
   if (overlap.shared >= 0.6 && (containment(overlap) >= 0.9 || jaccard(overlap) >= 0.6))
     return [seen('hall-nearly', 1, values)]
-  // "Salle polyvalente" and "Espace culturel": both may be what people call the only hall.
-  if (overlap.shared >= 0.3) return [seen('hall-nearly', 0.4, values)]
-  return [seen('other-hall', Math.min(1, Math.min(overlap.onlyA, overlap.onlyB)), values)]
+  // "Médiathèque" and "Médiathèque Jules Verne": a small town has one.
+  const apart = Math.min(overlap.onlyA, overlap.onlyB)
+  if (overlap.shared >= 0.3 && apart < 0.6)
+    return [seen('hall-nearly', containment(overlap) >= 0.9 ? 0.8 : 0.4, values)]
+  return [seen('other-hall', Math.min(1, apart), values)]
 }
 
 function addressEvidence(a: Where, b: Where): Evidence[] {

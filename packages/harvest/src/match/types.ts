@@ -23,6 +23,8 @@ export interface MatchContext {
 export interface Words {
   /** All that is left, in order, joined by spaces: two equal ones are the same text for a reader. */
   plain: string
+  /** What stands before the first colon, comma, dash or bracket, when something does: "fete mer" of "Fête de la mer : bal". */
+  head: string | null
   /** Each word once, in order, with how much it tells: 1 a proper name, less for "fete", "ecole". */
   tokens: { word: string; weight: number }[]
   /** Numbers, age classes and ordinals ("u13", "3", "2026" excluded when it is the year of the event). */
@@ -84,7 +86,7 @@ export interface Comparable {
   urls: string[]
   /** In euros (or the currency of the town); 0 is free. */
   price: number | null
-  /** The source's words for what it is, folded. */
+  /** Keys of the site's own categories: what the source calls it, and what its name lets guess. */
   categories: string[]
   /** Sorted hashes of runs of words of the description. */
   shingles: number[]
@@ -142,6 +144,8 @@ export const reasonKeys = [
   'title-other-words',
   'title-other-number',
   'title-contrast',
+  'other-nature',
+  'part-of-whole',
   'title-missing',
   'same-days',
   'days-overlap',

@@ -41,19 +41,18 @@ function minutes(text: string | null): number | null {
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const months = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
 
-/** The words by which a title repeats its own date: "samedi 28 novembre 2026". Each is said by the date already. */
-export function dateWordsOf(when: When | null): string[] {
-  if (!when) return []
-  return [when.from, when.to].flatMap((number) => {
-    const date = new Date(number * day)
-    const month = months[date.getUTCMonth()]!
-    return [
-      weekdays[date.getUTCDay()]!,
-      String(date.getUTCDate()),
-      String(date.getUTCDate()).padStart(2, '0'),
-      String(date.getUTCMonth() + 1).padStart(2, '0'),
-      month,
-      String(date.getUTCFullYear()),
-    ]
-  })
+/** A title (unaccented) without the date it repeats: "samedi 28 novembre 2026", "28/11", "2026". Other dates are part of its name and stay. */
+export function withoutOwnDate(title: string, when: When | null): string {
+  if (!when) return title
+  const days = [...new Set([when.from, when.to])].map((number) => new Date(number * day))
+  return days.reduce((text, date) => {
+    const [d, m, y] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]
+    const spoken = new RegExp(
+      `\\b(?:(?:du|le) )?(?:${weekdays[date.getUTCDay()]}s?,? )?0?${d}(?: ?er)? ${months[m - 1]}\\b`,
+      'g',
+    )
+    const numeric = new RegExp(`\\b0?${d}[/.-]0?${m}(?:[/.-](?:20)?${y % 100})?\\b`, 'g')
+    const alone = new RegExp(`\\b${weekdays[date.getUTCDay()]}s?\\b|\\b${y}\\b`, 'g')
+    return text.replace(spoken, ' ').replace(numeric, ' ').replace(alone, ' ')
+  }, title)
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Words } from './types.ts'
 
-export const noWords: Words = { plain: '', tokens: [], numbers: [] }
+export const noWords: Words = { plain: '', head: null, tokens: [], numbers: [] }
 
 /**
  * A title, a hall or a street made comparable: accents, capitals, punctuation and abbreviations no longer matter, words that
@@ -9,29 +9,51 @@ export const noWords: Words = { plain: '', tokens: [], numbers: [] }
  */
 export function wordsOf(text: string | undefined, apart: ReadonlySet<string> = none): Words {
   if (!text) return noWords
-  const all = spelled(text).filter((word) => !vocabulary.small.has(word))
-  const own = all.filter((word) => !apart.has(word))
-  const kept = own.some((word) => weightOf(word) >= light) ? own : all
-  const unique = [...new Set(kept)]
+  const unique = keptWords(text, apart)
+  const head = /^(.{4,}?)(?:\s*:\s|,\s|\s[-–—]\s|\s?\()/u.exec(text)?.[1]
   return {
     plain: unique.join(' '),
+    head: head ? keptWords(head, apart).join(' ') : null,
     tokens: unique.map((word) => ({ word, weight: weightOf(word) })),
     numbers: unique.filter(isNumber),
   }
 }
 
+/** Each word that says something, once. Those of `apart` stay when nothing else would. */
+function keptWords(text: string, apart: ReadonlySet<string>): string[] {
+  const all = spelled(text).filter((word) => !vocabulary.small.has(word))
+  const own = all.filter((word) => !apart.has(word))
+  const kept = [...new Set(own.some((word) => weightOf(word) >= light) ? own : all)]
+  return kept.filter((word) => !isOwnAcronym(word, kept))
+}
+
+/** "Tennis club guérandais (TCG)" says its name twice. */
+function isOwnAcronym(word: string, all: string[]): boolean {
+  if (word.length < 2 || word.length > 6) return false
+  const initials = all.filter((other) => other !== word).map((other) => other[0])
+  return initials.join('').includes(word)
+}
+
 /** The words of a text in order, unaccented, abbreviations in full, plurals made singular. */
 export function spelled(text: string): string[] {
-  const plain = unaccented(text)
+  const plain = phrased(unaccented(text))
     // "L.D.C.", "F.C." are one word each.
     .replace(/\b(?:[a-z]\.){2,}[a-z]?\b\.?/g, (initials) => initials.replaceAll('.', ''))
     .replace(/\bn\s*[°º]\s*(?=\d)/g, ' ')
     .replace(/(\d)\s*(?:er|ere|eme|nd|nde|e|º|°)\b/g, '$1')
+    // The fifth or the sixth time it is held, it is the same feast.
+    .replace(/\b(?:\d+|[xvi]+)\s*edition\b/g, ' ')
+    .replace(/\bp['’]?tit/g, 'petit')
     .replace(/\b(\d{1,2})\s*(?:h|heures?)\s*(\d{2})?\b/g, ' ')
     .replace(/\bs\s*\/\s*/g, ' sur ')
     .replace(/&|\+/g, ' et ')
   const words = plain.match(/[a-z]+\d*|\d+[a-z]*/g) ?? []
   return words.flatMap((word) => (vocabulary.short.get(word) ?? word).split(' ').map(singular))
+}
+
+/** What several words say as one: "hotel de ville" is "mairie", "entree libre" nothing. */
+function phrased(text: string): string {
+  return text.replace(vocabulary.phrases, (found) => vocabulary.phrase.get(found)!)
 }
 
 export function unaccented(text: string): string {
@@ -66,6 +88,35 @@ function singular(word: string): string {
     : word
 }
 
+/** Words that people use one for the other: "balade" and "randonnee". */
+export function areNear(a: string, b: string): boolean {
+  const groups = vocabulary.near.get(a)
+  return groups !== undefined && (vocabulary.near.get(b)?.some((group) => groups.includes(group)) ?? false)
+}
+
+/** What tells two things apart when each has its own: "maternelle" and "elementaire", "femme" and "homme". */
+export function contrastBetween(a: Words, b: Words): { a: string; b: string } | undefined {
+  for (const group of vocabulary.contrasts) {
+    const [ofA, ofB] = [a, b].map((words) => words.tokens.flatMap(({ word }) => group.get(word) ?? []))
+    if (ofA!.length === 0 || ofB!.length === 0 || ofA!.some((side) => ofB!.includes(side))) continue
+    return { a: ofA![0]!, b: ofB![0]! }
+  }
+  return undefined
+}
+
+/** How far two titles open with another nature: 0.5 when one has both ("Restaurant du golf", "Golf"), 1 when neither has the other's. */
+export function otherNature(a: Words, b: Words): { a: string; b: string; amount: number } | undefined {
+  const [headA, headB] = [natureOf(a), natureOf(b)]
+  if (!headA || !headB || headA === headB || areNear(headA, headB)) return undefined
+  const has = (words: Words, head: string) => words.tokens.some(({ word }) => word === head || areNear(word, head))
+  const missing = Number(!has(b, headA)) + Number(!has(a, headB))
+  return missing === 0 ? undefined : { a: headA, b: headB, amount: missing / 2 }
+}
+
+function natureOf(words: Words): string | undefined {
+  return words.tokens.find(({ word }) => vocabulary.natures.has(word))?.word
+}
+
 const vocabulary = readVocabulary()
 
 /** `data/match-words.fr.txt`: what is left out, what is short for what, what everybody says. */
@@ -81,23 +132,23 @@ function readVocabulary() {
           .trim()
           .split(/,\s*/),
       )
-  const short = new Map(listed('short').map((pair) => pair.split('=').map((side) => side.trim()) as [string, string]))
+  const near = new Map<string, number[]>()
+  for (const [i, group] of listed('near').entries()) {
+    for (const word of group.split('/').map(singular)) near.set(word, [...(near.get(word) ?? []), i])
+  }
+  const phrase = new Map(listed('phrase').map((pair) => pair.split('=').map((side) => side.trim()) as [string, string]))
   return {
+    phrase,
+    phrases: new RegExp(`\\b(?:${[...phrase.keys()].join('|')})\\b`, 'g'),
     small: new Set(listed('small').map(singular)),
-    short,
+    short: new Map(listed('short').map((pair) => pair.split('=').map((side) => side.trim()) as [string, string])),
     common: new Set(listed('common').map(singular)),
-    contrasts: listed('contrast').map((group) => group.split('/').map((word) => singular(word.trim()))),
+    natures: new Set(listed('nature').map(singular)),
+    near,
+    /** Each word with the side it stands for: "guidee" and "commentee" are one side. */
+    contrasts: listed('contrast').map((group) => {
+      const sides = group.split('/').map((side) => side.split('|').map(singular))
+      return new Map(sides.flatMap((side) => side.map((word) => [word, side[0]!] as const)))
+    }),
   }
-}
-
-/** Words that tell two things apart when each has its own: "maternelle" and "elementaire", "femme" and "homme". */
-export function contrastBetween(a: Words, b: Words): { a: string; b: string } | undefined {
-  for (const group of vocabulary.contrasts) {
-    const ofA = a.tokens.filter((token) => group.includes(token.word))
-    const ofB = b.tokens.filter((token) => group.includes(token.word))
-    if (ofA.length === 0 || ofB.length === 0) continue
-    if (ofA.some((one) => ofB.some((other) => other.word === one.word))) continue
-    return { a: ofA[0]!.word, b: ofB[0]!.word }
-  }
-  return undefined
 }

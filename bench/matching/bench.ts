@@ -1,0 +1,122 @@
+import { blockKeysOf, type Comparable, type Comparison, candidatePairs, compare } from '@wiker/harvest/match/index.ts'
+import { type LabelledPair, type PairSet, readPairs } from './pairs.ts'
+
+export interface Bin {
+  from: number
+  to: number
+  pairs: number
+  /** Mean of what was said, and the share that is really one thing. */
+  said: number
+  found: number
+}
+
+export interface SetResult {
+  set: PairSet
+  pairs: number
+  same: number
+  /** Of the pairs called the same, how many are. */
+  precision: number
+  /** Of the pairs that are one thing, how many were called so. */
+  recall: number
+  doubtful: number
+  /** Pairs of one thing that share no block key would never be compared. */
+  missedByBlocks: number
+  bins: Bin[]
+  wrong: { line: number; case: string; score: number; a: string; b: string; same: boolean }[]
+}
+
+export interface MatchingBench {
+  sets: SetResult[]
+  records: number
+  candidates: number
+  /** Of all pairs of these records, those looked at. */
+  share: number
+  comparablesPerSecond: number
+  pairsPerSecond: number
+}
+
+/** How right matching is on pairs that people labelled, and how fast. */
+export function benchMatching(progress: (line: string) => void): MatchingBench {
+  progress('matching: labelled pairs')
+  const sets = (['tuning', 'held-out'] as const).map((set) => judge(set, readPairs(set)))
+  progress('matching: speed')
+  return { sets, ...speed() }
+}
+
+function judge(set: PairSet, pairs: LabelledPair[]): SetResult {
+  const judged = pairs.map((pair) => ({ pair, comparison: compare(pair.a, pair.b) }))
+  const called = judged.filter(({ comparison }) => comparison.verdict === 'same')
+  const right = called.filter(({ pair }) => pair.same).length
+  const same = pairs.filter((pair) => pair.same)
+  return {
+    set,
+    pairs: pairs.length,
+    same: same.length,
+    precision: called.length === 0 ? 1 : right / called.length,
+    recall: same.length === 0 ? 1 : right / same.length,
+    doubtful: judged.filter(({ comparison }) => comparison.verdict === 'doubtful').length,
+    missedByBlocks: same.filter(({ a, b }) => !shareKey(a, b)).length,
+    bins: binsOf(judged),
+    wrong: judged
+      .filter(({ pair, comparison }) => comparison.verdict === (pair.same ? 'different' : 'same'))
+      .map(({ pair, comparison: { score } }) => ({
+        line: pair.line,
+        case: pair.case,
+        score,
+        a: pair.a.name,
+        b: pair.b.name,
+        same: pair.same,
+      })),
+  }
+}
+
+function shareKey(a: Comparable, b: Comparable): boolean {
+  const keys = new Set(blockKeysOf(a))
+  return blockKeysOf(b).some((key) => keys.has(key))
+}
+
+const edges = [0, 0.05, 0.25, 0.5, 0.75, 0.85, 0.95, 1]
+
+function binsOf(judged: { pair: LabelledPair; comparison: Comparison }[]): Bin[] {
+  return edges.slice(1).map((to, i) => {
+    const from = edges[i]!
+    const inside = judged.filter(({ comparison: { score } }) => score >= from && (score < to || to === 1))
+    const mean = (values: number[]) =>
+      values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length
+    return {
+      from,
+      to,
+      pairs: inside.length,
+      said: mean(inside.map(({ comparison }) => comparison.score)),
+      found: mean(inside.map(({ pair }) => (pair.same ? 1 : 0))),
+    }
+  })
+}
+
+/** The speed on all records of the labelled pairs, repeated until there are some thousands. */
+function speed(): Omit<MatchingBench, 'sets'> {
+  const pairs = [...readPairs('tuning'), ...readPairs('held-out')]
+  const distinct = pairs.flatMap((pair) => [pair.a, pair.b])
+  const towns = 8
+  const comparables = Array.from({ length: towns }, (_, copy) =>
+    distinct.map((one, i) => ({ ...one, id: `${copy}-${i}`, town: `${copy}-${one.town}` })),
+  ).flat()
+  const started = performance.now()
+  let candidates = 0
+  for (const [a, b] of candidatePairs(comparables)) {
+    compare(a, b)
+    candidates++
+  }
+  const seconds = (performance.now() - started) / 1000
+  const again = performance.now()
+  const read = readPairs('tuning').length * 2
+  const reading = (performance.now() - again) / 1000
+  const n = comparables.length
+  return {
+    records: n,
+    candidates,
+    share: candidates / ((n * (n - 1)) / 2),
+    comparablesPerSecond: read / reading,
+    pairsPerSecond: candidates / seconds,
+  }
+}
