@@ -11,6 +11,17 @@ export { type KeptFault, markTold, readFaults, settleFault, type UntoldFault, un
 export { readFrenchPublicHolidays, readFrenchSchoolHolidays } from './holidays/french.ts'
 export { loadHolidays, schoolHolidaysKnownUntil } from './holidays/load.ts'
 export { harvestJobs, harvestsAtOnce } from './jobs/jobs.ts'
+export {
+  type Decided,
+  type DoubtfulPair,
+  doubtfulPairs,
+  mergeThings,
+  splitThing,
+  tellApart,
+} from './layers/decide.ts'
+export { type Edited, type EditGiven, editField, undoEdit } from './layers/edit.ts'
+export { explainThing, type FieldExplanation, type ThingExplanation } from './layers/explain.ts'
+export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
 export { recoverInterruptedRuns } from './run/recover.ts'

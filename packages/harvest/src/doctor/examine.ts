@@ -2,6 +2,8 @@ import { canonicalTables, type Db } from '@wiker/platform'
 import { sql } from 'kysely'
 import { addDays } from '../events/days.ts'
 import { daysAhead } from '../events/lay-down.ts'
+import { layerRules } from './layers.ts'
+import { wronglyShown } from './recompute.ts'
 
 export interface Finding {
   /** What must always be true. */
@@ -14,11 +16,13 @@ export interface Finding {
 /** Checks every invariant of what is stored. Reads only; `today` is a day of the towns' calendar. */
 export async function examine(db: Db, today: string): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const [rule, query] of Object.entries(rules(today))) {
+  for (const [rule, query] of Object.entries({ ...rules(today), ...layerRules() })) {
     const { rows } = await sql<{ id: string; total: number }>`
       select id, count(*) over ()::int as total from (${sql.raw(query)}) broken order by id limit 5`.execute(db)
     findings.push({ rule, broken: rows[0]?.total ?? 0, examples: rows.map((row) => row.id) })
   }
+  const wrong = await wronglyShown(db, today)
+  findings.push({ rule: 'a row is what its layers make of it', broken: wrong.length, examples: wrong.slice(0, 5) })
   return findings
 }
 
