@@ -57,6 +57,8 @@ export interface JobsOptions {
   log?: Pick<Log, 'warn' | 'error'>
   /** Seconds between two looks at a queue, besides those when work is announced. */
   pollingSeconds?: number
+  /** Seconds without a sign of life after which a process is taken for dead and its work given to another; at least 10. */
+  heartbeatSeconds?: number
 }
 
 /** Names and checks a kind of work; `startJobs` does it. */
@@ -65,20 +67,29 @@ export function defineJob<Data extends object>(job: JobDefinition<Data>): JobDef
 }
 
 /** Prepares the queues in the product's own database, and works on them when this process is a worker. */
-export async function startJobs({ url, jobs, work, log, pollingSeconds = 2 }: JobsOptions): Promise<Jobs> {
+export async function startJobs({
+  url,
+  jobs,
+  work,
+  log,
+  pollingSeconds = 2,
+  heartbeatSeconds = 60,
+}: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'wiker jobs',
     max: 4,
     schedule: work,
     supervise: work,
+    superviseIntervalSeconds: heartbeatSeconds / 2,
+    monitorIntervalSeconds: heartbeatSeconds / 2,
     useListenNotify: work,
     openTelemetry: { enabled: false },
   })
   boss.on('error', (error) => log?.error({ err: error }, 'The job queue has a problem'))
   boss.on('warning', (warning) => log?.warn({ warning: warning.message }, 'The job queue gives a warning'))
   await boss.start()
-  for (const job of jobs) await prepare(boss, job)
+  for (const job of jobs) await prepare(boss, job, heartbeatSeconds)
   if (work) for (const job of jobs) await startWorking(boss, job, log, pollingSeconds)
 
   return {
@@ -100,13 +111,14 @@ export async function startJobs({ url, jobs, work, log, pollingSeconds = 2 }: Jo
   }
 }
 
-async function prepare(boss: PgBoss, job: AnyJob): Promise<void> {
+async function prepare(boss: PgBoss, job: AnyJob, heartbeatSeconds: number): Promise<void> {
   const options = {
     retryLimit: job.retries ?? 2,
     retryDelay: 5,
     retryBackoff: true,
     expireInSeconds: job.timeout ?? 900,
     notify: true,
+    heartbeatSeconds,
   }
   await boss.createQueue(job.name, { ...options, policy: job.policy ?? 'standard' })
   await boss.updateQueue(job.name, options)

@@ -15,7 +15,8 @@ export function harvestJobs(house: House, log: Pick<Log, 'info' | 'warn'>, queue
     data: z.object({ source: z.int() }),
     policy: 'exclusive',
     concurrency: harvestsAtOnce,
-    retries: 0,
+    // A run that goes wrong ends well, as a run that failed; only the death of its process leads to another attempt.
+    retries: 3,
     run: async ({ source }, { signal }) => {
       const outcome = await harvestSource(house, source, { signal })
       const tell = outcome.state === 'failed' || outcome.state === 'held' ? log.warn : log.info
@@ -49,5 +50,5 @@ export function harvestJobs(house: House, log: Pick<Log, 'info' | 'warn'>, queue
     await queue().schedule(tend, '*/5 * * * *', {})
     await queue().schedule(extend, '15 1 * * *', {})
   }
-  return { jobs: [harvest, tend, extend], ask, schedule, tend }
+  return { jobs: [harvest, tend, extend], harvest, ask, schedule, tend }
 }
