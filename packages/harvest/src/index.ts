@@ -8,6 +8,15 @@ export { layDownDates } from './events/lay-down.ts'
 export { loadExamples } from './examples/load.ts'
 export type { Fault, FaultKind } from './health/faults.ts'
 export { type KeptFault, markTold, readFaults, settleFault, type UntoldFault, untoldFaults } from './health/keep.ts'
+export {
+  type Explanation,
+  readSourceDetails,
+  readSourceSummaries,
+  type SourceDetails,
+  type SourceRun,
+  type SourceState,
+  type SourceSummary,
+} from './health/overview.ts'
 export { readFrenchPublicHolidays, readFrenchSchoolHolidays } from './holidays/french.ts'
 export { loadHolidays, schoolHolidaysKnownUntil } from './holidays/load.ts'
 export { harvestJobs, harvestsAtOnce } from './jobs/jobs.ts'
@@ -24,6 +33,7 @@ export { explainThing, type FieldExplanation, type ThingExplanation } from './la
 export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
+export { type Preview, type PreviewMember, type PreviewRecord, previewSource } from './run/preview.ts'
 export { recoverInterruptedRuns } from './run/recover.ts'
 export { type HarvestOptions, type HarvestOutcome, type House, harvestSource } from './run/run.ts'
 export { dueSources, listSources, readSource, readSourceBySlug, type SourceHealth } from './sources/read.ts'

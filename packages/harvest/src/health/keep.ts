@@ -43,7 +43,9 @@ export interface UntoldFault extends KeptFault {
 export async function untoldFaults(trx: Db): Promise<UntoldFault[]> {
   const { rows } = await sql<UntoldFault>`
     select ${columns}, s.name, s.url, s.publisher, s.towns from source_fault f join source s on s.id = f.source_id
-    where f.told_at is null and s.archived_at is null and (f.ended_at is null or f.kind = 'column-renamed') order by s.id, f.id for update of f skip locked`.execute(trx)
+    where f.told_at is null and s.archived_at is null and (f.ended_at is null or f.kind = 'column-renamed') order by s.id, f.id for update of f skip locked`.execute(
+    trx,
+  )
   return rows
 }
 
