@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
 import { schoolHolidaysKnownUntil } from '../practical/holidays.ts'
-import { creditOf, readSources } from '../records/credit.ts'
+import { creditOf, type KeptCredit, readOtherCredits, readSources } from '../records/credit.ts'
 import { hasKey } from '../records/key.ts'
+import { readMoved } from '../records/moved.ts'
 import { keyIn, pathOf } from '../records/path.ts'
 import type { AgendaLine, EventDay, EventPage, TownCard } from '../types.ts'
 import { readEventDays } from './event-days.ts'
@@ -18,6 +19,7 @@ interface EventRow {
   latitude: number | null
   longitude: number | null
   sourceId: string | null
+  credits: KeptCredit[]
   record: Event
   withdrawnOn: string | null
 }
@@ -28,12 +30,18 @@ export async function readEvent(
   query: { town: TownCard; path: string; today: string },
 ): Promise<EventPage | undefined> {
   const { town, today } = query
-  const row = await readRow(db, town, query.path)
-  if (!row) return undefined
+  const key = keyIn(query.path)
+  if (!key) return undefined
+  const row = await readRow(db, town, key)
+  if (!row) {
+    const moved = await readMoved(db, key, ['event'])
+    return moved && { state: 'moved', ...moved }
+  }
   if (row.withdrawnOn) return { state: 'withdrawn', name: row.name, withdrawnOn: row.withdrawnOn }
   const { days, coming, line } = await readEventDays(db, { town, id: row.id, today })
-  const [sources, sameOrganizer] = await Promise.all([
+  const [sources, alsoFrom, sameOrganizer] = await Promise.all([
     readSources(db, [row.sourceId]),
+    readOtherCredits(db, row.credits),
     readSameOrganizer(db, town, row, today),
   ])
   const seen = [row.id, ...sameOrganizer.map((one) => one.id)]
@@ -46,6 +54,7 @@ export async function readEvent(
     category: row.category,
     example: row.example,
     credit: creditOf(row.record, row.sourceId, sources),
+    alsoFrom,
     days,
     coming,
     ...(await unknownHolidays(db, town, row.record, days)),
@@ -64,11 +73,9 @@ async function unknownHolidays(db: Db, town: TownCard, event: Event, days: Event
   return known !== null && !days.some(({ day }) => day > known) ? {} : { holidaysKnownUntil: known }
 }
 
-async function readRow(db: Db, town: TownCard, path: string): Promise<EventRow | undefined> {
-  const key = keyIn(path)
-  if (!key) return undefined
+async function readRow(db: Db, town: TownCard, key: string): Promise<EventRow | undefined> {
   const { rows } = await sql<EventRow>`
-    select id, name, category, example, latitude, longitude, source_id::text as "sourceId", record,
+    select id, name, category, example, latitude, longitude, source_id::text as "sourceId", credits, record,
            to_char(withdrawn_at at time zone ${town.timezone}, 'YYYY-MM-DD') as "withdrawnOn"
     from event where ${hasKey('event', key)} and town = ${town.code}`.execute(db)
   return rows[0]

@@ -44,6 +44,32 @@ export function creditOf(record: CanonicalRecord, sourceId: string | null, sourc
   }
 }
 
+/** One of those who tell of a thing, as its row keeps it. */
+export interface KeptCredit {
+  /** Null or absent: a person typed it. */
+  source?: number | null
+  publisher?: string
+  licence?: string
+  page?: string
+  url?: string
+  published?: string
+}
+
+/** Who else tells of a thing, besides the first credit of its row. */
+export async function readOtherCredits(db: Db, credits: readonly KeptCredit[]): Promise<SourceCredit[]> {
+  const others = credits
+    .slice(1)
+    .flatMap(({ source, ...said }) => (source ? [{ source: String(source), ...said }] : []))
+  const sources = await readSources(
+    db,
+    others.map((other) => other.source),
+  )
+  return others.map(({ source, url, ...provenance }) => {
+    const said = { ...(url && { url }), provenance: { source: '', ...provenance } }
+    return creditOf(said as CanonicalRecord, source, sources)
+  })
+}
+
 /** Only what a browser may follow: a source read from a file of the repository has no address. */
 function webAddress(text: string | null | undefined): string | null {
   return text && /^https?:\/\//i.test(text) ? text : null

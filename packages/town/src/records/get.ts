@@ -5,15 +5,17 @@ import type { Db } from '../db.ts'
 import { kilometres } from '../distance.ts'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
 import type { AgendaLine, RecordDetail, RecordLine, Section, TownCard } from '../types.ts'
+import { type KeptCredit, readOtherCredits } from './credit.ts'
 import { hasKey } from './key.ts'
+import { readMoved } from './moved.ts'
 import { keyIn } from './path.ts'
 import { linesOf, type RecordRow, rowColumns, rowsOf } from './rows.ts'
-import { readOtherCredits } from './twins.ts'
 
 const mostSame = 60
 const mostNear = 6
+const ownKinds: Kind[] = kinds.filter((kind) => kind !== 'event')
 
-type Found = RecordRow & { withdrawnOn: string | null }
+type Found = RecordRow & { withdrawnOn: string | null; credits: KeptCredit[] }
 
 /** A record of any kind but an event, by the last segment of its address. Undefined when there never was one in this town. */
 export async function getRecord(
@@ -21,8 +23,13 @@ export async function getRecord(
   query: { town: TownCard; path: string; today: string },
 ): Promise<RecordDetail | undefined> {
   const { town, today } = query
-  const row = await readRow(db, town, query.path)
-  if (!row) return undefined
+  const key = keyIn(query.path)
+  if (!key) return undefined
+  const row = await readRow(db, town, key)
+  if (!row) {
+    const moved = await readMoved(db, key, ownKinds)
+    return moved && { state: 'moved', ...moved }
+  }
   const section = sectionOf(row.kind, row.category)
   if (row.withdrawnOn) return { state: 'withdrawn', name: row.name, section, withdrawnOn: row.withdrawnOn }
   const [lines, sameName, near, events, alsoFrom] = await Promise.all([
@@ -30,23 +37,19 @@ export async function getRecord(
     readSameName(db, town, today, section, row),
     readNear(db, town, today, section, row),
     readEvents(db, town, today, row),
-    readOtherCredits(db, row),
+    readOtherCredits(db, row.credits),
   ])
   const line = { ...lines[0]!, record: row.record, same: (sameName[0]?.same ?? 0) + 1 }
   return { state: 'shown', town, section, line, sameName, near, events, alsoFrom }
 }
 
-async function readRow(db: Db, town: TownCard, path: string): Promise<Found | undefined> {
-  const key = keyIn(path)
-  if (!key) return undefined
-  const parts = kinds
-    .filter((kind) => kind !== 'event')
-    .map(
-      (kind: Kind) => sql`
-        select ${sql.lit(kind)} as kind, id, name, category, latitude, longitude, record, example, source_id::text as "sourceId", 1 as same,
+async function readRow(db: Db, town: TownCard, key: string): Promise<Found | undefined> {
+  const parts = ownKinds.map(
+    (kind) => sql`
+        select ${sql.lit(kind)} as kind, id, name, category, latitude, longitude, record, example, credits, source_id::text as "sourceId", 1 as same,
                to_char(withdrawn_at at time zone ${town.timezone}, 'YYYY-MM-DD') as "withdrawnOn"
         from ${sql.table(kind)} where ${hasKey(kind, key)} and town = ${town.code}`,
-    )
+  )
   const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)} limit 1`.execute(db)
   return rows[0]
 }

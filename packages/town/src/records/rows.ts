@@ -5,13 +5,12 @@ import { belongs, type Kind, kindsIn } from '../sections.ts'
 import type { RecordLine, Section } from '../types.ts'
 import { creditOf, readSources } from './credit.ts'
 import { pathOf } from './path.ts'
-import { isToldBefore } from './twins.ts'
 import { withoutEmail } from './without-email.ts'
 
 /**
  * All rows of a section in a town, whatever their table: `kind, id, name, plain_name, category, latitude, longitude, record, example,
  * source_id, search, day`. `day` is the day by which a kind is sorted (published, or valid until). What is over on `today` is left
- * out, and what two sources tell of is there once.
+ * out.
  */
 export function rowsOf(section: Section, town: string, today: string, only?: Kind[]) {
   const wanted = kindsIn(section).filter((kind) => kind !== 'event' && (!only || only.includes(kind)))
@@ -19,8 +18,7 @@ export function rowsOf(section: Section, town: string, today: string, only?: Kin
     (kind) => sql`
       select ${sql.lit(kind)} as kind, id, name, plain_name, category, latitude, longitude, record, example, source_id, search, ${dayColumn(kind)} as day
       from ${sql.table(kind)} k
-      where town = ${town} and withdrawn_at is null and ${belongs(section, kind)} and ${stillTrue(kind, today)}
-        and not ${isToldBefore(kind)}`,
+      where town = ${town} and withdrawn_at is null and ${belongs(section, kind)} and ${stillTrue(kind, today)}`,
   )
   return sql.join(parts, sql` union all `)
 }

@@ -9,7 +9,7 @@ export interface TownSource {
   /** Last segment of its page. */
   path: string
   credit: SourceCredit
-  /** Things of the town that come from it, examples left out. */
+  /** Things of the town of which it tells, alone or with others; examples left out. */
   count: number
   /** Rows of the source that could not be read at its last full reading, all towns together. */
   refused: number
@@ -38,8 +38,8 @@ export async function readTownSource(db: Db, town: TownCard, path: string): Prom
 async function readSourcesOf(db: Db, town: TownCard, path: string | null): Promise<TownSource[]> {
   const parts = kinds.map(
     (kind) => sql`
-      select source_id, count(*) as count from ${sql.table(kind)}
-      where town = ${town.code} and withdrawn_at is null and not example and source_id is not null group by source_id`,
+      select (credit ->> 'source')::bigint as source_id, count(*) as count from ${sql.table(kind)}, jsonb_array_elements(credits) credit
+      where town = ${town.code} and withdrawn_at is null and not example and credit ? 'source' group by 1`,
   )
   const { rows } = await sql<SourceCount>`
     select s.id::text as id, coalesce(s.slug, s.id::text) as path, c.count::int as count,

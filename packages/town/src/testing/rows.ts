@@ -50,6 +50,8 @@ export interface RowGiven {
   town: string
   category?: string | null
   source?: number | null
+  /** Others who tell of it. */
+  alsoFrom?: number[]
   example?: boolean
   withdrawn?: boolean
   body?: string
@@ -75,6 +77,7 @@ export async function addRecord(
     town: row.town,
     town_reason: 'given',
     source_id: row.source ?? null,
+    credits: JSON.stringify(creditsOf(row)),
     example: row.example ?? false,
     hash: 'test',
     name: given.name,
@@ -90,6 +93,11 @@ export async function addRecord(
     insert into ${sql.table(table)} (${sql.join(Object.keys(columns).map((name) => sql.ref(name)))})
     values (${sql.join(Object.values(columns))})`.execute(db)
   return id
+}
+
+function creditsOf({ source, alsoFrom = [] }: RowGiven) {
+  const first = source ? { source } : { by: 'organiser' }
+  return [first, ...alsoFrom.map((other) => ({ source: other }))]
 }
 
 /** A day `2026-11-28`, an hour `2026-11-28T20:30` of Paris, or several days; `status` and `name` differ on that day alone. */

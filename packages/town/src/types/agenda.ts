@@ -1,5 +1,5 @@
 import type { Event, EventStatus, Recurrence } from '@wiker/model'
-import type { CategoryCount, Section, SourceCredit } from './records.ts'
+import type { CategoryCount, MovedTo, Section, SourceCredit } from './records.ts'
 import type { TownCard } from './towns.ts'
 
 /** One line of the agenda: an event on a day, or a series shown once with its next day. */
@@ -113,6 +113,7 @@ export interface EventDay {
 
 /** One event's page. `withdrawn` answers 410: the source no longer announces it. */
 export type EventPage =
+  | ({ state: 'moved' } & MovedTo)
   | { state: 'withdrawn'; name: string; withdrawnOn: string }
   | {
       state: 'shown'
@@ -124,6 +125,8 @@ export type EventPage =
       category: string | null
       example: boolean
       credit: SourceCredit
+      /** Who else tells of it, besides that credit. */
+      alsoFrom: SourceCredit[]
       /** Coming days, today's first; the days gone by when nothing comes any more. At most 60. */
       days: EventDay[]
       /** Coming days in all. */

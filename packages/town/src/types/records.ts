@@ -50,8 +50,17 @@ export interface RecordPage<T> {
 /** Where a record has its page: the second segment of its address (`annuaire`, `patrimoine`…) is the pages' business. */
 export type Section = ModelSection | 'money'
 
+/** Where a page is now that stood elsewhere: answer 301. */
+export interface MovedTo {
+  /** Slug of its town. */
+  town: string
+  section: Section
+  path: string
+}
+
 /** One record's page, any kind but an event. */
 export type RecordDetail =
+  | ({ state: 'moved' } & MovedTo)
   | { state: 'withdrawn'; name: string; section: Section; withdrawnOn: string }
   | {
       state: 'shown'
@@ -61,7 +70,7 @@ export type RecordDetail =
       /** Rows of the same name in the same town (the parts of one route, the stops of one name). */
       sameName: RecordLine[]
       /** Who else tells of the same thing, besides the line's own credit. */
-      alsoFrom?: SourceCredit[]
+      alsoFrom: SourceCredit[]
       /** Nearest records of the same section, with kilometres. */
       near: (RecordLine & { distance: number })[]
       /** Coming events held there or organised by it. */

@@ -5,6 +5,7 @@ import { recordPath } from '../components/links.ts'
 import { type Words, words } from '../formatting/words.ts'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
+import { movedPath } from '../server/moved.ts'
 import { sendFeed } from './send-feed.ts'
 
 /** "Add to my calendar": one event with all its dates, at the address of its page with `.ics` behind. */
@@ -17,6 +18,7 @@ async function eventFile(c: SiteContext, deps: Deps): Promise<Response> {
   const page = await readEvent(deps.db, { town, today, path: c.req.param('file')!.replace(/\.ics$/, '') })
   if (page?.state === 'withdrawn') return c.text('410', 410)
   if (!page) return c.notFound()
+  if (page.state === 'moved') return c.redirect(`${movedPath(c, page)}.ics`, 301)
   return sendFeed(c, deps, {
     format: 'ics',
     items: [{ record: fileOf(page, words[language]), section: 'agenda', path: page.path }],

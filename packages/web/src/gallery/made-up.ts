@@ -43,6 +43,7 @@ export function eventOf(changes: Partial<Shown>, event: Partial<Shown['event']> 
     category: 'concert',
     example: false,
     credit,
+    alsoFrom: [{ ...credit, name: 'OpenAgenda', publisher: null, url: 'https://openagenda.com' }],
     days: [
       {
         day: shown.day,

@@ -62,6 +62,7 @@ export function recordStates(
             section: 'practical',
             line: full.practical[0]!,
             sameName: [],
+            alsoFrom: [],
             near: full.practical.slice(1).map((one) => ({ ...one, distance: 0.3 })),
             events: lines.today,
           }}

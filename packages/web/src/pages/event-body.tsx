@@ -122,6 +122,9 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
         </Block>
       )}
       <Credit credit={page.credit} example={page.example} />
+      {page.alsoFrom.map((credit) => (
+        <Credit credit={credit} />
+      ))}
       <p class="no-print">
         <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, 'agenda', page.path) }))}>
           <Icon name="flag" />

@@ -4,6 +4,7 @@ import { recordPath } from '../components/links.ts'
 import { plain } from '../components/record.tsx'
 import { readableName } from '../formatting/names.ts'
 import type { SiteContext } from '../server/deps.ts'
+import { movedPath } from '../server/moved.ts'
 import { EventBody } from './event-body.tsx'
 import { eventJsonLd } from './event-json-ld.ts'
 import { gonePage } from './gone.tsx'
@@ -17,6 +18,7 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
     readOutline(deps.db, town.code),
   ])
   if (!page) return c.notFound()
+  if (page.state === 'moved') return c.redirect(movedPath(c, page), 301)
   if (page.state === 'withdrawn') return gonePage(c, deps, { name: page.name, section: 'agenda', on: page.withdrawnOn })
   if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
   return show(c, deps, {

@@ -83,7 +83,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
         </Block>
       )}
       <Credit credit={line.credit} example={line.example} />
-      {page.alsoFrom?.map((credit) => (
+      {page.alsoFrom.map((credit) => (
         <Credit credit={credit} />
       ))}
       <p class="no-print">

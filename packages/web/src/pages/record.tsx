@@ -5,6 +5,7 @@ import { factsOf, plain } from '../components/record.tsx'
 import { readableName } from '../formatting/names.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
+import { movedPath } from '../server/moved.ts'
 import { gonePage } from './gone.tsx'
 import { RecordBody } from './record-body.tsx'
 import { recordJsonLd } from './record-json-ld.ts'
@@ -19,6 +20,7 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
     readOutline(deps.db, town.code),
   ])
   if (!page) return c.notFound()
+  if (page.state === 'moved') return c.redirect(movedPath(c, page), 301)
   if (page.state === 'withdrawn')
     return gonePage(c, deps, { name: page.name, section: page.section, on: page.withdrawnOn })
   const right = recordPath(town.slug, page.section, page.line.path)
