@@ -12,7 +12,7 @@ import { type StoreOptions, storeRows } from '../store/store.ts'
 export const moment = { now: new Date('2026-11-23T10:00:00Z'), today: '2026-11-23' }
 
 export async function emptyTown(db: Db): Promise<void> {
-  await sql`truncate town, source, holiday cascade`.execute(db)
+  await sql`truncate town, source, holiday, match_block cascade`.execute(db)
   await sql`insert into town (code, name, slug, timezone, school_zone, opened_at, colour, latitude, longitude) values
     ('44015', 'Blain', 'blain', 'Europe/Paris', 'B', now(), 'blue', 47.476, -1.763)`.execute(db)
 }

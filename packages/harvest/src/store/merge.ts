@@ -7,6 +7,7 @@ import type { SetAside } from './identity.ts'
 
 interface Twin extends SetAside {
   position: number
+  kind: string
   bucket: string
   hash: string
   category: string | null
@@ -20,15 +21,22 @@ interface Twin extends SetAside {
 /**
  * One thing on several lines of a source becomes one record: a leisure park listed once for its pool and once for its tennis court, a cycle
  * route cut into sixty pieces. The line that says most stays and takes the others' categories. Things that merely share a name
- * ("Aire de jeux") stay apart: see `isSameThing`. Returns the lines that went into another.
+ * ("Aire de jeux") stay apart: see `isSameThing`. An event announced twice in the same words, for the same hours at the same place, is one event.
+ * Returns the lines that went into another.
  */
 export async function mergeParts(trx: Db): Promise<SetAside[]> {
   const { rows } = await sql<Twin>`
     with named as (select i.*, plain(name) as plain_name from incoming i where kind in ('place', 'organization', 'transit')),
-         shared as (select kind, town, plain_name from named group by 1, 2, 3 having count(*) > 1)
-    select position, kind || ' ' || town || ' ' || plain_name as bucket, member, line, id, name, hash, category, latitude, longitude,
-      record->>'streetAddress' as street, record->'categories' as categories, length(record::text) as size
-    from named join shared using (kind, town, plain_name)`.execute(trx)
+         shared as (select kind, town, plain_name from named group by 1, 2, 3 having count(*) > 1),
+         announced as (select i.*, md5(concat_ws(' ', content_key, record->>'endDate', record->'recurrence', record->>'description')) as plain_name
+           from incoming i where kind = 'event' and record ? 'startDate'),
+         twice as (select plain_name from announced group by 1 having count(*) > 1),
+         twins as (select named.* from named join shared using (kind, town, plain_name)
+           union all select announced.* from announced join twice using (plain_name))
+    select position, kind, kind || ' ' || town || ' ' || plain_name as bucket, member, line, id, name, hash, category, latitude, longitude,
+      record->>'streetAddress' as street, record->'categories' as categories, length(record::text) as size from twins`.execute(
+    trx,
+  )
   const clusters = [...Map.groupBy(rows, (row) => row.bucket).values()]
     .flatMap(clustersOf)
     .filter((one) => one.length > 1)
@@ -68,8 +76,9 @@ function keptOf([head, ...parts]: Twin[]) {
 /** What is cut into pieces by its nature: the pieces lie far apart. */
 const lines = new Set(['cycle-route', 'hiking'])
 
-/** Same source, kind, town and name are given. Then the same street, or a short way between them, or nothing that tells them apart. */
+/** Same source, kind, town and name are given, and of events the words, hours and place. Then the same street, or a short way between them, or nothing that tells them apart. */
 function isSameThing(a: Twin, b: Twin): boolean {
+  if (a.kind === 'event') return true
   if (a.street && b.street && plainTownName(a.street) === plainTownName(b.street)) return true
   const placed = a.latitude !== null && b.latitude !== null
   if (!placed) return !(a.street && b.street)

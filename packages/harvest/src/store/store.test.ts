@@ -13,7 +13,7 @@ let sourceId: number
 let other: number
 
 beforeEach(async () => {
-  await sql`truncate town, source, holiday cascade`.execute(db)
+  await sql`truncate town, source, holiday, match_block cascade`.execute(db)
   await sql`insert into town (code, name, slug, timezone, school_zone, opened_at) values
     ('44015', 'Blain', 'blain', 'Europe/Paris', 'B', now()), ('44195', 'Savenay', 'savenay', 'Europe/Paris', 'B', now())`.execute(
     db,
@@ -201,6 +201,20 @@ describe('Storing what a source says', () => {
       await sql`select record->'categories' as categories from place where name = 'Pôle de loisirs'`.execute(db)
     expect(rows).toEqual([{ categories: ['tennis', 'swimming-pool'] }])
     expect(await store(lines.reverse())).toMatchObject({ added: 0, changed: 0, same: 4, withdrawn: 0 })
+  })
+
+  test('failure 19: an event that its source gives twice is one event, two that differ in anything a reader sees are two', async () => {
+    const fair = { name: 'Foire', startDate: '2026-12-05T10:00:00+01:00', location: { name: 'Halle' } }
+    const lines = [
+      event('a', fair),
+      event('b', { ...fair, url: 'https://example.org/b' }),
+      event('c', { ...fair, startDate: '2026-12-05T15:00:00+01:00' }),
+      event('d', { ...fair, description: 'Pour les enfants' }),
+      event('e', { name: 'Foire' }),
+      event('f', { name: 'Foire' }),
+    ]
+    expect(await store(lines)).toMatchObject({ added: 5, merged: [{ name: 'Foire' }] })
+    expect(await store(lines.reverse())).toMatchObject({ added: 0, changed: 0, same: 5 })
   })
 
   test('does not take what is past for withdrawn: agendas drop it, archives keep it', async () => {
