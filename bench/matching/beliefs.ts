@@ -17,6 +17,7 @@ export const beliefs: Readonly<Record<ReasonKey, readonly [number, number, numbe
   'title-shares-words':   [ 0.3,  0.3,  0.3],
   'title-differs':        [-3,   -3,   -3],
   'title-other-words':    [-3,   -3,   -2],
+  'title-adds-words':     [-1,   -2,   -1],
   'title-other-number':   [-2.5, -2.5, -2],
   'title-contrast':       [-3,   -4,   -2],
   'other-nature':         [-2,   -3,   -1],

@@ -23,7 +23,7 @@ interface Example {
  * Weights of one family: logistic regression by gradient descent, each weight drawn towards what a person would give it (`beliefs.ts`) and kept
  * on that side, so that a reason for never speaks against.
  */
-export function fit(family: WeightFamily, pairs: readonly LabelledPair[]): Fitted {
+export function fitFamily(family: WeightFamily, pairs: readonly LabelledPair[]): Fitted {
   const examples = pairs.filter((pair) => familyOf(pair.kind) === family).map(exampleOf)
   const column = weightFamilies.indexOf(family)
   const belief = new Map(reasonKeys.map((key) => [key, beliefs[key][column]!]))

@@ -52,7 +52,7 @@ export function readPairs(set: PairSet): LabelledPair[] {
 function sideOf({ source, town, townName, record }: Side, id: string): Comparable {
   const comparable = comparableOf(canonicalSchema.parse(record), {
     id,
-    source: `${id} ${source}`,
+    source,
     town: { code: town, name: townName, timezone: 'Europe/Paris', country: 'FR' },
   })
   if (!comparable) throw new Error(`A pair holds a record that is not matched: ${JSON.stringify(record)}`)

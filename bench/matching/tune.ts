@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { reasonKeys } from '@wiker/harvest/match/types.ts'
 import { weightFamilies } from '@wiker/harvest/match/weights.ts'
-import { fit } from './fit.ts'
+import { fitFamily } from './fit.ts'
 import { readPairs } from './pairs.ts'
 
 const pairs = readPairs('tuning')
-const fitted = weightFamilies.map((family) => fit(family, pairs))
+const fitted = weightFamilies.map((family) => fitFamily(family, pairs))
 writeFileSync(new URL('../../packages/harvest/src/match/weights.ts', import.meta.url), table())
 
 function table(): string {

@@ -46,9 +46,14 @@ function isMatched(record: CanonicalRecord): record is MatchedRecord {
 
 /** An article's date is not in what it tells: "Budget 2026" keeps its year. A place has no year at all. */
 function titleOf(record: MatchedRecord, when: When | null): string {
-  const name = unaccented(record.name)
+  const name = unaccented(numbered(record.name))
   if (record.type === 'Article') return name
   return record.type === 'Event' ? withoutOwnDate(name, when) : name.replace(/\b20[0-3]\d\b/g, ' ')
+}
+
+/** "Seniors A", "Gymnase B": a capital alone numbers. In a title all of capitals it may be a preposition. */
+function numbered(name: string): string {
+  return /\p{Ll}/u.test(name) ? name.replace(/(?<=\p{L}{3}\s)[A-H](?=$|[\s:,)–-])/gu, (letter) => `${letter}0`) : name
 }
 
 function whenOfRecord(record: MatchedRecord, timezone: string): When | null {
@@ -59,12 +64,10 @@ function whenOfRecord(record: MatchedRecord, timezone: string): When | null {
   return null
 }
 
-/** What the source calls it; only without that, what its name lets guess. */
+/** What the source itself calls it, in the site's categories: what a name lets guess is in the name already. */
 function categoriesOf(record: MatchedRecord): string[] {
-  const entity = kinds[record.type]
-  const said = (record.categories ?? []).flatMap((one) => categorize([one], entity) ?? [])
-  const guessed = said.length > 0 ? [] : [categorize([record.name], entity) ?? 'other']
-  return [...new Set([...said, ...guessed])].filter((one) => one !== 'other').sort()
+  const said = (record.categories ?? []).flatMap((one) => categorize([one], kinds[record.type]) ?? [])
+  return [...new Set(said)].filter((one) => one !== 'other').sort()
 }
 
 type Located = PlaceReference & { geometry?: { type: string; coordinates?: unknown } }

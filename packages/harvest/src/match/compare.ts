@@ -8,7 +8,7 @@ import type { Comparable, Comparison, MatchedKind, MatchVerdict } from './types.
 import { type WeightFamily, weightFamilies, weights } from './weights.ts'
 
 /** From this probability on two records are one thing; under the other they are two; between them a person is asked. */
-export const thresholds = { same: 0.85, different: 0.25 } as const
+export const thresholds = { same: 0.8, different: 0.2 } as const
 
 /**
  * Whether two records speak of one thing: the log-odds of what is observed are added up (logistic regression, weights in
@@ -38,7 +38,7 @@ export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
   const strangers = title.some((one) => one.key === 'title-differs')
   return [
     ...title,
-    ...(strangers && a.kind === 'event' ? circumstances.map(coincidence) : circumstances),
+    ...(strangers ? circumstances.map(coincidence) : circumstances),
     ...contactEvidence(a, b),
     ...detailEvidence(a, b),
   ]

@@ -32,6 +32,10 @@ export function overlapOf(a: Words, b: Words, known: ReadonlySet<string> = none)
     if (near) {
       const weight = Math.min(token.weight, left.get(near.word)!)
       share(result, weight * near.likeness, weight)
+      if (near.likeness < likenessOfSlip) {
+        result.onlyA += weight * (1 - near.likeness)
+        result.onlyB += weight * (1 - near.likeness)
+      }
       left.delete(near.word)
     } else if (!known.has(token.word)) {
       result.onlyA += token.weight
@@ -113,16 +117,18 @@ function nearest(word: string, among: Map<string, number>): { word: string; like
   return best
 }
 
+const likenessOfSlip = 0.8
+
 /** 0 two words; 0.9 a slip of the pen; 0.8 a word cut short ("assoc", "mediath"); 0.7 another word for it. Numbers have no slips. */
 export function likenessOf(a: string, b: string): number {
   if (a === b) return 1
   if (/\d/.test(a) || /\d/.test(b)) return 0
   if (areNear(a, b)) return 0.7
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short.length >= 4 && long.length >= 7 && long.startsWith(short)) return 0.8
+  if (short.length >= 4 && long.length >= 7 && long.startsWith(short)) return likenessOfSlip
   if (short.length < 4 || long.length - short.length > 2) return 0
   const slips = distance(a, b)
-  if (slips === 1 && short.length >= 5) return 0.9
+  if (slips === 1 && long.length >= 5) return 0.9
   return slips === 2 && (short.length >= 9 || lettersOf(a) === lettersOf(b)) ? 0.9 : 0
 }
 

@@ -1,7 +1,7 @@
 import { type Evidence, seen } from './evidence.ts'
 import { containment, jaccard, type Overlap, overlapOf } from './similarity.ts'
-import type { Comparable } from './types.ts'
-import { contrastBetween, otherNature, unaccented } from './words.ts'
+import type { Comparable, ReasonKey } from './types.ts'
+import { contrastBetween, otherNature } from './words.ts'
 
 /** What the two titles tell: one level of likeness, and what stands against it. */
 export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
@@ -9,22 +9,21 @@ export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
   if (!a.title.plain || !b.title.plain) return [seen('title-missing')]
   const overlap = overlapOf(a.title, b.title, saidElsewhere(a, b))
   const found: Evidence[] = []
-  // "Loto" says less than "La Folle Journée des Bretons".
-  const telling = Math.min(1, 0.4 + overlap.shared * 0.3)
-  const alike = jaccard(overlap)
-  const within = containment(overlap)
-  if (overlap.equal) found.push(seen('same-title', telling, values))
-  else if (alike >= 0.75) found.push(seen('title-nearly', telling, values))
-  else if (within >= 0.9 && overlap.shared >= 0.3) found.push(seen('title-within', telling, values))
-  else if ((alike >= 0.4 || within >= 0.65) && !strangers(overlap)) found.push(seen('title-close', telling, values))
-  else if (overlap.shared >= 0.2 && !strangers(overlap)) found.push(seen('title-shares-words', alike, values))
-  else found.push(seen('title-differs', 1, values))
+  const level = likeness(overlap)
+  found.push(seen(level.key, level.amount, values))
   const replaced = Math.min(overlap.onlyA, overlap.onlyB)
   if (replaced > 0 && overlap.shared > 0)
     found.push(
       seen('title-other-words', Math.min(1, replaced / 2), {
         a: overlap.wordsOnlyA.join(' '),
         b: overlap.wordsOnlyB.join(' '),
+      }),
+    )
+  const added = Math.max(tellingOnly(overlap.wordsOnlyA, a), tellingOnly(overlap.wordsOnlyB, b))
+  if (added > 0 && replaced < 0.6 && overlap.shared > 0)
+    found.push(
+      seen('title-adds-words', Math.min(1, added / 2), {
+        words: [...overlap.wordsOnlyA, ...overlap.wordsOnlyB].join(' '),
       }),
     )
   const part = partOfWhole(a, b)
@@ -36,6 +35,20 @@ export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
   const nature = otherNature(a.title, b.title)
   if (nature && !contrast) found.push(seen('other-nature', nature.amount, { a: nature.a, b: nature.b }))
   return found
+}
+
+/** One of the levels, and how much of it: "Loto" twice says less than "La Folle Journée des Bretons" twice. */
+function likeness(overlap: Overlap): { key: ReasonKey; amount: number } {
+  const telling = Math.min(1, 0.4 + overlap.telling * 0.35 + (overlap.shared - overlap.telling) * 0.2)
+  const alike = jaccard(overlap)
+  const within = containment(overlap)
+  if (overlap.equal) return { key: 'same-title', amount: telling }
+  if (alike >= 0.75) return { key: 'title-nearly', amount: telling }
+  if (within >= 0.7 && overlap.shared >= 0.3 && !strangers(overlap))
+    return { key: 'title-within', amount: telling * (0.6 + alike * 0.4) * Math.min(1, within * 2 - 0.8) }
+  if (overlap.shared < 0.2 || strangers(overlap)) return { key: 'title-differs', amount: 1 }
+  if (alike >= 0.4 || within >= 0.6) return { key: 'title-close', amount: telling * (0.4 + alike * 0.6) }
+  return { key: 'title-shares-words', amount: alike }
 }
 
 /** "Docteur Bernard" and "Docteur Petit": what they share everybody says, what they do not share are names. */
@@ -55,20 +68,25 @@ function partOfWhole(a: Comparable, b: Comparable): { part: string; whole: strin
     [a, b],
     [b, a],
   ] as const) {
-    const head = part.title.head
-    const announced = head !== null && head === whole.title.plain && head !== part.title.plain
-    if (announced || belongsTo(part.name, whole.name)) return { part: part.name, whole: whole.name }
+    const { head, tokens } = part.title
+    const more = tokens.some(({ word, weight }) => weight !== 0.6 && !head?.split(' ').includes(word))
+    const announced = part.kind === 'event' && head === whole.title.plain && more
+    if (announced || belongsTo(part, whole)) return { part: part.name, whole: whole.name }
   }
   return undefined
 }
 
-function belongsTo(part: string, whole: string): boolean {
-  const [long, short] = [part, whole].map((name) =>
-    unaccented(name)
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim(),
-  )
-  return long!.endsWith(` ${short}`) && /\b(?:de|du|des|d|de la|de l)$/.test(long!.slice(0, -short!.length).trim())
+/** "Presbytère de l'église Saint-Martin", "Pêche à l'étang", "Kayak avec le club nautique": the shorter name after a preposition. */
+function belongsTo(part: Comparable, whole: Comparable): boolean {
+  const [long, short] = [` ${part.title.full} `, ` ${whole.title.full} `]
+  const at = long.indexOf(short)
+  return at > 0 && preposition.test(long.slice(0, at))
+}
+
+const preposition = / (?:(?:de|a|avec)(?: la| le| les| l)?|du|des|d|au|aux)$/
+
+function tellingOnly(words: string[], { title }: Comparable): number {
+  return title.tokens.reduce((sum, { word, weight }) => (words.includes(word) ? sum + weight : sum), 0)
 }
 
 /** Both have numbers and none is the other's: U13 and U15, school 1 and school 2. */

@@ -23,6 +23,8 @@ export interface MatchContext {
 export interface Words {
   /** All that is left, in order, joined by spaces: two equal ones are the same text for a reader. */
   plain: string
+  /** Every word as it stands, without accents and first article. */
+  full: string
   /** What stands before the first colon, comma, dash or bracket, when something does: "fete mer" of "Fête de la mer : bal". */
   head: string | null
   /** Each word once, in order, with how much it tells: 1 a proper name, less for "fete", "ecole". */
@@ -86,7 +88,7 @@ export interface Comparable {
   urls: string[]
   /** In euros (or the currency of the town); 0 is free. */
   price: number | null
-  /** Keys of the site's own categories: what the source calls it, and what its name lets guess. */
+  /** Keys of the site's categories, from the source's own words for what it is. */
   categories: string[]
   /** Sorted hashes of runs of words of the description. */
   shingles: number[]
@@ -142,6 +144,7 @@ export const reasonKeys = [
   'title-shares-words',
   'title-differs',
   'title-other-words',
+  'title-adds-words',
   'title-other-number',
   'title-contrast',
   'other-nature',

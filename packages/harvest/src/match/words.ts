@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Words } from './types.ts'
 
-export const noWords: Words = { plain: '', head: null, tokens: [], numbers: [] }
+export const noWords: Words = { plain: '', full: '', head: null, tokens: [], numbers: [] }
 
 /**
  * A title, a hall or a street made comparable: accents, capitals, punctuation and abbreviations no longer matter, words that
@@ -13,10 +13,18 @@ export function wordsOf(text: string | undefined, apart: ReadonlySet<string> = n
   const head = /^(.{4,}?)(?:\s*:\s|,\s|\s[-–—]\s|\s?\()/u.exec(text)?.[1]
   return {
     plain: unique.join(' '),
+    full: fullOf(text),
     head: head ? keptWords(head, apart).join(' ') : null,
     tokens: unique.map((word) => ({ word, weight: weightOf(word) })),
     numbers: unique.filter(isNumber),
   }
+}
+
+function fullOf(text: string): string {
+  return unaccented(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/^(?:le|la|les|l) /, '')
 }
 
 /** Each word that says something, once. Those of `apart` stay when nothing else would. */
