@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { harvestJobs, harvestsAtOnce, seedDemo } from '@wiker/harvest'
 import {
@@ -55,11 +56,11 @@ export async function openHouse(config: Config, log: Log, options: HouseOptions 
     if (door) closers.push(door.close)
     const database = await openTheDatabase(config, log, options, closers)
     if (config.role !== 'web') await seed(database, clock, options, config.demo === 'auto')
-    const post = await openJobs(config, database, clock, log, closers)
+    const { post, ask } = await openJobs(config, database, clock, log, closers)
     if (!door) return { address: undefined, close }
     await door.close()
     const address = config.publicUrl ?? addressOf(config.host, door.port)
-    await openSite({ ...config, port: door.port }, address, database, post, clock, log, closers)
+    await openSite({ ...config, port: door.port }, address, database, { post, ask }, clock, log, closers)
     return { address, close }
   } catch (error) {
     await close()
@@ -87,6 +88,13 @@ async function seed(
   await (signal ? Promise.race([seeding, rejectedBy(signal)]) : seeding)
 }
 
+/** What the pages ask of the background. */
+interface Background {
+  post: Post
+  /** Has a source harvested. */
+  ask(source: number): Promise<unknown>
+}
+
 /** The work in the background, and the post office that gives it letters to send. */
 async function openJobs(
   { role, smtpUrl, mailFrom, host, port, publicUrl = addressOf(host, port) }: Config,
@@ -94,7 +102,7 @@ async function openJobs(
   clock: Clock,
   log: Log,
   closers: Closers,
-): Promise<Post> {
+): Promise<Background> {
   const post = openPost({ db, smtpUrl, from: mailFrom, jobs: () => jobs })
   closers.push(async () => post.close())
   // A harvest keeps its session for as long as its source takes to answer: readers must not wait for one of those.
@@ -104,17 +112,18 @@ async function openJobs(
   const alerts = alertsJob({ db, clock, post, publicUrl })
   const jobs: Jobs = await startJobs({ url, jobs: [...harvest.jobs, alerts, post.job], work: role !== 'web', log })
   closers.push(() => jobs.stop(1000))
-  if (role === 'web') return post
+  const background = { post, ask: harvest.ask }
+  if (role === 'web') return background
   await harvest.schedule()
   await jobs.schedule(alerts, '*/5 * * * *', {})
-  return post
+  return background
 }
 
 async function openSite(
-  { host, port, publicUrl: configuredUrl, smtpUrl }: Config,
+  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
-  post: Post,
+  { post, ask }: Background,
   clock: Clock,
   log: Log,
   closers: Closers,
@@ -132,7 +141,19 @@ async function openSite(
   })
   const keptMails = gallery && smtpUrl === undefined
   const people = { accounts, db }
-  const app = createApp({ db: replica, primary: db, people, clock: now, publicUrl, assets, log, gallery, keptMails })
+  const desk = { house: { db, clock, root }, ask, files: join(dataDir, 'files', 'sources') }
+  const app = createApp({
+    db: replica,
+    primary: db,
+    people,
+    desk,
+    clock: now,
+    publicUrl,
+    assets,
+    log,
+    gallery,
+    keptMails,
+  })
   const site = await serve(app, { port, host, clock: now, assets, log, changes, lag: replica === db ? 0 : replicaLag })
   closers.push(site.close)
 }

@@ -70,6 +70,16 @@ export async function readFaults(db: Db, source: number, { openOnly = false } = 
   return rows
 }
 
+/** The open faults of some sources that nobody lives with, by source, the oldest first. */
+export async function unsettledFaults(db: Db, sources: number[]): Promise<Map<number, KeptFault[]>> {
+  const { rows } = await sql<KeptFault>`
+    select ${columns} from source_fault f
+    where source_id = any(${sources}::bigint[]) and ended_at is null and settled_at is null order by since, id`.execute(
+    db,
+  )
+  return Map.groupBy(rows, (fault) => fault.source)
+}
+
 /** The last runs of a source, as far as health goes. */
 export async function readRunFacts(db: Db, source: number, limit = 120): Promise<RunFacts[]> {
   const { rows } = await sql<RunFacts>`

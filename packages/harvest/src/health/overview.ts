@@ -4,7 +4,7 @@ import { readSource } from '../sources/read.ts'
 import { rhythmOf } from '../sources/rhythm.ts'
 import type { Source } from '../sources/source.ts'
 import { type RunFacts, visitOf } from './faults.ts'
-import { type KeptFault, readFaults, readRunFacts } from './keep.ts'
+import { type KeptFault, readFaults, readRunFacts, unsettledFaults } from './keep.ts'
 
 /** How a source fares, in one word: the worst that is true of it. */
 export type SourceState = 'new' | 'well' | 'look' | 'waiting' | 'down'
@@ -38,7 +38,7 @@ export async function readSourceSummaries(db: Db, towns: string[] | 'all'): Prom
         and (${some}::text[] is null or l.town = any(${some}::text[]))) as shown
     from source s where s.archived_at is null order by s.name, s.id`.execute(db)
   const seen = rows.filter((row) => some === null || row.shown > 0 || row.towns?.some((town) => some.includes(town)))
-  const faults = await openFaults(
+  const faults = await unsettledFaults(
     db,
     seen.map((row) => row.id),
   )
@@ -48,15 +48,6 @@ export async function readSourceSummaries(db: Db, towns: string[] | 'all'): Prom
   })
   const urgency: SourceState[] = ['down', 'waiting', 'look', 'new', 'well']
   return summaries.sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))
-}
-
-async function openFaults(db: Db, sources: number[]): Promise<Map<number, KeptFault[]>> {
-  const found = new Map<number, KeptFault[]>()
-  for (const source of sources) {
-    const faults = (await readFaults(db, source, { openOnly: true })).filter((fault) => fault.settledAt === null)
-    if (faults.length > 0) found.set(source, faults)
-  }
-  return found
 }
 
 export function stateOf(faults: readonly KeptFault[]): SourceState {

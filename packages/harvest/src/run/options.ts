@@ -12,10 +12,12 @@ export function resolveAddress(url: string, root: string): string {
 export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | undefined): OpenOptions {
   const { entity, licence, publisher, settings, towns } = source
   const recipe = recipeOf(source)
-  const remembered = last && /^https?:/.test(source.url)
+  // Of an address that was changed since, nothing is known.
+  const remembered = last && source.wholeAt && /^https?:/.test(source.url)
   return {
     today: clock.today('Europe/Paris'),
-    address: source.url,
+    // Where a file lies on this machine is nobody's business, and next month's file is the same source.
+    address: isAbsolute(source.url) ? `urn:wiker:source:${source.id}` : source.url,
     now: clock.now,
     ...(towns?.length === 1 ? { town: towns[0] } : {}),
     ...(entity ? { entity } : {}),
@@ -23,7 +25,7 @@ export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | 
     ...(licence ? { licence } : {}),
     ...(publisher ? { publisher } : {}),
     ...(settings.allowHosts ? { allowHosts: settings.allowHosts } : {}),
-    ...(last?.etag ? { etag: last.etag } : {}),
+    ...(remembered && last.etag ? { etag: last.etag } : {}),
     ...(remembered && last.lastModified ? { lastModified: last.lastModified } : {}),
     ...(remembered && source.reading ? { state: source.reading, changesOnly: !isWholeDue(source, clock) } : {}),
   }

@@ -31,7 +31,7 @@ export async function saveSource(db: Db, declaration: SourceDeclaration, now: Da
   const values = sql`${valuesOf(source)}, ${source.schedule ? now : null}::timestamptz`
   if (found[0]) {
     await sql`update source set archived_at = null, reading = case when url = ${source.url} then reading end,
-      profile = case when url = ${source.url} then profile end, (${columns}, next_run_at) = row(${values}) where id = ${found[0].id}`.execute(
+      whole_at = case when url = ${source.url} then whole_at end, (${columns}, next_run_at) = row(${values}) where id = ${found[0].id}`.execute(
       db,
     )
     return { ok: true, id: found[0].id, created: false }

@@ -12,7 +12,20 @@ const sentences = new Map<Language, ConnectorWords>()
 export function refusalInWords(problem: RefusedRow['problems'][number], words: Words, language: Language): string {
   const own = ours.find((key) => key === problem.key)
   if (own) return words.t(`refusal.${own}`)
+  return sentenceOf(problem, connectorWords(language))
+}
+
+/** What was put right by itself, how often, and an example of it. */
+export function repairInWords(
+  { kind, count, example }: { kind: string; count: number; example?: { before: string; after: string } },
+  language: Language,
+): string {
+  const said = connectorWords(language)(`repair.${kind}`, { count })
+  return `${said} (${count})${example ? ` : ${example.before} → ${example.after}` : ''}`
+}
+
+function connectorWords(language: Language): ConnectorWords {
   const known = sentences.get(language) ?? wordsOf(language)
   sentences.set(language, known)
-  return sentenceOf(problem, known)
+  return known
 }

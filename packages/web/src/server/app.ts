@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { registerFeeds } from '../api/feeds.ts'
 import { registerReports } from '../api/reports.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
+import { registerDesk } from '../desk/routes.ts'
 import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
 import { registerPeople } from '../people/routes.ts'
@@ -32,6 +33,7 @@ export function createApp(deps: Deps): Site {
   registerReports(site, deps)
   registerFeeds(site, deps)
   registerPeople(site, deps)
+  registerDesk(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {
     const segment = path.split('/')[1]

@@ -1,3 +1,4 @@
+import type { House } from '@wiker/harvest'
 import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import type { Db } from '@wiker/town/db.ts'
@@ -15,6 +16,8 @@ export interface Deps {
   primary?: Db
   /** Those who sign in, and what they write to; a site without is for readers alone. */
   people?: { accounts: Accounts; db: Database }
+  /** What those who look after a town work with; a site without `people` has no use for it. */
+  desk?: DeskDeps
   /** The instant it is; the only clock of the web. */
   clock: () => Date
   /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */
@@ -25,6 +28,15 @@ export interface Deps {
   gallery?: boolean
   /** True where no mail server is set, outside production: what would have been sent is read at `/dev/mails`. */
   keptMails?: boolean
+}
+
+export interface DeskDeps {
+  /** The harvest's house: the database that is written, the clock, the folder of shipped sources. */
+  house: House
+  /** Has a source harvested in the background. */
+  ask(source: number): Promise<unknown>
+  /** Folder of the files that people drop. */
+  files: string
 }
 
 export interface Log {

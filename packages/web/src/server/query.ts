@@ -3,6 +3,7 @@
  * change it, and one page is kept once.
  */
 export const knownQuery = [
+  'address',
   'category',
   'commune',
   'family',
@@ -14,6 +15,7 @@ export const knownQuery = [
   'section',
   'sent',
   'to',
+  'town',
   'token',
   'when',
   'year',

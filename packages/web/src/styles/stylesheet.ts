@@ -4,7 +4,20 @@ import OpenProps from 'open-props'
 
 /** In the order of the cascade. */
 const layers = ['tokens', 'base', 'layout', 'components', 'print']
-const files = ['tokens', 'base', 'layout', 'frame', 'pieces', 'facts', 'forms', 'agenda', 'maps', 'marks', 'print']
+const files = [
+  'tokens',
+  'base',
+  'layout',
+  'frame',
+  'pieces',
+  'facts',
+  'forms',
+  'desk',
+  'agenda',
+  'maps',
+  'marks',
+  'print',
+]
 
 /** Phones ten years old still have to show the page. */
 const targets = { chrome: 99 << 16, safari: (15 << 16) | (4 << 8), firefox: 97 << 16 }

@@ -1,0 +1,18 @@
+import type { Deps, Site } from '../server/deps.ts'
+import { registerAddSource } from './add-source.tsx'
+import { registerDeskHome } from './home.tsx'
+import { registerSource } from './source.tsx'
+import { registerSourceActions } from './source-actions.ts'
+import { registerSources } from './sources.tsx'
+
+/** `/bureau`: the pages of those who look after a town. A site where nobody signs in has none of them. */
+export function registerDesk(site: Site, deps: Deps): void {
+  const { people, desk } = deps
+  if (!people || !desk) return
+  const given = { ...deps, people, desk }
+  registerDeskHome(site, given)
+  registerAddSource(site, given)
+  registerSources(site, given)
+  registerSource(site, given)
+  registerSourceActions(site, given)
+}

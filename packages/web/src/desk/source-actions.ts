@@ -1,0 +1,63 @@
+import { approveRun, changeSource, learnt, readSource, retireSource, type Source, settleFault } from '@wiker/harvest'
+import { noteDeed } from '@wiker/town/people/audit.ts'
+import type { Action } from '@wiker/town/people/permissions.ts'
+import { type Acting, denied, signInFirst } from '../people/guard.tsx'
+import type { Site, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
+import { allowedSource } from './access.ts'
+import type { DeskPageDeps } from './desk-deps.ts'
+import { keepFile, largestFile } from './files.ts'
+
+type Do = (given: { source: Source; field: Fields; acting: Acting; c: SiteContext }) => Promise<string | undefined>
+
+/** What is done about a source from its page; each leads back to it, or where the action says. */
+export function registerSourceActions(site: Site, deps: DeskPageDeps): void {
+  const { db } = deps.people
+  const { house, ask } = deps.desk
+  const now = () => house.clock.now()
+
+  const action = (name: string, permission: Action, act: Do) =>
+    site.post(`/bureau/sources/:id{[0-9]+}/${name}`, ownFormsOnly(deps), async (c: SiteContext) => {
+      if (!c.var.person) return signInFirst(c)
+      const source = await readSource(db, Number(c.req.param('id')))
+      if (!source || source.archivedAt) return denied(c, deps)
+      const acting = await allowedSource(c, deps, permission, source)
+      if (acting instanceof Response) return acting
+      const field = name === 'fichier' ? () => '' : await readForm(c)
+      if (field instanceof Response) return field
+      const next = await act({ source, field, acting, c })
+      const town = source.towns?.length === 1 ? source.towns[0]! : null
+      const { person, role } = acting
+      const deed = { person: person.id, role, action: permission, town, subject: String(source.id) }
+      await noteDeed(db, { ...deed, details: { name: source.name } })
+      return c.redirect(localPath(c.var.language, next ?? `/bureau/sources/${source.id}`), 303)
+    })
+
+  action('relire', 'source.harvest', async ({ source }) => void (await ask(source.id)))
+  action('constat', 'source.change', async ({ source, field }) => {
+    await settleFault(db, source.id, Number(field('fault')), now())
+    return undefined
+  })
+  action('accepter', 'run.approve', async ({ field }) => void (await approveRun(house, Number(field('run')))))
+  action('reglages', 'source.change', async ({ source, field }) => {
+    const url = field('url').trim()
+    const schedule = field('schedule') === 'never' ? null : (source.schedule ?? learnt)
+    if (!/^https?:\/\//i.test(url) || field('name').trim() === '') return undefined
+    await changeSource(db, source.id, { name: field('name').trim(), url, schedule }, now())
+    return undefined
+  })
+  action('fichier', 'source.change', async ({ source, c }) => {
+    const { file } = await c.req.parseBody()
+    if (!(file instanceof File) || file.size === 0 || file.size > largestFile) return undefined
+    await changeSource(db, source.id, { url: await keepFile(deps.desk.files, file) }, now())
+    await ask(source.id)
+    return undefined
+  })
+  action('retirer', 'source.retire', async ({ source, field }) => {
+    const rows = (['keep', 'withdraw', 'remove'] as const).find((one) => one === field('rows'))
+    if (!rows) return undefined
+    await retireSource(db, source.id, rows, now())
+    return '/bureau/sources'
+  })
+}
