@@ -1,6 +1,6 @@
 import { type CanonicalRecord, categorize, type Entity } from '@wiker/model'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
-import { plainTownName } from '../towns/plain-name.ts'
+import { unaccented } from '../match/words.ts'
 import { digest } from './digest.ts'
 import { searchableText } from './searchable.ts'
 import { extraValues, tableOf } from './tables.ts'
@@ -90,11 +90,18 @@ export function contentKey(kind: CanonicalTableName, town: string, record: Canon
   return digest([
     kind,
     town,
-    plainTownName(record.name ?? ''),
+    plainWords(record.name),
     fields.startDate ?? fields.date ?? fields.datePublished ?? fields.validFrom ?? fields.year ?? null,
-    plainTownName(String(fields.streetAddress ?? location?.name ?? location?.streetAddress ?? '')),
+    plainWords(fields.streetAddress ?? location?.name ?? location?.streetAddress),
     beneficiary?.name ?? null,
     fields.amount ?? fields.value ?? null,
     fields.dimension ?? null,
   ])
+}
+
+/** Capitals, accents and punctuation say nothing; numbers do. */
+function plainWords(text: unknown): string {
+  return unaccented(String(text ?? ''))
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }

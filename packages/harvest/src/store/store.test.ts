@@ -212,9 +212,10 @@ describe('Storing what a source says', () => {
       event('d', { ...fair, description: 'Pour les enfants' }),
       event('e', { name: 'Foire' }),
       event('f', { name: 'Foire' }),
+      event('g', { ...fair, name: 'Foire 2' }),
     ]
-    expect(await store(lines)).toMatchObject({ added: 5, merged: [{ name: 'Foire' }] })
-    expect(await store(lines.reverse())).toMatchObject({ added: 0, changed: 0, same: 5 })
+    expect(await store(lines)).toMatchObject({ added: 6, merged: [{ name: 'Foire' }] })
+    expect(await store(lines.reverse())).toMatchObject({ added: 0, changed: 0, same: 6 })
   })
 
   test('does not take what is past for withdrawn: agendas drop it, archives keep it', async () => {
