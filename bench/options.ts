@@ -5,11 +5,11 @@ export interface BenchOptions {
   rows: number
   /** Seconds for each address of the pages. */
   seconds: number
-  only: 'connector' | 'pages' | undefined
+  only: 'connector' | 'pages' | 'matching' | undefined
   json: boolean
 }
 
-export const usage = 'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages] [--json]'
+export const usage = 'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages|matching] [--json]'
 
 export function readOptions(argv: string[]): { ok: true; options: BenchOptions } | { ok: false; reason: string } {
   try {
@@ -27,7 +27,8 @@ export function readOptions(argv: string[]): { ok: true; options: BenchOptions }
     if (!Number.isInteger(rows) || rows < 1 || rows > 100_000_000) return no('--rows is a number of rows')
     if (!(seconds > 0 && seconds <= 60)) return no('--seconds is between 0 and 60')
     const { only, json } = values
-    if (only !== undefined && only !== 'connector' && only !== 'pages') return no('--only is connector or pages')
+    if (only !== undefined && only !== 'connector' && only !== 'pages' && only !== 'matching')
+      return no('--only is connector, pages or matching')
     return { ok: true, options: { rows, seconds, only, json } }
   } catch (error) {
     return no((error as Error).message)

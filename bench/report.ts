@@ -47,13 +47,13 @@ export function pagesTable({ town, seconds, connections, runs }: PagesBench): st
   ].join('\n')
 }
 
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((cells) => cells[i]!.length)))
   const line = (cells: string[]) =>
     `  ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('   ')}`
   return [line(head), ...rows.map(line)].join('\n')
 }
 
-const whole = (number: number) => Math.round(number).toLocaleString('en')
-const percent = (ratio: number) => `${(ratio * 100).toFixed(ratio < 0.1 ? 1 : 0)} %`
+export const whole = (number: number) => Math.round(number).toLocaleString('en')
+export const percent = (ratio: number) => `${(ratio * 100).toFixed(ratio < 0.1 ? 1 : 0)} %`
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`

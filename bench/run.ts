@@ -1,6 +1,8 @@
-/** `npm run bench -- [--rows n] [--seconds n] [--only connector|pages] [--json]`: what the connector and the pages can do on this machine. */
+/** `npm run bench -- [--rows n] [--seconds n] [--only connector|pages|matching] [--json]`: what the connector, the pages and matching can do on this machine. */
 import { benchConnector } from './connector/bench.ts'
 import { machine } from './machine.ts'
+import { benchMatching } from './matching/bench.ts'
+import { matchingTable } from './matching/report.ts'
 import { readOptions, usage } from './options.ts'
 import { benchPages } from './pages/bench.ts'
 import { connectorTable, machineLine, pagesTable } from './report.ts'
@@ -16,12 +18,14 @@ const progress = (line: string) => console.error(`… ${line}`)
 const print = (text: string) => options.json || console.log(text)
 
 print(machineLine(machine()))
-const connector = options.only === 'pages' ? undefined : await benchConnector(options, progress)
+const connector = options.only && options.only !== 'connector' ? undefined : await benchConnector(options, progress)
 if (connector) print(connectorTable(connector))
-const pages = options.only === 'connector' ? undefined : await benchPages(options, progress)
+const pages = options.only && options.only !== 'pages' ? undefined : await benchPages(options, progress)
 if (pages) print(pagesTable(pages))
+const matching = options.only && options.only !== 'matching' ? undefined : benchMatching(progress)
+if (matching) print(matchingTable(matching))
 
-if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages }, null, 2))
+if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages, matching }, null, 2))
 const wrong = [...(connector?.runs ?? []), ...(pages?.runs ?? [])].filter((run) => !run.correct)
 for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
 process.exitCode = wrong.length > 0 ? 1 : 0

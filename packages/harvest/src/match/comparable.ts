@@ -93,7 +93,10 @@ function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
   const placed = latitude !== null && longitude !== null && (Math.abs(latitude) > 0.01 || Math.abs(longitude) > 0.01)
   return {
     name: wordsOf(hall, townWords),
-    street: wordsOf(street.replace(number?.[0] ?? '', ' ').replace(/\b\d{5}\b.*$|\bbp\s*\d+|\bcs\s*\d+/gi, ' ')),
+    street: wordsOf(
+      street.replace(number?.[0] ?? '', ' ').replace(/\b\d{5}\b.*$|\bbp\s*\d+|\bcs\s*\d+/gi, ' '),
+      townWords,
+    ),
     number: number ? `${Number(number[1])}${number[2] ? ` ${number[2].toLowerCase()}` : ''}` : null,
     postalCode: place.postalCode ?? null,
     latitude: placed ? latitude : null,

@@ -1,4 +1,4 @@
-import { type Event, expand } from '@wiker/model'
+import { type Event, expand, type Occurrence } from '@wiker/model'
 import type { Sitting, When } from './types.ts'
 
 const most = 400
@@ -9,15 +9,7 @@ export function whenOf(event: Event, timezone: string): When | null {
   const found = expand(event, { timezone, limit: most })
   if (found.length === 0) return null
   const held = found.filter((one) => one.status !== 'cancelled')
-  const sittings = (held.length > 0 ? held : found).map((one): Sitting => {
-    const start = dayNumber(one.day)
-    return {
-      day: start,
-      lastDay: Math.max(start, dayNumber(one.endDay)),
-      start: minutes(one.start),
-      end: minutes(one.end),
-    }
-  })
+  const sittings = (held.length > 0 ? held : found).map(sittingOf)
   return {
     sittings,
     from: sittings[0]!.day,
@@ -25,6 +17,15 @@ export function whenOf(event: Event, timezone: string): When | null {
     repeats: sittings.length > 1,
     cancelled: held.length === 0,
   }
+}
+
+/** Before this hour a night belongs to the evening it began. */
+const dawn = 6 * 60
+
+function sittingOf({ day, endDay, start, end }: Occurrence): Sitting {
+  const sitting = { day: dayNumber(day), lastDay: dayNumber(endDay), start: minutes(start), end: minutes(end) }
+  const overnight = sitting.lastDay === sitting.day + 1 && sitting.start !== null && (sitting.end ?? dawn) < dawn
+  return { ...sitting, lastDay: overnight ? sitting.day : Math.max(sitting.day, sitting.lastDay) }
 }
 
 /** `2026-11-28` as days since 1970-01-01. */
