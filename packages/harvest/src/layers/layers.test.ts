@@ -64,6 +64,14 @@ describe('One event from several sources', () => {
     await sound()
   })
 
+  test('is one event too when its sources are read at the same moment', async () => {
+    const [third, fourth] = [await addSource(db, 'c'), await addSource(db, 'd')]
+    await Promise.all([townHall!, agenda!, club!, third, fourth].map((source) => tell(source)))
+    expect(await rows()).toHaveLength(1)
+    expect((await rows())[0]!.credits).toHaveLength(5)
+    await sound()
+  })
+
   test('has its days once, and they follow the word that is shown', async () => {
     await tell(agenda!)
     await tell(townHall!, { startDate: '2026-12-05T20:30:00+01:00' })

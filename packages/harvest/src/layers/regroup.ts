@@ -17,9 +17,8 @@ export async function regroup(trx: Db, kinds: CanonicalTableName[], now: Date): 
     await layBlocks(trx, kind)
     await judgePairs(trx, kind)
     joined += await group(trx, kind, now)
-    await sql`update source_record l set matched = true from touched t
-      where t.kind = ${kind} and l.key = t.key and not l.matched and l.withdrawn_at is null`.execute(trx)
   }
+  await sql`update source_record l set matched = true from touched t where l.key = t.key and not l.matched`.execute(trx)
   return joined
 }
 

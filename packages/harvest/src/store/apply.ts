@@ -67,7 +67,7 @@ async function settle(trx: Db, sourceId: number): Promise<void> {
       update source_record l set missing_runs = 0, matched = false, content_key = i.content_key
       from incoming i
       where l.id = i.id and l.source_id = ${sourceId} and l.hash = i.hash and l.withdrawn_at is null
-        and (l.missing_runs > 0 or l.content_key is null)
+        and (l.missing_runs > 0 or not l.matched)
       returning l.key, l.id, l.kind, l.thing_id)
     insert into touched (key, id, kind, thing_id) select key, id, kind, thing_id from written`.execute(trx)
 }
