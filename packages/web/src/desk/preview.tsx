@@ -124,9 +124,12 @@ function Columns({ member, entity, forced }: ColumnsProps) {
   const { t, words } = useReader()
   const type = (entity || member.entity!.type) as Entity
   const fields = [...new Set([...(entityFields[type] ?? []), ...member.columns.flatMap(({ to }) => (to ? [to] : []))])]
-  const nameOf = (field: string) => words.maybe(`field.${field}`) ?? field
+  // Fields without a name are the machine's business; one that was found is shown all the same.
+  const found = new Set(member.columns.map((column) => column.to))
   const choices = fields
-    .map((field) => ({ field, name: nameOf(field) }))
+    .map((field) => ({ field, name: words.maybe(`field.${field}`) ?? (found.has(field) ? field : undefined) }))
+    .filter((choice) => choice.name !== undefined)
+    .map(({ field, name }) => ({ field, name: name! }))
     .sort((a, b) => a.name.localeCompare(b.name, words.locale))
   return (
     <Block id={`colonnes-${member.path}`} title={t('desk.add.columns')}>
