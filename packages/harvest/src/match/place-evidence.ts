@@ -47,5 +47,5 @@ function distanceEvidence(distance: number): Evidence[] {
   const values = { kilometres: Math.round(distance * 100) / 100 }
   if (distance <= 0.25) return [seen('near', 1 - distance * 2, values)]
   if (distance <= 1.5) return [seen('apart', Math.min(1, distance / 0.75), values)]
-  return [seen('far-apart', Math.min(1, 0.7 + Math.log10(distance) / 3), values)]
+  return [seen('far-apart', Math.min(1, 0.85 + Math.log10(distance) / 3), values)]
 }
