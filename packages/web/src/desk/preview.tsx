@@ -146,7 +146,7 @@ function Columns({ member, entity, forced }: ColumnsProps) {
           ))}
         </select>
       </label>
-      <ul class="list columns">
+      <ul class="list column-list">
         {member.columns.map(({ name, to, confidence, examples }, index) => (
           <li>
             <input type="hidden" name={`colonne.${index}`} value={name} />
