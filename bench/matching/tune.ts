@@ -14,15 +14,15 @@ function table(): string {
     `  ${`'${name}':`.padEnd(26)}[${values.map((value) => value.toFixed(2).padStart(6)).join(', ')}],`
   return `import type { ReasonKey } from './types.ts'
 
-export type WeightFamily = 'event' | 'site' | 'article'
-export const weightFamilies: readonly WeightFamily[] = ['event', 'site', 'article']
+export type WeightFamily = 'event' | 'place' | 'organization' | 'article'
+export const weightFamilies: readonly WeightFamily[] = ['event', 'place', 'organization', 'article']
 
 /**
- * Log-odds of each reason, for events, for sites (places, organisations, markets) and for articles; \`bias\` is where a pair starts.
+ * Log-odds of each reason, for events, places (and markets), organisations and articles; \`bias\` is where a pair starts.
  * Fitted to the tuning pairs by \`node bench/matching/tune.ts\`: not edited by hand.
  */
 // biome-ignore format: a table is read in columns
-export const weights: Readonly<Record<ReasonKey | 'bias', readonly [number, number, number]>> = {
+export const weights: Readonly<Record<ReasonKey | 'bias', readonly [number, number, number, number]>> = {
 ${row(
   'bias',
   fitted.map((one) => one.bias),

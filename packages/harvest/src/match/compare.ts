@@ -8,7 +8,12 @@ import type { Comparable, Comparison, MatchedKind, MatchVerdict } from './types.
 import { type WeightFamily, weightFamilies, weights } from './weights.ts'
 
 /** From this probability on two records are one thing; under the other they are two; between them a person is asked. */
-export const thresholds = { same: 0.8, different: 0.2 } as const
+export const thresholds: Readonly<Record<WeightFamily, { same: number; different: number }>> = {
+  event: { same: 0.75, different: 0.2 },
+  place: { same: 0.8, different: 0.2 },
+  organization: { same: 0.7, different: 0.2 },
+  article: { same: 0.8, different: 0.2 },
+}
 
 /**
  * Whether two records speak of one thing: the log-odds of what is observed are added up (logistic regression, weights in
@@ -25,7 +30,14 @@ export function compare(one: Comparable, other: Comparable): Comparison {
     .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (x.key < y.key ? -1 : 1))
   const odds = reasons.reduce((sum, reason) => sum + reason.weight, weights.bias[column]!)
   const score = round(1 / (1 + Math.exp(-odds)))
-  return { a: a.id, b: b.id, score, verdict: verdictOf(score), reasons, siblings: areSiblings(evidence) }
+  return {
+    a: a.id,
+    b: b.id,
+    score,
+    verdict: verdictOf(score, familyOf(a.kind)),
+    reasons,
+    siblings: areSiblings(evidence),
+  }
 }
 
 /** Everything observed about a pair, before any weight. */
@@ -35,10 +47,10 @@ export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
     ...(a.kind === 'event' || a.kind === 'article' ? timeEvidence(a.when, b.when) : []),
     ...placeEvidence(a, b),
   ]
-  const strangers = title.some((one) => one.key === 'title-differs')
+  const trust = trustOf(title)
   return [
     ...title,
-    ...(strangers ? circumstances.map(coincidence) : circumstances),
+    ...circumstances.map((one) => (agreements.has(one.key) ? { ...one, amount: one.amount * trust } : one)),
     ...contactEvidence(a, b),
     ...detailEvidence(a, b),
   ]
@@ -53,19 +65,26 @@ const agreements = new Set<Evidence['key']>([
   'near',
 ])
 
-/** A hall has many evenings and an evening many halls: where two titles have no word in common, they agree by chance. */
-function coincidence(evidence: Evidence): Evidence {
-  return agreements.has(evidence.key) ? { ...evidence, amount: evidence.amount / 4 } : evidence
+/**
+ * A hall has many evenings and an evening many halls: what agrees by chance tells little, the less the two titles have in common. 0.25 for titles
+ * without a word in common, 1 for the same words that few others use.
+ */
+function trustOf(title: Evidence[]): number {
+  const level = title.find((one) => likenesses.has(one.key))
+  return level ? 0.4 + 0.6 * level.amount : 0.25
 }
 
-/** Places, organisations and markets are judged by one table: a name, an address, contacts. */
+const likenesses = new Set<Evidence['key']>(['same-title', 'title-nearly', 'title-within', 'title-close'])
+
+/** Markets are judged as places: a name, an address. */
 export function familyOf(kind: MatchedKind): WeightFamily {
-  return kind === 'event' || kind === 'article' ? kind : 'site'
+  return kind === 'market' ? 'place' : kind
 }
 
-function verdictOf(score: number): MatchVerdict {
-  if (score >= thresholds.same) return 'same'
-  return score < thresholds.different ? 'different' : 'doubtful'
+function verdictOf(score: number, family: WeightFamily): MatchVerdict {
+  const { same, different } = thresholds[family]
+  if (score >= same) return 'same'
+  return score < different ? 'different' : 'doubtful'
 }
 
 /** The same announcement on other days: nothing but the days (and with them the hour) tells them apart. */

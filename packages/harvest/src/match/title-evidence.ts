@@ -32,7 +32,7 @@ export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
   if (numbers) found.push(seen('title-other-number', 1, numbers))
   const contrast = contrastBetween(a.title, b.title)
   if (contrast) found.push(seen('title-contrast', 1, contrast))
-  const nature = otherNature(a.title, b.title)
+  const nature = otherNature(a.title, b.title, a.kind === 'event' || a.kind === 'article' ? 'event' : 'site')
   if (nature && !contrast) found.push(seen('other-nature', nature.amount, { a: nature.a, b: nature.b }))
   return found
 }
@@ -43,7 +43,9 @@ function likeness(overlap: Overlap): { key: ReasonKey; amount: number } {
   const alike = jaccard(overlap)
   const within = containment(overlap)
   if (overlap.equal) return { key: 'same-title', amount: telling }
-  if (alike >= 0.75) return { key: 'title-nearly', amount: telling }
+  // "Aux Baroudeurs" and "Bar-crêperie Aux Baroudeurs": what one adds, everybody says.
+  const named = overlap.telling >= 1 && overlap.wordsOnlyA.length + overlap.wordsOnlyB.length === 0
+  if (alike >= 0.75 || (within >= 0.95 && named)) return { key: 'title-nearly', amount: telling }
   if (within >= 0.7 && overlap.shared >= 0.3 && !strangers(overlap))
     return { key: 'title-within', amount: telling * (0.6 + alike * 0.4) * Math.min(1, within * 2 - 0.8) }
   if (overlap.shared < 0.2 || strangers(overlap)) return { key: 'title-differs', amount: 1 }

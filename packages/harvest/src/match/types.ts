@@ -39,7 +39,7 @@ export interface Sitting {
   day: number
   /** Last day, the same for most. */
   lastDay: number
-  /** Minutes after midnight; null when the hour is unknown. */
+  /** Minutes after midnight, up to 1740: the small hours belong to the evening before. Null when the hour is unknown. */
   start: number | null
   end: number | null
 }

@@ -19,13 +19,22 @@ export function whenOf(event: Event, timezone: string): When | null {
   }
 }
 
-/** Before this hour a night belongs to the evening it began. */
-const dawn = 6 * 60
+/** Before this hour a night belongs to the evening it began: a ball from midnight to two is the day before's. */
+const dawn = 5 * 60
+const wholeDay = 24 * 60
 
 function sittingOf({ day, endDay, start, end }: Occurrence): Sitting {
   const sitting = { day: dayNumber(day), lastDay: dayNumber(endDay), start: minutes(start), end: minutes(end) }
-  const overnight = sitting.lastDay === sitting.day + 1 && sitting.start !== null && (sitting.end ?? dawn) < dawn
-  return { ...sitting, lastDay: overnight ? sitting.day : Math.max(sitting.day, sitting.lastDay) }
+  if (sitting.start === null) return { ...sitting, lastDay: Math.max(sitting.day, sitting.lastDay) }
+  const night = sitting.start < dawn ? 1 : 0
+  const overnight = sitting.end !== null && sitting.end <= dawn && sitting.lastDay > sitting.day ? 1 : 0
+  const first = sitting.day - night
+  return {
+    day: first,
+    lastDay: Math.max(first, sitting.lastDay - Math.max(night, overnight)),
+    start: sitting.start + night * wholeDay,
+    end: sitting.end,
+  }
 }
 
 /** `2026-11-28` as days since 1970-01-01. */

@@ -113,16 +113,20 @@ export function contrastBetween(a: Words, b: Words): { a: string; b: string } | 
 }
 
 /** How far two titles open with another nature: 0.5 when one has both ("Restaurant du golf", "Golf"), 1 when neither has the other's. */
-export function otherNature(a: Words, b: Words): { a: string; b: string; amount: number } | undefined {
-  const [headA, headB] = [natureOf(a), natureOf(b)]
+export function otherNature(
+  a: Words,
+  b: Words,
+  of: 'event' | 'site',
+): { a: string; b: string; amount: number } | undefined {
+  const [headA, headB] = [natureOf(a, of), natureOf(b, of)]
   if (!headA || !headB || headA === headB || areNear(headA, headB)) return undefined
   const has = (words: Words, head: string) => words.tokens.some(({ word }) => word === head || areNear(word, head))
   const missing = Number(!has(b, headA)) + Number(!has(a, headB))
   return missing === 0 ? undefined : { a: headA, b: headB, amount: missing / 2 }
 }
 
-function natureOf(words: Words): string | undefined {
-  return words.tokens.find(({ word }) => vocabulary.natures.has(word))?.word
+function natureOf(words: Words, of: 'event' | 'site'): string | undefined {
+  return words.tokens.find(({ word }) => vocabulary.natures[of].has(word))?.word
 }
 
 const vocabulary = readVocabulary()
@@ -151,7 +155,10 @@ function readVocabulary() {
     small: new Set(listed('small').map(singular)),
     short: new Map(listed('short').map((pair) => pair.split('=').map((side) => side.trim()) as [string, string])),
     common: new Set(listed('common').map(singular)),
-    natures: new Set(listed('nature').map(singular)),
+    natures: {
+      event: new Set(listed('nature-event').map(singular)),
+      site: new Set(listed('nature-site').map(singular)),
+    },
     near,
     /** Each word with the side it stands for: "guidee" and "commentee" are one side. */
     contrasts: listed('contrast').map((group) => {
