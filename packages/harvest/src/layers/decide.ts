@@ -1,9 +1,10 @@
 import { type CanonicalTableName, canonicalTables, type Db } from '@wiker/platform'
 import { sql } from 'kysely'
-import { type MatchReason, matchedKinds } from '../match/index.ts'
+import type { MatchReason } from '../match/index.ts'
 import { lockKinds } from './lock.ts'
 import { findThing } from './read.ts'
 import { type Moment, refreshThings } from './refresh.ts'
+import { isMatched } from './regroup.ts'
 import { openTouched, touchThings } from './touched.ts'
 
 export type Decided =
@@ -62,7 +63,7 @@ async function decide(
   moment: Moment,
   work: (trx: Db) => Promise<string[] | Exclude<Decided, { ok: true }>>,
 ): Promise<Decided> {
-  if (!(matchedKinds as readonly string[]).includes(kind)) return { ok: false, reason: 'kind-not-matched' }
+  if (!isMatched(kind)) return { ok: false, reason: 'kind-not-matched' }
   return db.transaction().execute(async (trx): Promise<Decided> => {
     await lockKinds(trx, [kind])
     const things = await work(trx)

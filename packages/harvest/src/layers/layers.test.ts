@@ -64,12 +64,19 @@ describe('One event from several sources', () => {
     await sound()
   })
 
-  test('is one event too when its sources are read at the same moment', async () => {
-    const [third, fourth] = [await addSource(db, 'c'), await addSource(db, 'd')]
-    await Promise.all([townHall!, agenda!, club!, third, fourth].map((source) => tell(source)))
+  test('is one event too when its sources are read at the same moment, again and again', async () => {
+    const all = [townHall!, agenda!, club!, await addSource(db, 'c'), await addSource(db, 'd')]
+    for (const minute of ['00', '15', '30', '45']) {
+      const startDate = `2026-12-05T20:${minute}:00+01:00`
+      const reports = await Promise.all(
+        all.map((source, i) => tell(source, i % 2 === 0 || minute === '00' ? { startDate } : {})),
+      )
+      expect(reports.every((report) => report.added + report.changed + report.same === 1)).toBe(true)
+      await sound()
+    }
+    await Promise.all(all.map((source) => tell(source)))
     expect(await rows()).toHaveLength(1)
     expect((await rows())[0]!.credits).toHaveLength(5)
-    await sound()
   })
 
   test('has its days once, and they follow the word that is shown', async () => {

@@ -2,7 +2,6 @@ import type { Db } from '@wiker/platform/database/connect.ts'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
 import { layDownDates } from '../events/lay-down.ts'
-import { lockKinds } from './lock.ts'
 import { regroup } from './regroup.ts'
 import { showThings } from './show.ts'
 
@@ -12,16 +11,18 @@ export interface Moment {
   today: string
 }
 
-/** After layers were written (`touched`): which of them are one thing, what is shown of it, and on which days it takes place. */
+/**
+ * After layers were written (`touched`): which of them are one thing, what is shown of it, and on which days it takes place. Whoever calls holds
+ * the lock of the kinds.
+ */
 export async function refreshThings(trx: Db, { now, today }: Moment): Promise<{ changed: number; joined: number }> {
   const { rows } = await sql<{ kind: CanonicalTableName }>`select distinct kind from touched`.execute(trx)
   if (rows.length === 0) return { changed: 0, joined: 0 }
   const kinds = rows.map((row) => row.kind)
-  await lockKinds(trx, kinds)
+  await sql`analyze touched`.execute(trx)
   await sql`insert into to_show (thing_id, kind) select distinct on (thing_id) thing_id, kind from touched on conflict do nothing`.execute(
     trx,
   )
-  await sql`analyze touched`.execute(trx)
   const joined = await regroup(trx, kinds, now)
   await sql`analyze to_show`.execute(trx)
   const changed = await showThings(trx, now)

@@ -13,13 +13,18 @@ import { judgePairs } from './pairs.ts'
  */
 export async function regroup(trx: Db, kinds: CanonicalTableName[], now: Date): Promise<number> {
   let joined = 0
-  for (const kind of kinds.filter((one) => (matchedKinds as readonly string[]).includes(one))) {
+  for (const kind of kinds.filter(isMatched)) {
     await layBlocks(trx, kind)
     await judgePairs(trx, kind)
     joined += await group(trx, kind, now)
   }
   await sql`update source_record l set matched = true from touched t where l.key = t.key and not l.matched`.execute(trx)
   return joined
+}
+
+/** Whether records of a kind are compared with those of other sources. */
+export function isMatched(kind: CanonicalTableName): boolean {
+  return (matchedKinds as readonly string[]).includes(kind)
 }
 
 interface Node {

@@ -2,13 +2,12 @@ import type { Db } from '@wiker/platform/database/connect.ts'
 import { sql } from 'kysely'
 
 /**
- * Two tables that live as long as the transaction: `touched`, the layers that were written, and `to_show`, the things whose row must be
- * made again.
+ * Two tables that live as long as the transaction: `touched`, the layers that were written (`laid`: their blocks are there), and `to_show`, the
+ * things whose row must be made again.
  */
 export async function openTouched(trx: Db): Promise<void> {
-  await sql`create temp table touched (key bigint not null, id text not null, kind text not null, thing_id text not null) on commit drop`.execute(
-    trx,
-  )
+  await sql`create temp table touched (key bigint not null, id text not null, kind text not null, thing_id text not null,
+    laid boolean not null default false) on commit drop`.execute(trx)
   await sql`create temp table to_show (
     thing_id text primary key, kind text not null, layers integer, live integer, plain boolean) on commit drop`.execute(
     trx,

@@ -2,6 +2,7 @@ import { dayIn } from '@wiker/platform'
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { jsonb } from '@wiker/platform/database/jsonb.ts'
 import { sql } from 'kysely'
+import { lockSource } from '../layers/lock.ts'
 import { refreshThings } from '../layers/refresh.ts'
 import { openTouched } from '../layers/touched.ts'
 import { removeLayers, withdraw } from '../store/apply.ts'
@@ -76,6 +77,7 @@ export async function retireSource(db: Db, id: number, rows: RowsAfterwards, now
   await db.transaction().execute(async (trx) => {
     await sql`update source set archived_at = ${now}, next_run_at = null, schedule = null where id = ${id}`.execute(trx)
     if (rows === 'keep') return
+    await lockSource(trx, id)
     await openTouched(trx)
     if (rows === 'withdraw') await withdraw(trx, id, now)
     else await removeLayers(trx, id)

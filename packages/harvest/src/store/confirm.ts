@@ -1,5 +1,6 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { sql } from 'kysely'
+import { lockSource } from '../layers/lock.ts'
 import { type Moment, refreshThings } from '../layers/refresh.ts'
 import { openTouched } from '../layers/touched.ts'
 import { runsBeforeWithdrawal, withdraw } from './apply.ts'
@@ -17,6 +18,7 @@ export async function confirmMissing(db: Db, sourceId: number, { now, today }: M
   )
   if (rows.length === 0) return 0
   return db.transaction().execute(async (trx) => {
+    await lockSource(trx, sourceId)
     await openTouched(trx)
     const withdrawn = await withdraw(trx, sourceId, now, missing)
     await refreshThings(trx, { now, today })

@@ -1,4 +1,6 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
+import { layPrepared, prepareBlocks } from '../layers/blocks.ts'
+import { lockSource } from '../layers/lock.ts'
 import { refreshThings } from '../layers/refresh.ts'
 import { openTouched } from '../layers/touched.ts'
 import { applyPlan } from './apply.ts'
@@ -71,8 +73,15 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
     }
     const held = holdReason(kinds, approved)
     if (held) return { ...report, held }
+    await prepareBlocks(trx, sourceId)
+    await lockSource(
+      trx,
+      sourceId,
+      kinds.map((plan) => plan.kind),
+    )
     await openTouched(trx)
     const applied = await applyPlan(trx, kinds, scope, { now, approved: approved !== undefined })
+    await layPrepared(trx, sourceId)
     const { joined } = await refreshThings(trx, { now, today })
     return { ...report, ...applied, joined }
   })
