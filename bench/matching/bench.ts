@@ -10,8 +10,9 @@ export interface Bin {
   found: number
 }
 
-export interface SetResult {
-  set: PairSet
+export interface Judgement {
+  /** What the pairs are: all of a set, or those of one kind told by two sources, or those of one source. */
+  of: string
   pairs: number
   same: number
   /** Of the pairs called the same, how many are. */
@@ -21,6 +22,11 @@ export interface SetResult {
   doubtful: number
   /** Pairs of one thing that share no block key would never be compared. */
   missedByBlocks: number
+}
+
+export interface SetResult extends Judgement {
+  set: PairSet
+  kinds: Judgement[]
   bins: Bin[]
   wrong: { line: number; case: string; score: number; a: string; b: string; same: boolean }[]
 }
@@ -38,24 +44,23 @@ export interface MatchingBench {
 /** How right matching is on pairs that people labelled, and how fast. */
 export function benchMatching(progress: (line: string) => void): MatchingBench {
   progress('matching: labelled pairs')
-  const sets = (['tuning', 'held-out'] as const).map((set) => judge(set, readPairs(set)))
+  const sets = (['tuning', 'held-out'] as const).map((set) => judgeSet(set, readPairs(set)))
   progress('matching: speed')
   return { sets, ...speed() }
 }
 
-function judge(set: PairSet, pairs: LabelledPair[]): SetResult {
-  const judged = pairs.map((pair) => ({ pair, comparison: compare(pair.a, pair.b) }))
-  const called = judged.filter(({ comparison }) => comparison.verdict === 'same')
-  const right = called.filter(({ pair }) => pair.same).length
-  const same = pairs.filter((pair) => pair.same)
+interface Judged {
+  pair: LabelledPair
+  comparison: Comparison
+}
+
+function judgeSet(set: PairSet, pairs: LabelledPair[]): SetResult {
+  const judged = pairs.map((pair): Judged => ({ pair, comparison: compare(pair.a, pair.b) }))
+  const groups = Map.groupBy(judged, ({ pair }) => (pair.a.source === pair.b.source ? 'of one source' : pair.kind))
   return {
     set,
-    pairs: pairs.length,
-    same: same.length,
-    precision: called.length === 0 ? 1 : right / called.length,
-    recall: same.length === 0 ? 1 : right / same.length,
-    doubtful: judged.filter(({ comparison }) => comparison.verdict === 'doubtful').length,
-    missedByBlocks: same.filter(({ a, b }) => !shareKey(a, b)).length,
+    ...judge(set, judged),
+    kinds: [...groups].map(([of, some]) => judge(of, some)),
     bins: binsOf(judged),
     wrong: judged
       .filter(({ pair, comparison }) => comparison.verdict === (pair.same ? 'different' : 'same'))
@@ -70,6 +75,21 @@ function judge(set: PairSet, pairs: LabelledPair[]): SetResult {
   }
 }
 
+function judge(of: string, judged: Judged[]): Judgement {
+  const called = judged.filter(({ comparison }) => comparison.verdict === 'same')
+  const right = called.filter(({ pair }) => pair.same).length
+  const same = judged.filter(({ pair }) => pair.same)
+  return {
+    of,
+    pairs: judged.length,
+    same: same.length,
+    precision: called.length === 0 ? 1 : right / called.length,
+    recall: same.length === 0 ? 1 : right / same.length,
+    doubtful: judged.filter(({ comparison }) => comparison.verdict === 'doubtful').length,
+    missedByBlocks: same.filter(({ pair }) => !shareKey(pair.a, pair.b)).length,
+  }
+}
+
 function shareKey(a: Comparable, b: Comparable): boolean {
   const keys = new Set(blockKeysOf(a))
   return blockKeysOf(b).some((key) => keys.has(key))
@@ -77,7 +97,7 @@ function shareKey(a: Comparable, b: Comparable): boolean {
 
 const edges = [0, 0.05, 0.25, 0.5, 0.75, 0.85, 0.95, 1]
 
-function binsOf(judged: { pair: LabelledPair; comparison: Comparison }[]): Bin[] {
+function binsOf(judged: Judged[]): Bin[] {
   return edges.slice(1).map((to, i) => {
     const from = edges[i]!
     const inside = judged.filter(({ comparison: { score } }) => score >= from && (score < to || to === 1))

@@ -7,15 +7,17 @@ export function matchingTable(bench: MatchingBench): string {
     'MATCHING: one thing told by several sources',
     table(
       ['pairs', 'in all', 'one thing', 'precision', 'recall', 'left to a person', 'never compared'],
-      bench.sets.map((one) => [
-        one.set,
-        whole(one.pairs),
-        whole(one.same),
-        one.precision.toFixed(3),
-        one.recall.toFixed(3),
-        percent(one.doubtful / one.pairs),
-        whole(one.missedByBlocks),
-      ]),
+      bench.sets
+        .flatMap((set) => [set, ...set.kinds.map((kind) => ({ ...kind, of: `  ${kind.of}` }))])
+        .map((one) => [
+          one.of,
+          whole(one.pairs),
+          whole(one.same),
+          one.precision.toFixed(3),
+          one.recall.toFixed(3),
+          percent(one.doubtful / one.pairs),
+          whole(one.missedByBlocks),
+        ]),
     ),
     ...bench.sets.map(calibration),
     `  ${whole(bench.records)} records, ${whole(bench.candidates)} pairs looked at (${percent(bench.share)} of all): ` +

@@ -48,7 +48,17 @@ function isMatched(record: CanonicalRecord): record is MatchedRecord {
 function titleOf(record: MatchedRecord, when: When | null): string {
   const name = unaccented(numbered(record.name))
   if (record.type === 'Article') return name
+  if (record.type === 'Market') return `${name} ${daysOfMarket(record.openingHours)}`
   return record.type === 'Event' ? withoutOwnDate(name, when) : name.replace(/\b20[0-3]\d\b/g, ' ')
+}
+
+const weekdays = { Mo: 'lundi', Tu: 'mardi', We: 'mercredi', Th: 'jeudi', Fr: 'vendredi', Sa: 'samedi', Su: 'dimanche' }
+
+/** A market is its days: "Marché (We 08:00-13:00)" is "Marché du mercredi". */
+function daysOfMarket(openingHours = ''): string {
+  return Object.entries(weekdays)
+    .flatMap(([code, name]) => (openingHours.includes(code) ? [name] : []))
+    .join(' ')
 }
 
 /** "Seniors A", "Gymnase B": a capital alone numbers. In a title all of capitals it may be a preposition. */
