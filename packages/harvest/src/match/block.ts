@@ -68,7 +68,9 @@ function daysOf(one: Comparable): number[] {
 }
 
 function standingKeys(one: Comparable): string[] {
-  const keys = sharedKeys(one)
+  const keys = [...sharedKeys(one), ...initialsOf(one).map((initials) => `word ${one.town} ${initials}`)]
+  // A town has a handful of markets.
+  if (one.kind === 'market') keys.push(`town ${one.town}`)
   const words = tellingWords(one, 4)
   for (const word of words) keys.push(`word ${one.town} ${word}`)
   if (words.length > 1) keys.push(`name ${words.slice(0, 3).sort().join(' ')}`)
@@ -98,6 +100,12 @@ function tellingWords(one: Comparable, most: number): string[] {
   const tokens = [...one.title.tokens].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
   const telling = tokens.filter((token) => token.weight >= 0.6)
   return (telling.length > 0 ? telling : tokens).slice(0, most).map((token) => token.word.slice(0, 5))
+}
+
+/** "Union sportive blinoise" meets "US Blain" by its initials. */
+function initialsOf({ title }: Comparable): string[] {
+  const initials = title.tokens.map((token) => token.word[0]).join('')
+  return [2, 3, 4, 5].filter((length) => length <= initials.length).map((length) => initials.slice(0, length))
 }
 
 /** Degrees: some 110 m. */

@@ -48,12 +48,8 @@ export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
     ...placeEvidence(a, b),
   ]
   const trust = trustOf(title)
-  return [
-    ...title,
-    ...circumstances.map((one) => (agreements.has(one.key) ? { ...one, amount: one.amount * trust } : one)),
-    ...contactEvidence(a, b),
-    ...detailEvidence(a, b),
-  ]
+  const others = [...circumstances, ...contactEvidence(a, b), ...detailEvidence(a, b)]
+  return [...title, ...others.map((one) => (agreements.has(one.key) ? { ...one, amount: one.amount * trust } : one))]
 }
 
 const agreements = new Set<Evidence['key']>([
@@ -63,6 +59,7 @@ const agreements = new Set<Evidence['key']>([
   'hall-nearly',
   'same-address',
   'near',
+  'same-phone',
 ])
 
 /**
