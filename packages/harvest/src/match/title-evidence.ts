@@ -1,7 +1,7 @@
 import { type Evidence, seen } from './evidence.ts'
 import { containment, jaccard, type Overlap, overlapOf } from './similarity.ts'
 import type { Comparable, ReasonKey } from './types.ts'
-import { contrastBetween, otherNature } from './words.ts'
+import { contrastBetween, natureOf, otherNature } from './words.ts'
 
 /** What the two titles tell: one level of likeness, and what stands against it. */
 export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
@@ -32,7 +32,7 @@ export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
   if (numbers) found.push(seen('title-other-number', 1, numbers))
   const contrast = contrastBetween(a.title, b.title)
   if (contrast) found.push(seen('title-contrast', 1, contrast))
-  const nature = otherNature(a.title, b.title, a.kind === 'event' || a.kind === 'article' ? 'event' : 'site')
+  const nature = otherNature(a.title, b.title, naturesFor(a))
   if (nature && !contrast) found.push(seen('other-nature', nature.amount, { a: nature.a, b: nature.b }))
   return found
 }
@@ -82,7 +82,12 @@ function partOfWhole(a: Comparable, b: Comparable): { part: string; whole: strin
 function belongsTo(part: Comparable, whole: Comparable): boolean {
   const [long, short] = [` ${part.title.full} `, ` ${whole.title.full} `]
   const at = long.indexOf(short)
-  return at > 0 && preposition.test(long.slice(0, at))
+  // "Salle du Gotha" only says what the Gotha is; a golf is something already.
+  return at > 0 && natureOf(whole.title, naturesFor(whole)) !== undefined && preposition.test(long.slice(0, at))
+}
+
+function naturesFor({ kind }: Comparable): 'event' | 'site' {
+  return kind === 'event' || kind === 'article' ? 'event' : 'site'
 }
 
 const preposition = / (?:(?:de|a|avec)(?: la| le| les| l)?|du|des|d|au|aux)$/

@@ -125,7 +125,8 @@ export function otherNature(
   return missing === 0 ? undefined : { a: headA, b: headB, amount: missing / 2 }
 }
 
-function natureOf(words: Words, of: 'event' | 'site'): string | undefined {
+/** The first word that says what it is ("concert", "restaurant"), of those that events or sites have. */
+export function natureOf(words: Words, of: 'event' | 'site'): string | undefined {
   return words.tokens.find(({ word }) => vocabulary.natures[of].has(word))?.word
 }
 
