@@ -3,8 +3,15 @@ import { plainDay, publishedDate } from '../formatting/dates.ts'
 import { webUrl } from './links.ts'
 import { useReader } from './reader.ts'
 
+interface CreditProps {
+  credit: SourceCredit
+  example?: boolean
+  /** Another source that says the same. */
+  also?: boolean
+}
+
 /** Where this information comes from, of which date, under which licence. */
-export function Credit({ credit, example = false }: { credit: SourceCredit; example?: boolean }) {
+export function Credit({ credit, example = false, also = false }: CreditProps) {
   const { t, words } = useReader()
   if (example) return <p class="credit">{t('example.explained')}</p>
   const page = webUrl(credit.url)
@@ -12,7 +19,7 @@ export function Credit({ credit, example = false }: { credit: SourceCredit; exam
   const name = credit.publisher ?? credit.name
   return (
     <p class="credit">
-      {t('credit.from')} {page ? <a href={page}>{name}</a> : name}
+      {t(also ? 'credit.also' : 'credit.from')} {page ? <a href={page}>{name}</a> : name}
       {credit.publisher && credit.name && credit.name !== credit.publisher && ` (${credit.name})`}
       {credit.licence && (
         <>

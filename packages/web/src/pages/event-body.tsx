@@ -123,7 +123,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
       )}
       <Credit credit={page.credit} example={page.example} />
       {page.alsoFrom.map((credit) => (
-        <Credit credit={credit} />
+        <Credit credit={credit} also />
       ))}
       <p class="no-print">
         <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, 'agenda', page.path) }))}>

@@ -84,7 +84,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
       )}
       <Credit credit={line.credit} example={line.example} />
       {page.alsoFrom.map((credit) => (
-        <Credit credit={credit} />
+        <Credit credit={credit} also />
       ))}
       <p class="no-print">
         <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, section, line.path) }))}>
