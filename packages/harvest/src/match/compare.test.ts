@@ -63,7 +63,11 @@ describe('two announcements', () => {
     expect(reasons.map((reason) => reason.key)).toEqual(
       expect.arrayContaining(['same-title', 'same-days', 'hour-differs-by', 'same-hall']),
     )
-    expect(reasons.find((reason) => reason.key === 'hour-differs-by')?.values).toMatchObject({ minutes: 60 })
+    expect(reasons.find((reason) => reason.key === 'hour-differs-by')?.values).toEqual({
+      a: '19:30',
+      b: '20:30',
+      minutes: 60,
+    })
   })
 
   it('of one source with one identifier are not one thing for that', () => {
@@ -90,6 +94,20 @@ describe('two ways to give the days', () => {
       recurrence: { rdates: ['2026-11-08'], timezone: 'Europe/Paris' },
     })
     expect(compare(range, dates).verdict).toBe('same')
+  })
+
+  it('a series that began long ago still gives this year', () => {
+    const since = announced('asso', 'Répétition de la chorale Si on chantait', '2012-09-05T20:00:00+02:00', {
+      recurrence: { rrule: 'FREQ=WEEKLY', timezone: 'Europe/Paris' },
+    })
+    const once = announced('mairie', 'Répétition de la chorale Si on chantait', '2022-08-31T20:00:00+02:00')
+    expect(compare(since, once).reasons.map((reason) => reason.key)).toContain('series-gives-day')
+  })
+
+  it('a ball after midnight is of the evening before', () => {
+    const before = announced('a', 'Bal populaire des pompiers', '2026-07-13T23:30:00+02:00')
+    const after = announced('b', 'Bal populaire des pompiers', '2026-07-14T00:30:00+02:00')
+    expect(compare(before, after).verdict).toBe('same')
   })
 
   it('a series and one of its evenings are one event, another weekday is not', () => {

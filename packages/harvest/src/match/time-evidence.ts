@@ -1,5 +1,6 @@
 import { type Evidence, seen } from './evidence.ts'
 import type { Sitting, When } from './types.ts'
+import { isoDay } from './when.ts'
 
 /** What days and hours tell. Times are the town's. */
 export function timeEvidence(a: When | null, b: When | null): Evidence[] {
@@ -37,15 +38,15 @@ function dayEvidence(a: When, b: When, shared: Pair[]): Evidence[] {
   const exact = shared.filter(([one, other]) => one.day === other.day && one.lastDay === other.lastDay).length
   const most = Math.max(a.sittings.length, b.sittings.length)
   const sameSpan = a.from === b.from && a.to === b.to
-  if (exact === most || sameSpan) return [seen('same-days', 1, { day: a.from })]
+  if (exact === most || sameSpan) return [seen('same-days', 1, { day: isoDay(a.from) })]
   const [few, many] = a.sittings.length <= b.sittings.length ? [a, b] : [b, a]
   const ranged = (one: When) => one.sittings.some((sitting) => sitting.lastDay > sitting.day)
   if (ranged(a) || ranged(b)) {
     // Both begin or both end together: an opening day and the whole run.
     const edge = a.from === b.from || a.to === b.to ? 1 : 0.6
-    return [seen('day-within-range', edge, { from: few.from, to: few.to })]
+    return [seen('day-within-range', edge, { from: isoDay(few.from), to: isoDay(few.to) })]
   }
-  if (few.sittings.length === exact && many.repeats) return [seen('series-gives-day', 1, { day: few.from })]
+  if (few.sittings.length === exact && many.repeats) return [seen('series-gives-day', 1, { day: isoDay(few.from) })]
   return [seen('days-overlap', exact / Math.min(a.sittings.length, b.sittings.length), { days: exact })]
 }
 
@@ -55,7 +56,7 @@ function hourEvidence(shared: Pair[]): Evidence[] {
   const gaps = known.map(([a, b]) => Math.abs(a.start! - b.start!)).sort((x, y) => x - y)
   const gap = gaps[Math.floor(gaps.length / 2)]!
   const [a, b] = known[0]!
-  const values = { a: a.start!, b: b.start!, minutes: gap }
+  const values = { a: clock(a.start!), b: clock(b.start!), minutes: gap }
   if (gap <= 5) return [seen('same-hour', 1, values)]
   if (gap <= 30) return [seen('hour-near', 1, values)]
   const found = [seen('hour-differs-by', Math.min(1, 0.25 + gap / 480), values)]
@@ -64,5 +65,15 @@ function hourEvidence(shared: Pair[]): Evidence[] {
 
 function apart(a: When, b: When): Evidence {
   const days = a.to < b.from ? b.from - a.to : b.to < a.from ? a.from - b.to : 1
-  return seen('day-differs-by', Math.min(1, 0.6 + Math.log2(1 + days) / 10), { days })
+  return seen('day-differs-by', Math.min(1, 0.6 + Math.log2(1 + days) / 10), {
+    days,
+    a: isoDay(a.from),
+    b: isoDay(b.from),
+  })
+}
+
+/** `20:30`. */
+function clock(minutes: number): string {
+  const ofDay = minutes % 1440
+  return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
 }

@@ -45,7 +45,7 @@ export interface Sitting {
 }
 
 export interface When {
-  /** In order, at most 400. */
+  /** In order, at most 1500: thirty years of a weekly series. */
   sittings: Sitting[]
   /** Days since 1970-01-01 of the first and the last. */
   from: number

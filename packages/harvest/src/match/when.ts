@@ -1,7 +1,7 @@
 import { type Event, expand, type Occurrence } from '@wiker/model'
 import type { Sitting, When } from './types.ts'
 
-const most = 400
+const most = 1500
 const day = 86_400_000
 
 /** The times an event takes place, on the town's clock; null when it has no date. Cancelled occurrences are left out unless all are. */
@@ -40,6 +40,11 @@ function sittingOf({ day, endDay, start, end }: Occurrence): Sitting {
 /** `2026-11-28` as days since 1970-01-01. */
 export function dayNumber(isoDay: string): number {
   return Math.round(Date.parse(`${isoDay.slice(0, 10)}T00:00:00Z`) / day)
+}
+
+/** The other way round: days since 1970-01-01 as `2026-11-28`. */
+export function isoDay(number: number): string {
+  return new Date(number * day).toISOString().slice(0, 10)
 }
 
 /** `expand` writes instants with the offset of the event's own clock: what stands there is what the clock shows. */
