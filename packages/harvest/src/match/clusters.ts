@@ -16,7 +16,7 @@ export function clustersOf(
 ): Clustering {
   const state = new Grouping(comparables, comparisons, decisions)
   for (const key of state.decided('same')) state.join(key, true)
-  const sure = state.known().filter((one) => one.verdict === 'same' && !state.listsBoth(one))
+  const sure = state.known().filter((one) => one.verdict === 'same')
   for (const one of sure.sort(surestFirst)) state.join(pairKey(one.a, one.b), false)
   return { clusters: state.clusters(), doubts: state.doubts() }
 }
@@ -77,10 +77,9 @@ class Grouping {
     return groups.sort((a, b) => compareText(a.members[0]!, b.members[0]!))
   }
 
-  /** One source lists both, under two names: it knows what it tells of, and nobody need be asked. */
-  listsBoth(one: Comparison): boolean {
-    const [a, b] = [this.#things.get(one.a)!, this.#things.get(one.b)!]
-    return a.source === b.source && !(one.verdict === 'same' && a.title.plain === b.title.plain)
+  /** One source lists both: unless they are the same it knows what it tells of, and nobody need be asked. */
+  #listsBoth({ a, b, verdict }: Comparison): boolean {
+    return verdict !== 'same' && this.#things.get(a)!.source === this.#things.get(b)!.source
   }
 
   /** The surest of each two clusters: settling it settles the others. */
@@ -91,7 +90,7 @@ class Grouping {
     for (const one of open.sort(surestFirst)) {
       const groups = [this.#groupOf.get(one.a)!, this.#groupOf.get(one.b)!]
       if (groups[0] === groups[1]) continue
-      if (this.listsBoth(one) && !this.#decisions.has(pairKey(one.a, one.b))) continue
+      if (this.#listsBoth(one) && !this.#decisions.has(pairKey(one.a, one.b))) continue
       const settled = [...groups[0]!].some((a) =>
         [...groups[1]!].some((b) => this.#decisions.get(pairKey(a, b)) === 'different'),
       )
@@ -121,7 +120,7 @@ class Grouping {
   #apart(key: string, group: string[]): boolean {
     const comparison = this.#comparisonOf(key)
     const [a, b] = idsOf(key).map((id) => this.#things.get(id)!) as [Comparable, Comparable]
-    if (comparison.verdict !== 'different' && !this.listsBoth(comparison)) return false
+    if (comparison.verdict !== 'different' && !this.#listsBoth(comparison)) return false
     // Two dates of one announcement are one event when some other source gives both.
     return !(comparison.siblings && group.some((id) => givesBoth(this.#things.get(id)!, a, b)))
   }

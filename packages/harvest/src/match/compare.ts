@@ -34,7 +34,7 @@ export function compare(one: Comparable, other: Comparable): Comparison {
     a: a.id,
     b: b.id,
     score,
-    verdict: verdictOf(score, familyOf(a.kind)),
+    verdict: verdictOf(score, a, b),
     reasons,
     siblings: areSiblings(evidence),
   }
@@ -78,10 +78,12 @@ export function familyOf(kind: MatchedKind): WeightFamily {
   return kind === 'market' ? 'place' : kind
 }
 
-function verdictOf(score: number, family: WeightFamily): MatchVerdict {
-  const { same, different } = thresholds[family]
-  if (score >= same) return 'same'
-  return score < different ? 'different' : 'doubtful'
+function verdictOf(score: number, a: Comparable, b: Comparable): MatchVerdict {
+  const { same, different } = thresholds[familyOf(a.kind)]
+  if (score < different) return 'different'
+  // A source that lists two names knows of two things: at most it is asked.
+  const twoNames = a.source === b.source && a.title.plain !== b.title.plain
+  return score >= same && !twoNames ? 'same' : 'doubtful'
 }
 
 /** The same announcement on other days: nothing but the days (and with them the hour) tells them apart. */
