@@ -9,10 +9,10 @@ import { type WeightFamily, weightFamilies, weights } from './weights.ts'
 
 /** From this probability on two records are one thing; under the other they are two; between them a person is asked. */
 export const thresholds: Readonly<Record<WeightFamily, { same: number; different: number }>> = {
-  event: { same: 0.75, different: 0.2 },
+  event: { same: 0.7, different: 0.2 },
   place: { same: 0.8, different: 0.2 },
   organization: { same: 0.7, different: 0.2 },
-  article: { same: 0.8, different: 0.2 },
+  article: { same: 0.75, different: 0.2 },
 }
 
 /**
