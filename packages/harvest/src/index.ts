@@ -31,6 +31,8 @@ export {
 export { type Edited, type EditGiven, editField, undoEdit } from './layers/edit.ts'
 export { explainThing, type FieldExplanation, type ThingExplanation } from './layers/explain.ts'
 export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
+export { type ReviewChoice, type ReviewDecision, reviewRecords } from './review/decide.ts'
+export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, readReviewed } from './review/queue.ts'
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
 export { type Preview, type PreviewMember, type PreviewRecord, previewSource } from './run/preview.ts'

@@ -5,7 +5,7 @@ export function layerRules(): Record<string, string> {
   const everyRow = canonicalTables
     .map((table) => `select '${table}' as kind, id, source_id, example, credits, withdrawn_at from ${table}`)
     .join(' union all ')
-  const live = 'l.withdrawn_at is null'
+  const live = 'l.withdrawn_at is null and l.review is null'
   return {
     'a shown thing is told by a source or a person': `select id from (${everyRow}) r where withdrawn_at is null and not example
       and not exists (select from source_record l where l.thing_id = r.id and l.kind = r.kind and ${live})`,

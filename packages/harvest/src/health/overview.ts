@@ -34,7 +34,7 @@ export async function readSourceSummaries(db: Db, towns: string[] | 'all'): Prom
     select s.id, s.name, s.publisher, s.url, s.towns, s.departments, s.next_run_at as "nextRunAt",
       (select max(finished_at) from run where source_id = s.id and state in ('done', 'unchanged')) as "lastGoodAt",
       exists (select from run where source_id = s.id) as ran,
-      (select count(*)::int from source_record l where l.source_id = s.id and l.withdrawn_at is null
+      (select count(*)::int from source_record l where l.source_id = s.id and l.withdrawn_at is null and l.review is null
         and (${some}::text[] is null or l.town = any(${some}::text[]))) as shown
     from source s where s.archived_at is null order by s.name, s.id`.execute(db)
   const seen = rows.filter((row) => some === null || row.shown > 0 || row.towns?.some((town) => some.includes(town)))
@@ -106,7 +106,7 @@ export async function readSourceDetails(db: Db, id: number): Promise<SourceDetai
       changes_only as "changesOnly", final_url as "finalUrl", certificate_until as "certificateUntil"
     from run where source_id = ${id} order by id desc limit 30`.execute(db)
   const { rows: counted } = await sql<{ shown: number; explanation: Explanation | null }>`
-    select (select count(*)::int from source_record where source_id = ${id} and withdrawn_at is null) as shown,
+    select (select count(*)::int from source_record where source_id = ${id} and withdrawn_at is null and review is null) as shown,
       (select explanation from run where source_id = ${id} and state in ('done', 'held') order by id desc limit 1) as explanation`.execute(
     db,
   )

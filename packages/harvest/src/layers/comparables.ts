@@ -23,7 +23,7 @@ export async function readComparables(db: Db, ids: string[]): Promise<Map<string
     select distinct on (l.id) l.id, l.record, ${voiceOf} as voice,
       json_build_object('code', t.code, 'name', t.name, 'timezone', t.timezone, 'country', t.country) as town
     from source_record l join town t on t.code = l.town
-    where l.id = any(${ids}::text[]) and l.withdrawn_at is null
+    where l.id = any(${ids}::text[]) and l.withdrawn_at is null and l.review is null
     order by l.id, l.missing_runs, l.source_id nulls first`.execute(db)
   const comparables = new Map<string, Comparable>()
   for (const { id, record, town, voice } of rows) {

@@ -19,7 +19,7 @@ export async function readLayers(db: Db, things: string[]): Promise<Map<string, 
       l.last_changed as "lastChanged", l.first_seen as "firstSeen",
       s.settings, s.towns, s.publisher, s.licence
     from source_record l left join source s on s.id = l.source_id
-    where l.thing_id = any(${things}::text[]) and l.withdrawn_at is null`.execute(db)
+    where l.thing_id = any(${things}::text[]) and l.withdrawn_at is null and l.review is null`.execute(db)
   return Map.groupBy(rows.map(layerOf), (layer) => layer.thingId)
 }
 
@@ -52,6 +52,6 @@ export async function findThing(db: Db, id: string): Promise<ThingName | undefin
   const { rows } = await sql<ThingName>`
     select thing_id as id, kind, town from source_record
     where thing_id = coalesce((select a.thing_id from thing_alias a where a.id = ${id}), ${id})
-    order by withdrawn_at nulls first, key limit 1`.execute(db)
+    order by withdrawn_at nulls first, review nulls first, key limit 1`.execute(db)
   return rows[0]
 }

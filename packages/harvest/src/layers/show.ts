@@ -33,7 +33,7 @@ export async function showThings(trx: Db, now: Date): Promise<Map<CanonicalTable
 async function classify(trx: Db): Promise<void> {
   await sql`
     with counted as (
-      select s.thing_id, count(l.key)::int as layers, count(l.key) filter (where l.withdrawn_at is null)::int as live
+      select s.thing_id, count(l.key)::int as layers, count(l.key) filter (where l.withdrawn_at is null and l.review is null)::int as live
       from to_show s left join source_record l on l.thing_id = s.thing_id group by s.thing_id)
     update to_show s set layers = c.layers, live = c.live, plain = c.live = 1 from counted c where c.thing_id = s.thing_id`.execute(
     trx,

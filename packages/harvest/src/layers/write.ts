@@ -38,7 +38,7 @@ export function writePlain(trx: Db, kind: CanonicalTableName, now: Date): Promis
       jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('source', l.source_id, 'by', l.typed_by,
         'publisher', l.record #> '{provenance,publisher}', 'licence', l.record #> '{provenance,licence}',
         'page', l.record #> '{provenance,page}', 'url', l.record -> 'url', 'published', l.record #> '{provenance,published}'))) as credits
-    from to_show s join source_record l on l.thing_id = s.thing_id and l.withdrawn_at is null
+    from to_show s join source_record l on l.thing_id = s.thing_id and l.withdrawn_at is null and l.review is null
     where s.plain and s.kind = ${kind} order by l.key`
   return writeRows(trx, kind, rows, now)
 }

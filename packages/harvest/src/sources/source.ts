@@ -6,8 +6,15 @@ import { sourceStandings } from '../layers/standing.ts'
 
 /** What may be set for one source besides its columns. Nothing here is needed for a well-made file. */
 export const sourceSettingsSchema = z.object({
-  /** `served`: keep what lies in the départements that have an open town. Without it, the source's own towns and départements. */
-  area: z.literal('served').optional(),
+  /**
+   * `served`: keep what lies in the départements that have an open town; `open`: in the open towns alone. Without it, the source's own towns
+   * and départements.
+   */
+  area: z.enum(['served', 'open']).optional(),
+  /** Its address is a folder of the cache of national sources: cut by département, understood already. */
+  national: z.boolean().optional(),
+  /** What it tells of private persons is meant to be published. Otherwise it is redacted. */
+  showPersons: z.boolean().optional(),
   /** Records in which one of these stands are left out: copies of another source, or what its author says is over. */
   leaveOut: z.array(z.string()).optional(),
   /** Category of records that name none themselves, when the whole source is about one thing (`restaurant`, `station`). */
@@ -20,6 +27,8 @@ export const sourceSettingsSchema = z.object({
   showEmails: z.boolean().optional(),
   /** The record's town may be read in the name of whom it is about (a beneficiary, an association), when nothing else tells it. */
   townInNames: z.boolean().optional(),
+  /** `queue`: each new record waits for a person's word before readers see it. Left out: all is published by itself. */
+  publish: z.enum(['all', 'queue']).optional(),
   /** How much it is believed when another source says otherwise; guessed from the declaration when left out. */
   standing: z.enum(sourceStandings).optional(),
   /** Private hosts that may be asked (a town hall's own server). */

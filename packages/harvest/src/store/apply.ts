@@ -38,11 +38,12 @@ export async function applyPlan(
 async function insert(trx: Db, sourceId: number, now: Date): Promise<void> {
   await sql`
     with written as (
-      insert into source_record (source_id, id, kind, thing_id, first_seen, last_changed, ${columns})
+      insert into source_record (source_id, id, kind, thing_id, first_seen, last_changed, review, ${columns})
       select ${sourceId}::bigint, i.id, i.kind, coalesce(
           (select o.thing_id from source_record o where o.id = i.id limit 1),
           (select a.thing_id from thing_alias a where a.id = i.id), i.id),
-        ${now}::timestamptz, ${now}::timestamptz, ${values}
+        ${now}::timestamptz, ${now}::timestamptz,
+        (select case when s.settings ->> 'publish' = 'queue' then 'waiting' end from source s where s.id = ${sourceId}), ${values}
       from incoming i where not exists (select from source_record l where l.id = i.id and l.source_id = ${sourceId})
       order by i.position
       returning key, id, kind, thing_id)

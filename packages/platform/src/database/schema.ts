@@ -59,6 +59,8 @@ export interface SourceTable {
   created_at: NowByDefault
   next_run_at: MomentOrNull
   archived_at: MomentOrNull
+  /** Keys and passwords: no page shows them. */
+  access: Json
 }
 
 export type RunState = 'running' | 'done' | 'unchanged' | 'held' | 'failed'
@@ -216,6 +218,10 @@ export interface SourceRecordTable {
   missing_runs: Generated<number>
   matched: Generated<boolean>
   withdrawn_at: MomentOrNull
+  /** Null: published. */
+  review: 'waiting' | 'refused' | null
+  reviewed_by: string | null
+  reviewed_at: MomentOrNull
 }
 
 export interface MatchBlockTable {
