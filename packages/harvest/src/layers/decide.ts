@@ -72,7 +72,7 @@ async function decide(
     await touchThings(trx, things)
     await refreshThings(trx, moment)
     const { rows } = await sql<{ id: string }>`
-      select distinct l.thing_id as id from touched t join source_record l on l.key = t.key where l.withdrawn_at is null order by 1`.execute(
+      select distinct l.thing_id as id from touched t join source_record l on l.key = t.key where l.withdrawn_at is null and l.review is null order by 1`.execute(
       trx,
     )
     return { ok: true, things: rows.map((row) => row.id) }
@@ -81,7 +81,9 @@ async function decide(
 
 async function membersOf(trx: Db, thing: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct id from source_record where thing_id = ${thing} and withdrawn_at is null order by id`.execute(trx)
+    select distinct id from source_record where thing_id = ${thing} and withdrawn_at is null and review is null order by id`.execute(
+    trx,
+  )
   return rows.map((row) => row.id)
 }
 
@@ -123,7 +125,10 @@ export interface DoubtfulPair {
 
 /** The surest pair of every two things of a town that the machine dares not join, the surest first. */
 export async function doubtfulPairs(db: Db, town: string): Promise<DoubtfulPair[]> {
-  const names = canonicalTables.map((kind) => sql`select id, name from ${sql.table(kind)} where withdrawn_at is null`)
+  const names = canonicalTables.map(
+    (kind) => sql`select id, name from ${sql.table(kind)}
+      where withdrawn_at is null and id in (select thing_a from pair union select thing_b from pair)`,
+  )
   const { rows } = await sql<DoubtfulPair>`
     with pair as (
       select distinct on (least(x.thing_id, y.thing_id), greatest(x.thing_id, y.thing_id))

@@ -1,18 +1,23 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { textOfJson } from '@wiker/platform/database/jsonb.ts'
 import { sql } from 'kysely'
-import { type Comparison, compare, largestBlock } from '../match/index.ts'
+import { type Comparable, type Comparison, compare, largestBlock } from '../match/index.ts'
 import { readComparables } from './comparables.ts'
 
 const batch = 2000
+/** Records kept at hand from one batch to the next: those of a town meet again and again. */
+const mostAtHand = 20_000
 
 /** Compares the touched records of a kind with those of other sources that they may be, and keeps the verdicts that matter. */
 export async function judgePairs(trx: Db, kind: string): Promise<void> {
   await forgetVerdicts(trx, kind)
   const pairs = await candidatePairs(trx, kind)
+  const comparables = new Map<string, Comparable>()
   for (let i = 0; i < pairs.length; i += batch) {
     const some = pairs.slice(i, i + batch)
-    const comparables = await readComparables(trx, [...new Set(some.flatMap(({ a, b }) => [a, b]))])
+    if (comparables.size > mostAtHand) comparables.clear()
+    const missing = new Set(some.flatMap(({ a, b }) => [a, b]).filter((id) => !comparables.has(id)))
+    for (const [id, comparable] of await readComparables(trx, [...missing])) comparables.set(id, comparable)
     const verdicts: Comparison[] = []
     for (const { a, b } of some) {
       const [one, other] = [comparables.get(a), comparables.get(b)]
@@ -21,6 +26,7 @@ export async function judgePairs(trx: Db, kind: string): Promise<void> {
     }
     await keep(trx, kind, verdicts)
   }
+  if (pairs.length > batch) await sql`analyze match`.execute(trx)
 }
 
 /** What the machine said of the touched records is said again; what people decided stays. */

@@ -1,11 +1,12 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
-import { clustersOf, compare, type MatchDecision, matchedKinds } from '../match/index.ts'
+import { type Comparable, clustersOf, compare, type MatchDecision, matchedKinds } from '../match/index.ts'
 import { assignThings, type Grouped, type Page } from './assign.ts'
 import { layBlocks } from './blocks.ts'
 import { readComparables } from './comparables.ts'
 import { judgePairs } from './pairs.ts'
+import { partsOf } from './parts.ts'
 
 /**
  * Decides again which records are one thing, for those that were touched and those joined to them, by the verdicts of the machine and the
@@ -38,18 +39,33 @@ async function group(trx: Db, kind: CanonicalTableName, now: Date): Promise<numb
   if (nodes.length === 0) return 0
   const ids = nodes.map((node) => node.id)
   const comparables = await readComparables(trx, ids)
-  const { pairs, decisions } = await readVerdicts(trx, ids)
-  const comparisons = pairs.map(({ a, b }) => compare(comparables.get(a)!, comparables.get(b)!))
-  const { clusters } = clustersOf([...comparables.values()], comparisons, decisions)
+  const clusters = clustered(comparables, await readVerdicts(trx, ids))
   const thingOf = new Map(nodes.map((node) => [node.id, node.thing]))
   const pages = await readPages(trx, kind, nodes)
-  const grouped = assignThings(
-    clusters.map((cluster) => cluster.members),
-    thingOf,
-    pages,
-  )
+  const grouped = assignThings(clusters, thingOf, pages)
   await writeGroups(trx, kind, grouped, now)
   return grouped.filter(({ members }) => members.length > 1).length
+}
+
+/** Connected parts are clustered one by one: most are of two records. */
+function clustered(comparables: Map<string, Comparable>, verdicts: Verdict[]): string[][] {
+  const tied = verdicts.filter(({ verdict, decision }) => verdict === 'same' || decision === 'same')
+  const partOf = partsOf(comparables.keys(), tied)
+  const within = Map.groupBy(
+    verdicts.filter(({ a, b }) => partOf.get(a) === partOf.get(b)),
+    ({ a }) => partOf.get(a)!,
+  )
+  return [...Map.groupBy(comparables.values(), ({ id }) => partOf.get(id)!)].flatMap(([part, members]) => {
+    if (members.length === 1) return [[part]]
+    const known = within.get(part) ?? []
+    const decisions = known.flatMap(({ a, b, decision }): MatchDecision[] =>
+      decision ? [{ a, b, verdict: decision }] : [],
+    )
+    const comparisons = known.flatMap(({ a, b, verdict }) =>
+      verdict ? [compare(comparables.get(a)!, comparables.get(b)!)] : [],
+    )
+    return clustersOf(members, comparisons, decisions).clusters.map((cluster) => cluster.members)
+  })
 }
 
 /** The live records that may be grouped otherwise than before: those tied to a touched one by a verdict, or by the thing they were. */
@@ -70,22 +86,23 @@ async function partsOfTouched(trx: Db, kind: string): Promise<Node[]> {
       ) next)
     select l.id, min(l.thing_id) as thing, (extract(epoch from min(l.first_seen)) * 1000)::float8 as since
     from part p join source_record l on l.id = p.id
-    where l.withdrawn_at is null group by l.id order by l.id`.execute(trx)
+    where l.withdrawn_at is null and l.review is null group by l.id order by l.id`.execute(trx)
   return rows
 }
 
-async function readVerdicts(trx: Db, ids: string[]) {
-  const { rows } = await sql<{
-    a: string
-    b: string
-    verdict: string | null
-    decision: MatchDecision['verdict'] | null
-  }>`
+interface Verdict {
+  a: string
+  b: string
+  verdict: string | null
+  decision: MatchDecision['verdict'] | null
+}
+
+async function readVerdicts(trx: Db, ids: string[]): Promise<Verdict[]> {
+  const { rows } = await sql<Verdict>`
     select a, b, verdict, decision from match where a = any(${ids}::text[]) and b = any(${ids}::text[]) order by a, b`.execute(
     trx,
   )
-  const decisions = rows.flatMap(({ a, b, decision }) => (decision ? [{ a, b, verdict: decision }] : []))
-  return { pairs: rows.filter((row) => row.verdict !== null), decisions }
+  return rows
 }
 
 async function readPages(trx: Db, kind: CanonicalTableName, nodes: Node[]): Promise<Map<string, Page>> {
@@ -120,7 +137,7 @@ async function writeGroups(trx: Db, kind: CanonicalTableName, grouped: Grouped[]
   await sql`delete from thing_alias a using ${rows(members)} where a.id = r.thing`.execute(trx)
   await sql`update thing_alias a set thing_id = r.thing from ${rows(aliases)} where a.thing_id = r.id`.execute(trx)
   await sql`insert into thing_alias as a (id, thing_id, kind, town, since)
-    select r.id, r.thing, ${kind}, (select l.town from source_record l where l.thing_id = r.thing and l.withdrawn_at is null limit 1),
+    select r.id, r.thing, ${kind}, (select l.town from source_record l where l.thing_id = r.thing and l.withdrawn_at is null and l.review is null limit 1),
       ${now}::timestamptz
     from ${rows(aliases)}
     on conflict (id) do update set thing_id = excluded.thing_id, town = excluded.town where a.thing_id <> excluded.thing_id`.execute(

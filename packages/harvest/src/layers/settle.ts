@@ -24,7 +24,8 @@ export interface Conflict {
 
 /** What a town's people have to settle, the oldest first. */
 export async function openConflicts(db: Db, town: string): Promise<Conflict[]> {
-  const names = canonicalTables.map((kind) => sql`select id, name from ${sql.table(kind)} where town = ${town}`)
+  const open = sql`select thing_id from conflict where town = ${town} and settled_at is null`
+  const names = canonicalTables.map((kind) => sql`select id, name from ${sql.table(kind)} where id in (${open})`)
   const { rows } = await sql<Conflict>`
     select c.id, c.edit_id as edit, c.thing_id as thing, c.kind, n.name, c.path, e.value as mine, e.base, c.theirs, e.role, e.who,
       e.at as "editedAt", c.opened_at as "openedAt"
