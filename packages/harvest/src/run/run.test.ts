@@ -168,6 +168,17 @@ describe('Runs and sources', () => {
     await withSourceLock(db, slow, async () => expect((await harvest(quick)).state).toBe('done'))
   })
 
+  test('failure 27: what was hidden with a retired source comes back with it, though its file is the same', async () => {
+    await write('salles', file(4))
+    const id = await source('salles')
+    await harvest(id)
+    await retireSource(db, id, 'withdraw', clock.now())
+    expect(await live()).toBe(0)
+    expect(await source('salles')).toBe(id)
+    expect(await harvest(id)).toMatchObject({ state: 'done', changed: 4 })
+    expect(await live()).toBe(4)
+  })
+
   test('failure 27: what a retired source published is kept, hidden or removed, as someone chose', async () => {
     for (const [choice, stays, shown] of [
       ['keep', 4, 4],

@@ -79,9 +79,18 @@ export async function retireSource(db: Db, id: number, rows: RowsAfterwards, now
     if (rows === 'keep') return
     await lockSource(trx, id)
     await openTouched(trx)
-    if (rows === 'withdraw') await withdraw(trx, id, now)
-    else await removeLayers(trx, id)
+    if (rows === 'withdraw') {
+      await withdraw(trx, id, now)
+      await forgetReadings(trx, id)
+    } else await removeLayers(trx, id)
     await refreshThings(trx, { now, today: dayIn('Europe/Paris', now) })
     if (rows === 'remove') await sql`delete from source where id = ${id}`.execute(trx)
   })
+}
+
+/** The next reading is a whole one, whatever the source says of having changed. */
+async function forgetReadings(trx: Db, id: number): Promise<void> {
+  await sql`update run set etag = null, last_modified = null, explanation = explanation - 'fingerprint'
+    where source_id = ${id} and state = 'done'`.execute(trx)
+  await sql`update source set reading = null, whole_at = null where id = ${id}`.execute(trx)
 }
