@@ -20,6 +20,7 @@ export {
 export { readFrenchPublicHolidays, readFrenchSchoolHolidays } from './holidays/french.ts'
 export { loadHolidays, schoolHolidaysKnownUntil } from './holidays/load.ts'
 export { harvestJobs, harvestsAtOnce } from './jobs/jobs.ts'
+export { adoptRows } from './layers/adopt.ts'
 export {
   type Decided,
   type DoubtfulPair,
@@ -31,6 +32,16 @@ export {
 export { type Edited, type EditGiven, editField, undoEdit } from './layers/edit.ts'
 export { explainThing, type FieldExplanation, type ThingExplanation } from './layers/explain.ts'
 export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
+export { readThings, type ShownThing, searchThings } from './layers/things.ts'
+export { matchedKinds } from './match/index.ts'
+export type { MatchReason } from './match/types.ts'
+export { fileOf, folderOf, readState } from './national/cache.ts'
+export { departmentsOf } from './national/departments.ts'
+export { type NationalSource, readNationalSources } from './national/description.ts'
+export { cutSample, fetchNational } from './national/fetch.ts'
+export { declareQueries, type Filled, fillFromCache } from './national/fill.ts'
+export { fetchDue, nationalJob } from './national/job.ts'
+export { listNational, type NationalListing } from './national/list.ts'
 export { type ReviewChoice, type ReviewDecision, reviewRecords } from './review/decide.ts'
 export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, readReviewed } from './review/queue.ts'
 export { type Approval, approveRun } from './run/approve.ts'

@@ -35,6 +35,7 @@ async function wiker(line: string, database = db): Promise<{ status: number; sai
     db: database,
     clock,
     root: folder,
+    dataDir: join(folder, 'data'),
     publicUrl: 'http://localhost:3000',
     calledFrom: folder,
     say: (l) => said.push(l),
@@ -127,7 +128,18 @@ describe('The operator', () => {
 
 describe('A backup', () => {
   const content = async (database: typeof db) => {
-    const tables = ['town', 'source', 'run', 'place', 'event', 'event_date', 'article']
+    const tables = [
+      'town',
+      'source',
+      'run',
+      'place',
+      'event',
+      'event_date',
+      'article',
+      'source_record',
+      'match_block',
+      'match',
+    ]
     const all = await Promise.all(
       tables.map((table) =>
         sql<{
@@ -151,6 +163,32 @@ describe('A backup', () => {
     await expect(wiker('restore all.backup', other.db)).rejects.toThrow(/not empty/)
     expect((await wiker('restore all.backup --replace', other.db)).status).toBe(0)
     expect(await content(other.db)).toEqual(await content(db))
+    await other.close()
+  })
+
+  test('from before there were layers gives each row the one it was made of', async () => {
+    const other = await copyOfTemplate()
+    const [head, ...lines] = gunzipSync(await readFile(join(folder, 'all.backup')))
+      .toString()
+      .split('\n')
+    let left = false
+    const old = lines.filter((line) => {
+      if (line.startsWith('{"table"'))
+        left = /"(?:source_record|match_block|match|edit|conflict|thing_alias)"/.test(line)
+      return !left || line.startsWith('{"end"')
+    })
+    const text = [head!.replace('"0005_layers",', ''), ...old]
+      .join('\n')
+      .replaceAll('"credits",', '')
+      .replaceAll(/"credits":\[[^\]]*\],/g, '')
+    await writeFile(join(folder, 'old.backup'), gzipSync(text))
+    expect((await wiker('restore old.backup', other.db)).status).toBe(0)
+    const { rows } = await sql<{ layers: number; rows: number }>`
+      select (select count(*)::int from source_record where kind = 'place') as layers, (select count(*)::int from place) as rows`.execute(
+      other.db,
+    )
+    expect(rows[0]!.rows).toBeGreaterThan(0)
+    expect(rows[0]!.layers).toBe(rows[0]!.rows)
     await other.close()
   })
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
+import { adoptRows } from '@wiker/harvest'
 import { type Db, Problem } from '@wiker/platform'
 import { sql } from 'kysely'
 import { type BackupTable, backupTables, migrationNames } from './tables.ts'
@@ -40,6 +41,7 @@ export async function readBackup(db: Db, file: string, replace: boolean): Promis
     }
     await flush()
     if (!whole) throw new Problem(`${file} is not whole: its end is missing. Nothing was changed.`)
+    await adoptRows(trx)
     for (const { name } of known) await catchUpIdentity(trx, name)
     return counts
   })
