@@ -1,6 +1,6 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { harvestJobs, harvestsAtOnce, seedDemo } from '@wiker/harvest'
+import { harvestJobs, harvestsAtOnce, nationalJob, seedDemo } from '@wiker/harvest'
 import {
   addressOf,
   type Clock,
@@ -97,7 +97,7 @@ interface Background {
 
 /** The work in the background, and the post office that gives it letters to send. */
 async function openJobs(
-  { role, smtpUrl, mailFrom, host, port, publicUrl = addressOf(host, port) }: Config,
+  { role, smtpUrl, mailFrom, dataDir, host, port, publicUrl = addressOf(host, port) }: Config,
   { db, url }: OpenedDatabase,
   clock: Clock,
   log: Log,
@@ -109,13 +109,20 @@ async function openJobs(
   const own = connect(url, { max: harvestsAtOnce + 2 })
   closers.push(own.close)
   const harvest = harvestJobs({ db: own.db, clock, root }, log, () => jobs)
+  const national = nationalJob({ db: own.db, clock, root }, resolve(dataDir), log, harvest.ask)
   const alerts = alertsJob({ db, clock, post, publicUrl })
-  const jobs: Jobs = await startJobs({ url, jobs: [...harvest.jobs, alerts, post.job], work: role !== 'web', log })
+  const jobs: Jobs = await startJobs({
+    url,
+    jobs: [...harvest.jobs, national, alerts, post.job],
+    work: role !== 'web',
+    log,
+  })
   closers.push(() => jobs.stop(1000))
   const background = { post, ask: harvest.ask }
   if (role === 'web') return background
   await harvest.schedule()
   await jobs.schedule(alerts, '*/5 * * * *', {})
+  await jobs.schedule(national, '45 0 * * *', {})
   return background
 }
 

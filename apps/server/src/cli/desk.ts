@@ -6,6 +6,12 @@ export interface Desk extends House {
   calledFrom: string
   /** The address people use, for links in what is said. */
   publicUrl: string
+  /** Where the house keeps its files: the cache of national sources is in `national`. */
+  dataDir: string
+  /** Tells how far a long work is, on a terminal. */
+  progress?: (done: number, all: number, label: string) => void
+  /** The person wants it to end: what is done stays. */
+  signal?: AbortSignal
   say(line: string): void
   warn(line: string): void
 }

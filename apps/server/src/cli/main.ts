@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import { addressOf, createClock, loadEnvFile, openDatabase, Problem, readConfig } from '@wiker/platform'
 import { commands } from './commands.ts'
 import { type Desk, UsageError } from './desk.ts'
+import { progressBar } from './progress.ts'
 import { usage } from './usage.ts'
 
 process.exit(await run(process.argv.slice(2)))
@@ -24,6 +26,9 @@ async function run(words: string[]): Promise<number> {
       db: database.db,
       clock: createClock(config.clock),
       root: process.cwd(),
+      dataDir: resolve(config.dataDir),
+      progress: progressBar(process.stderr),
+      signal: interrupted(),
       publicUrl: config.publicUrl ?? addressOf(config.host, config.port),
       calledFrom: process.env.WIKER_CALLED_FROM ?? process.cwd(),
       say: (line) => console.log(line),
@@ -42,4 +47,11 @@ async function run(words: string[]): Promise<number> {
     console.error(error instanceof Problem ? error.message : error)
     return 1
   }
+}
+
+/** The first Ctrl-C ends the work in order; the second ends the program. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
 }

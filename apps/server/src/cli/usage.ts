@@ -1,8 +1,12 @@
 export const usage = `Usage: npx wiker <command>
 
   town open <code>…                    opens the sites of towns (INSEE codes)
-  town open --departement <code>       opens every town of a département
+  town open --departement <code>       opens every town of a département; stopped, it goes on when called again
+            [--unverified]             has sources asked too whose described address nobody has reached yet
   town list                            the open towns, with what they show
+  national list [--country <fr|es|…>]  the described national sources, with the age and the size of what is cached
+  national fetch [--source <slug>] [--departement <code>] [--town <code>] [--whole] [--force]
+                                       asks their publishers, cuts what comes by département, and fills the open towns
   source add <url> --town <code>       adds a source and harvests it (a file's path will do)
              [--name <text>] [--publisher <text>] [--licence <text>] [--entity <type>] [--schedule <learnt|cron, UTC>] [--later]
   source list                          every source and how it fares

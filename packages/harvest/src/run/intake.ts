@@ -1,11 +1,12 @@
 import type { Refusal, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
+import { redact } from '../personal/redact.ts'
 import { withoutEmails } from '../rows/contacts.ts'
 import { withReadableName } from '../rows/naming.ts'
 import { withQuotes } from '../rows/quotes.ts'
 import { rowOf } from '../rows/row.ts'
 import { whereaboutsOf } from '../rows/whereabouts.ts'
-import type { Source } from '../sources/source.ts'
+import type { Source, SourceSettings } from '../sources/source.ts'
 import type { IncomingRow } from '../store/incoming.ts'
 import { languageOf } from '../towns/language.ts'
 import { type Area, isWithin, matchTown, type TownDoubt, type TownMatch } from '../towns/match.ts'
@@ -69,7 +70,9 @@ export function intakeOf(
       report.elsewhere++
       return undefined
     }
-    const quoted = withQuotes(given, source.settings.quotes)
+    const safe = source.settings.showPersons ? given : redact(given).record
+    if (!safe) return refuse(report, { member, where: line, problems: [{ key: 'names-a-person' }], raw: {} })
+    const quoted = withQuotes(safe, source.settings.quotes)
     const record = source.settings.showEmails ? quoted : withoutEmails(quoted)
     const match = matchOf(record)
     if (!match.ok) {
@@ -107,7 +110,8 @@ export function intakeOf(
   }
 }
 
-function isLeftOut(record: CanonicalRecord, source: Source): boolean {
+/** Whether the source's own settings leave a record out. */
+export function isLeftOut(record: CanonicalRecord, source: { settings: Pick<SourceSettings, 'leaveOut'> }): boolean {
   const { leaveOut } = source.settings
   if (!leaveOut?.length) return false
   const text = JSON.stringify(record)

@@ -59,6 +59,14 @@ export async function lastGoodRun(db: Db, sourceId: number): Promise<LastGoodRun
   return rows[0]
 }
 
+/** Whether some good run has read exactly this: an opening that was cut short goes on where it was. */
+export async function wasRead(db: Db, sourceId: number, fingerprint: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from run where source_id = ${sourceId} and state = 'done' and explanation->>'fingerprint' = ${fingerprint}
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function endRun(db: Db, runId: number, end: RunEnd, now: Date): Promise<RunReport> {
   await sql`update run set finished_at = ${now}, state = ${end.state}, etag = ${end.etag ?? null}, last_modified = ${end.lastModified ?? null},
       sha256 = ${end.sha256 ?? null}, bytes = ${end.bytes ?? null}, read = ${end.read ?? 0}, refused = ${end.refused ?? 0},

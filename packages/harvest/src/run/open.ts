@@ -1,6 +1,8 @@
 import { openSource, type SourceReading } from '@wiker/connector'
 import { type ColumnChange, changedColumns, rememberedColumns } from '../health/columns.ts'
 import { type MemberProfile, profileOf } from '../health/profile.ts'
+import { openCached } from '../national/cached-reading.ts'
+import { departmentsOf } from '../national/departments.ts'
 import type { Source } from '../sources/source.ts'
 import type { LastGoodRun } from './journal.ts'
 import { openOptionsOf, resolveAddress } from './options.ts'
@@ -19,7 +21,16 @@ export interface Opened {
  * Opens a source with what is remembered of it. Where a column was renamed, the one that holds its values takes its place, and the source is
  * opened once more with that knowledge.
  */
-export async function openWithMemory(house: House, source: Source, last: LastGoodRun | undefined): Promise<Opened> {
+export async function openWithMemory(
+  house: House,
+  source: Source,
+  last: LastGoodRun | undefined,
+  towns?: string[],
+): Promise<Opened> {
+  if (source.settings.national) {
+    const departments = await departmentsOf(house.db, towns)
+    return { reading: await openCached(source.url, departments), changes: [], learned: source.learned }
+  }
   const address = resolveAddress(source.url, house.root)
   const open = (known: Source) => openSource(address, openOptionsOf(known, house.clock, last))
   const reading = await open(source)

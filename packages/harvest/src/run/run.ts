@@ -17,6 +17,7 @@ import {
   lastGoodRun,
   type RunEnd,
   type RunReport,
+  wasRead,
 } from './journal.ts'
 import { withSourceLock } from './lock.ts'
 import { type Opened, openWithMemory } from './open.ts'
@@ -38,6 +39,8 @@ export interface HarvestOptions {
   /** Towns already in memory, when several sources are harvested in a row. */
   register?: TownRegister
   signal?: AbortSignal
+  /** Only these towns, which have just opened: what they don't name is not gone, and much that is new is no flood. */
+  towns?: string[]
 }
 
 export type HarvestOutcome = RunReport | { state: 'unknown-source' | 'busy' }
@@ -70,7 +73,7 @@ async function harvest(
   let opened: Opened | undefined
   try {
     const last = options.force || options.approved ? undefined : await lastGoodRun(house.db, source.id)
-    opened = await openWithMemory(house, source, last)
+    opened = await openWithMemory(house, source, last, options.towns)
     return { end: await take(house, source, options, opened, last), opened }
   } catch (error) {
     return { end: { state: 'failed', problem: problemOfError(error) }, ...(opened ? { opened } : {}) }
@@ -88,7 +91,7 @@ async function take(
   last: LastGoodRun | undefined,
 ): Promise<RunEnd> {
   const { db, clock } = house
-  const area = await areaOf(db, source)
+  const area = options.towns ? { towns: options.towns.toSorted() } : await areaOf(db, source)
   const circumstances = circumstancesOf(reading)
   const today = clock.today('Europe/Paris')
   const confirm = async (): Promise<RunEnd> => {
@@ -101,6 +104,9 @@ async function take(
   }
   const fingerprint = fingerprintOf(source, area, reading.download!.sha256)
   if (last?.fingerprint === fingerprint) return await confirm()
+  if (options.towns && !options.force && (await wasRead(db, source.id, fingerprint))) {
+    return { ...circumstances, state: 'unchanged' }
+  }
   const register = options.register ?? (await readTownRegister(db))
   const intake = intakeOf(reading, source, register, area, timeBoxOf(source, options.signal))
   const unreadable = reading.members.filter((member) => member.error).map((member) => member.path)
@@ -109,7 +115,8 @@ async function take(
     now: clock.now(),
     today,
     sheltered: unreadable,
-    changesOnly: reading.changesOnly,
+    changesOnly: reading.changesOnly || options.towns !== undefined,
+    growing: options.towns !== undefined,
     approved: options.approved,
   })
   return summaryOf(reading, intake.report, stored, circumstances, fingerprint)

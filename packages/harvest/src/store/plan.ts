@@ -83,9 +83,13 @@ const floodFactor = 4
 
 /**
  * A run that would withdraw more than a fifth of its source's records stops, and so does one that would add more than four times
- * what was there. `approved`: what a person already agreed to.
+ * what was there. `approved`: what a person already agreed to; `growing`: towns have just opened, and bring their own.
  */
-export function holdReason(plans: KindPlan[], approved?: { withdrawn: number; added: number }): HoldReason | undefined {
+export function holdReason(
+  plans: KindPlan[],
+  approved?: { withdrawn: number; added: number },
+  growing = false,
+): HoldReason | undefined {
   const sum = (field: 'gone' | 'goneAgain' | 'live' | 'added') => plans.reduce((total, plan) => total + plan[field], 0)
   const [live, added] = [sum('live'), sum('added')]
   // What is missing for the second time was let through the first time; with a person's word all of it goes at once.
@@ -95,7 +99,7 @@ export function holdReason(plans: KindPlan[], approved?: { withdrawn: number; ad
     return { key: 'withdraws-too-much', values: { count: gone, live, limit: Math.floor(mayWithdraw) } }
   }
   const mayAdd = Math.max(live * floodFactor, floodFloor, approved?.added ?? 0)
-  if (live > 0 && added > mayAdd)
+  if (live > 0 && added > mayAdd && !growing)
     return { key: 'adds-too-much', values: { count: added, live, limit: Math.floor(mayAdd) } }
   return undefined
 }

@@ -18,6 +18,8 @@ export interface StoreOptions {
   sheltered?: string[]
   /** The source gave only what changed since the last time: what it does not name is not gone. */
   changesOnly?: boolean | undefined
+  /** Towns have just opened: much that is new is no flood. */
+  growing?: boolean
   /** What a person agreed to, when an earlier run was held. */
   approved?: { withdrawn: number; added: number }
 }
@@ -48,7 +50,7 @@ export interface StoreReport {
  * source is touched, and nothing is written where nothing differs. Nothing is written when the harvest would destroy or flood (`held`).
  */
 export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, options: StoreOptions): Promise<StoreReport> {
-  const { sourceId, now, today, approved, sheltered = [], changesOnly } = options
+  const { sourceId, now, today, approved, sheltered = [], changesOnly, growing } = options
   const scope: GoneScope = { sourceId, today, sheltered, changesOnly }
   return db.transaction().execute(async (trx) => {
     await layIncoming(trx, rows)
@@ -71,7 +73,7 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
       recognised,
       joined: 0,
     }
-    const held = holdReason(kinds, approved)
+    const held = holdReason(kinds, approved, growing)
     if (held) return { ...report, held }
     await prepareBlocks(trx, sourceId)
     await lockSource(

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import {
+  declareQueries,
   declareShippedSources,
+  fillFromCache,
   harvestSource,
   openTowns,
   prepareCountry,
@@ -11,6 +13,7 @@ import {
 import { canonicalTables } from '@wiker/platform'
 import { sql } from 'kysely'
 import { type Command, type Desk, UsageError } from '../desk.ts'
+import { contentsOf, median } from '../filled.ts'
 import { readOptions } from '../options.ts'
 import { tellOutcome } from '../outcome.ts'
 
@@ -18,6 +21,7 @@ export const townOpen: Command = async (desk, words) => {
   const { values, positionals } = readOptions(words, {
     departement: { type: 'string' },
     department: { type: 'string' },
+    unverified: { type: 'boolean' },
   })
   const department = values.departement ?? values.department
   if (!department && positionals.length === 0) throw new UsageError('Give the code of a town, or --departement <code>.')
@@ -33,7 +37,17 @@ export const townOpen: Command = async (desk, words) => {
     return 1
   }
   desk.say(`${opening.opened.length} opened, ${opening.already.length} open already.`)
-  if (opening.opened.length > 0) await fill(desk, opening.opened)
+  const towns = [...opening.opened, ...opening.already]
+  try {
+    await fill(desk, towns)
+    const asked = await declareQueries(towns, { house: desk, unverified: values.unverified ?? false })
+    if (asked.length > 0) desk.say(`${asked.length} sources will be asked town by town, in the background.`)
+  } catch (error) {
+    if (!desk.signal?.aborted) throw error
+    desk.warn('Stopped. What was read is kept; the same command goes on from there.')
+    return 1
+  }
+  await tellContents(desk, towns)
   return 0
 }
 
@@ -50,14 +64,46 @@ export const townList: Command = async (desk) => {
   return 0
 }
 
-/** The shipped sources that speak of the new towns are read, those of the whole country with their département. */
-async function fill(desk: Desk, opened: string[]): Promise<void> {
-  const sources = await declareShippedSources(desk, shipped(desk), opened)
+/**
+ * The shipped sources that speak of the towns are read, those of the whole country with their département; then the cached national ones, in one
+ * pass each. Sources that were read for just these towns are left alone.
+ */
+async function fill(desk: Desk, towns: string[]): Promise<void> {
+  const { signal, progress } = desk
+  const stop = signal ? { signal } : {}
+  const sources = await declareShippedSources(desk, shipped(desk), towns)
   const register = await readTownRegister(desk.db)
-  for (const id of sources) {
-    const source = await readSource(desk.db, id)
-    const outcome = await harvestSource(desk, id, { register })
-    if (outcome.state !== 'unchanged') tellOutcome(desk, source!.name, outcome)
+  for (const [index, id] of sources.entries()) {
+    signal?.throwIfAborted()
+    const source = (await readSource(desk.db, id))!
+    progress?.(index, sources.length, source.name)
+    const outcome = await harvestSource(desk, id, { register, ...stop })
+    progress?.(sources.length, sources.length, '')
+    signal?.throwIfAborted()
+    if (outcome.state !== 'unchanged') tellOutcome(desk, source.name, outcome)
+  }
+  const cache = join(desk.dataDir, 'national')
+  const filled = await fillFromCache(towns, {
+    house: desk,
+    cache,
+    register,
+    ...stop,
+    ...(progress ? { progress } : {}),
+  })
+  signal?.throwIfAborted()
+  for (const { source, outcome } of filled) {
+    if (outcome.state !== 'unchanged') tellOutcome(desk, source.name, outcome)
+  }
+}
+
+async function tellContents(desk: Desk, towns: string[]): Promise<void> {
+  const { sections, total, perTown } = await contentsOf(desk, towns)
+  for (const [section, count] of sections) desk.say(`  ${section.padEnd(14)} ${count}`)
+  if (perTown.length === 1) desk.say(`${total} records in all.`)
+  else {
+    desk.say(
+      `${total} records in ${perTown.length} towns: ${median(perTown)} in the median town, ${Math.min(...perTown)} in the emptiest.`,
+    )
   }
 }
 
