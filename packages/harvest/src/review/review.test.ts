@@ -57,7 +57,9 @@ describe('A source whose records wait for a word', () => {
 
   test('joins what was accepted to what another source already tells of it, and what waits adds nothing to it', async () => {
     const [mairie, source] = [await addSource(db, 'mairie'), await queued()]
-    await harvest(db, mairie, [event({ key: 'm', name: fest.name, startDate: '2026-12-05T21:00:00+01:00' })])
+    await harvest(db, mairie, [
+      event({ key: 'm', name: 'Fest-noz de la Saint-Jean', startDate: '2026-12-05T21:00:00+01:00' }),
+    ])
     await harvest(db, source, [{ ...fest, description: 'Avec buvette' } as typeof fest])
     const before = (await readState(db)).things as { record: { description?: string }; credits: unknown[] }[]
     expect(before.map((thing) => [thing.record.description, thing.credits.length])).toEqual([[undefined, 1]])

@@ -19,6 +19,7 @@ const expected: Record<(typeof actions)[number], string> = {
   'record.edit': 'ao',
   'conflict.settle': 'ao',
   'record.match': 'ao',
+  'record.review': 'ao',
   'report.handle': 'ao',
   'town.open': 'o',
   'role.grant': 'o',

@@ -25,6 +25,8 @@ export const permissions = {
   'conflict.settle': { animator: 'own', operator: 'all' },
   /** Saying that two things are one, or that one is two. */
   'record.match': { animator: 'own', operator: 'all' },
+  /** The word that a record waits for, when its source does not publish by itself. */
+  'record.review': { animator: 'own', operator: 'all' },
   'report.handle': { animator: 'own', operator: 'all' },
   'town.open': { operator: 'all' },
   'role.grant': { operator: 'all' },

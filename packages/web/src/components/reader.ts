@@ -16,8 +16,8 @@ export interface Reader {
   publicUrl: string
   /** False on a site without accounts: nobody signs in. */
   accounts: boolean
-  /** Who signed in; `desk` when they look after a town. */
-  person?: { email: string; desk: boolean } | undefined
+  /** Who signed in; `desk` when they look after a town, `explains` the towns (by code) whose information they may ask about. */
+  person?: { email: string; desk: boolean; explains: 'all' | string[] } | undefined
   /** Address of a file of the site by its name. */
   asset: (name: string) => string
 }

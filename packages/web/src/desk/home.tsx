@@ -1,4 +1,4 @@
-import { doubtfulPairs, openConflicts, readSourceSummaries } from '@wiker/harvest'
+import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries } from '@wiker/harvest'
 import { countOpenReports } from '@wiker/town/reports/count.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { townPath } from '../components/links.ts'
@@ -31,16 +31,20 @@ export interface TownWaiting {
   town: TownCard
   conflicts: number
   doubles: number
+  /** Records that wait for a word before anybody sees them. */
+  toConfirm: number
   reports: number
 }
 
 async function waitingIn(town: TownCard, { people: { db } }: DeskPageDeps): Promise<TownWaiting> {
-  const [conflicts, doubles, reports] = await Promise.all([
+  const [conflicts, doubles, queue, reports] = await Promise.all([
     openConflicts(db, town.code),
     doubtfulPairs(db, town.code),
+    countWaiting(db, town.code),
     countOpenReports(db, town.code),
   ])
-  return { town, conflicts: conflicts.length, doubles: doubles.length, reports }
+  const toConfirm = queue.reduce((sum, { count }) => sum + count, 0)
+  return { town, conflicts: conflicts.length, doubles: doubles.length, toConfirm, reports }
 }
 
 export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: number }) {
@@ -60,7 +64,7 @@ export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: nu
             <span>{t('desk.sources.toSee', { count: toSee })}</span>
           </p>
         </li>
-        {towns.map(({ town, conflicts, doubles, reports }) => (
+        {towns.map(({ town, conflicts, doubles, toConfirm, reports }) => (
           <li>
             <h2 class="list__name">
               <a href={to(townPath(town.slug))}>{town.name}</a>
@@ -68,6 +72,7 @@ export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: nu
             <p class="line__facts">
               <a href={to(`/bureau/${town.slug}/desaccords`)}>{t('desk.conflicts', { count: conflicts })}</a>
               <a href={to(`/bureau/${town.slug}/doublons`)}>{t('desk.doubles', { count: doubles })}</a>
+              <a href={to(`/bureau/${town.slug}/a-confirmer`)}>{t('desk.town.waiting', { count: toConfirm })}</a>
               {reports > 0 && <span>{t('desk.reports', { count: reports })}</span>}
             </p>
           </li>

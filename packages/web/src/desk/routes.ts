@@ -1,9 +1,14 @@
 import type { Deps, Site } from '../server/deps.ts'
 import { registerAddSource } from './add-source.tsx'
+import { registerConflicts } from './conflicts.tsx'
+import { registerDoubles } from './doubles.tsx'
 import { registerDeskHome } from './home.tsx'
+import { registerQueue } from './queue.tsx'
 import { registerSource } from './source.tsx'
 import { registerSourceActions } from './source-actions.ts'
 import { registerSources } from './sources.tsx'
+import { registerThing } from './thing.tsx'
+import { registerThingActions } from './thing-actions.ts'
 
 /** `/bureau`: the pages of those who look after a town. A site where nobody signs in has none of them. */
 export function registerDesk(site: Site, deps: Deps): void {
@@ -15,4 +20,9 @@ export function registerDesk(site: Site, deps: Deps): void {
   registerSources(site, given)
   registerSource(site, given)
   registerSourceActions(site, given)
+  registerThing(site, given)
+  registerThingActions(site, given)
+  registerConflicts(site, given)
+  registerDoubles(site, given)
+  registerQueue(site, given)
 }

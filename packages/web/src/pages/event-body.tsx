@@ -11,6 +11,7 @@ import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge, StatusBadge } from '../components/status.tsx'
+import { WhyLink } from '../components/why.tsx'
 import { dayPeriod, plainDay, relativeDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
@@ -131,6 +132,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
           {t('report.link')}
         </a>
       </p>
+      <WhyLink id={page.event.id} town={town.code} example={page.example} />
     </article>
   )
 }

@@ -11,6 +11,7 @@ import { useReader } from '../components/reader.ts'
 import { factsOf, RecordItem } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge } from '../components/status.tsx'
+import { WhyLink } from '../components/why.tsx'
 import { dayPeriod, publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { RecordFacts } from './record-facts.tsx'
@@ -92,6 +93,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
           {t('report.link')}
         </a>
       </p>
+      <WhyLink id={line.record.id} town={town.code} example={line.example} />
     </article>
   )
 }

@@ -1,3 +1,4 @@
+import { townsFor } from '@wiker/town/people/permissions.ts'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Layout, type LayoutProps } from '../components/layout.tsx'
@@ -35,7 +36,11 @@ export function readerOf(c: SiteContext, deps: ShowDeps): Reader {
     now,
     publicUrl: deps.publicUrl,
     accounts: deps.people !== undefined,
-    person: person && { email: person.email, desk: grants.length > 0 },
+    person: person && {
+      email: person.email,
+      desk: grants.length > 0,
+      explains: townsFor(grants, 'record.explain'),
+    },
     asset: (name) => deps.assets.url(name),
   }
 }
