@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util'
 
+export const parts = ['connector', 'pages', 'matching', 'harvest'] as const
+
 export interface BenchOptions {
   /** Rows of the generated file. */
   rows: number
   /** Seconds for each address of the pages. */
   seconds: number
-  only: 'connector' | 'pages' | 'matching' | undefined
+  only: (typeof parts)[number] | undefined
   json: boolean
 }
 
-export const usage = 'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages|matching] [--json]'
+export const usage = `Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only ${parts.join('|')}] [--json]`
 
 export function readOptions(argv: string[]): { ok: true; options: BenchOptions } | { ok: false; reason: string } {
   try {
@@ -26,10 +28,9 @@ export function readOptions(argv: string[]): { ok: true; options: BenchOptions }
     const seconds = Number(values.seconds)
     if (!Number.isInteger(rows) || rows < 1 || rows > 100_000_000) return no('--rows is a number of rows')
     if (!(seconds > 0 && seconds <= 60)) return no('--seconds is between 0 and 60')
-    const { only, json } = values
-    if (only !== undefined && only !== 'connector' && only !== 'pages' && only !== 'matching')
-      return no('--only is connector, pages or matching')
-    return { ok: true, options: { rows, seconds, only, json } }
+    const only = parts.find((part) => part === values.only)
+    if (values.only !== undefined && !only) return no(`--only is one of ${parts.join(', ')}`)
+    return { ok: true, options: { rows, seconds, only, json: values.json } }
   } catch (error) {
     return no((error as Error).message)
   }

@@ -1,5 +1,7 @@
-/** `npm run bench -- [--rows n] [--seconds n] [--only connector|pages|matching] [--json]`: what the connector, the pages and matching can do on this machine. */
+/** `npm run bench -- [--rows n] [--seconds n] [--only connector|pages|matching|harvest] [--json]`: what the connector, the pages, matching and the harvest can do on this machine. */
 import { benchConnector } from './connector/bench.ts'
+import { benchHarvest } from './harvest/bench.ts'
+import { harvestTable } from './harvest/report.ts'
 import { machine } from './machine.ts'
 import { benchMatching } from './matching/bench.ts'
 import { matchingTable } from './matching/report.ts'
@@ -24,8 +26,12 @@ const pages = options.only && options.only !== 'pages' ? undefined : await bench
 if (pages) print(pagesTable(pages))
 const matching = options.only && options.only !== 'matching' ? undefined : benchMatching(progress)
 if (matching) print(matchingTable(matching))
+const harvest = options.only && options.only !== 'harvest' ? undefined : await benchHarvest(progress)
+if (harvest) print(harvestTable(harvest))
 
-if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages, matching }, null, 2))
-const wrong = [...(connector?.runs ?? []), ...(pages?.runs ?? [])].filter((run) => !run.correct)
+if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest }, null, 2))
+const wrong = [...(connector?.runs ?? []), ...(pages?.runs ?? []), ...(harvest?.runs ?? [])].filter(
+  (run) => !run.correct,
+)
 for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
 process.exitCode = wrong.length > 0 ? 1 : 0
