@@ -44,7 +44,7 @@ export interface MatchingBench {
 /** How right matching is on pairs that people labelled, and how fast. */
 export function benchMatching(progress: (line: string) => void): MatchingBench {
   progress('matching: labelled pairs')
-  const sets = (['tuning', 'held-out'] as const).map((set) => judgeSet(set, readPairs(set)))
+  const sets = (['tuning', 'held-out', 'unseen'] as const).map((set) => judgeSet(set, readPairs(set)))
   progress('matching: speed')
   return { sets, ...speed() }
 }

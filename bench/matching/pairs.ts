@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Comparable, comparableOf, type MatchedKind } from '@wiker/harvest/match/index.ts'
 import { canonicalSchema } from '@wiker/model'
 
-export type PairSet = 'tuning' | 'held-out'
+export type PairSet = 'tuning' | 'held-out' | 'unseen'
 
 interface Side {
   source: string
