@@ -13,6 +13,7 @@ import { TownMentions } from '../towns/mention.ts'
 import type { KnownTown, TownRegister } from '../towns/register.ts'
 import { type CachedDepartment, type CacheState, fileOf, folderOf, readState, writeState } from './cache.ts'
 import type { NationalSource } from './description.ts'
+import { figuresOf } from './series.ts'
 import { Splitter } from './splitter.ts'
 import { withTownCode } from './town-code.ts'
 
@@ -154,6 +155,22 @@ interface Splitting {
 async function splitReading(reading: SourceReading, { source, file, splitter, tally, context }: Splitting) {
   const { register, signal } = context
   const mentions = source.settings.townInNames ? new TownMentions(register, {}) : undefined
+  const take = async (record: CanonicalRecord) => {
+    if (isLeftOut(record, source)) {
+      tally.leftOut++
+      return
+    }
+    const town = townOf(record, register, mentions)
+    if (!town?.department || (file.department && town.department !== file.department)) {
+      tally.unplaced++
+      return
+    }
+    const safe: Redaction = source.settings.showPersons ? { record, rules: [] } : redact(record)
+    if (safe.rules.length > 0) tally.redacted++
+    if (!safe.record) return
+    tally.records++
+    await splitter.add(town.department, withTownCode(withoutEmails(safe.record), town.code))
+  }
   for (const member of reading.members) {
     for await (const batch of member.convertBatches()) {
       signal?.throwIfAborted()
@@ -162,18 +179,7 @@ async function splitReading(reading: SourceReading, { source, file, splitter, ta
           tally.refused++
           continue
         }
-        const { record } = converted
-        const town = isLeftOut(record, source) ? undefined : townOf(record, register, mentions)
-        if (!town?.department || (file.department && town.department !== file.department)) {
-          if (isLeftOut(record, source)) tally.leftOut++
-          else tally.unplaced++
-          continue
-        }
-        const safe: Redaction = source.settings.showPersons ? { record, rules: [] } : redact(record)
-        if (safe.rules.length > 0) tally.redacted++
-        if (!safe.record) continue
-        tally.records++
-        await splitter.add(town.department, withTownCode(withoutEmails(safe.record), town.code))
+        for (const record of figuresOf(converted.record, source.settings.series)) await take(record)
       }
     }
   }

@@ -12,7 +12,14 @@ export function cachedDeclaration(
   { shipped, retrieved }: { shipped: boolean; retrieved: string },
 ): SourceDeclaration {
   const { settings } = source
-  const { recipe: _recipe, leaveOut: _leftOut, townInNames: _named, ...kept } = settings
+  const {
+    recipe: _recipe,
+    leaveOut: _leftOut,
+    townInNames: _named,
+    series: _series,
+    onlyCoded: _only,
+    ...kept
+  } = settings
   return {
     ...wordsOf(source),
     slug: `${source.country.toLowerCase()}-${source.slug}`,

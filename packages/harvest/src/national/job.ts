@@ -6,7 +6,7 @@ import { readSourceBySlug } from '../sources/read.ts'
 import { readTownRegister } from '../towns/register.ts'
 import { folderOf, isDue, readState } from './cache.ts'
 import { departmentsOf } from './departments.ts'
-import { readNationalSources } from './description.ts'
+import { type NationalSource, readNationalSources } from './description.ts'
 import { fetchNational } from './fetch.ts'
 import { declareCached } from './fill.ts'
 
@@ -33,16 +33,21 @@ export function nationalJob(
 interface DueContext {
   log: Pick<Log, 'info' | 'warn'>
   ask: (source: number) => Promise<unknown>
+  sources?: NationalSource[]
   signal?: AbortSignal
 }
 
 /** Slugs of the sources that brought something new. One that fails stops none of the others. */
-export async function fetchDue(house: House, cache: string, { log, ask, signal }: DueContext): Promise<string[]> {
+export async function fetchDue(
+  house: House,
+  cache: string,
+  { log, ask, sources, signal }: DueContext,
+): Promise<string[]> {
   const departments = await departmentsOf(house.db)
   if (departments.length === 0) return []
   const fresh: string[] = []
   const register = await readTownRegister(house.db)
-  for (const source of await readNationalSources('fr')) {
+  for (const source of sources ?? (await readNationalSources('fr'))) {
     if (source.cut === 'query') continue
     const state = await readState(folderOf(cache, source))
     const reached = source.verified !== false || (state !== undefined && !state.shipped)

@@ -107,6 +107,24 @@ describe('A sole trader is known by the sign over the door (Code de commerce R12
   })
 })
 
+describe('What was redacted', () => {
+  test.each([
+    {
+      type: 'Organization',
+      name: 'AU FOURNIL',
+      legalForm: '1000',
+      additional: { nom: 'MARTIN', statutDiffusion: 'P', enseigne1: 'AU FOURNIL' },
+    },
+    { type: 'Organization', name: 'Judo club', additional: { Président: 'Jeanne Martin' } },
+    { type: 'Subsidy', name: 'Aide à Mme Martin', beneficiary: { name: 'Mme Martin' } },
+    { type: 'Deliberation', name: 'Cession à M. Dupont', subjectCode: '3.2', url: 'https://example.org/1.pdf' },
+  ])('has nothing left to redact: $name', (given) => {
+    const once = of(given)
+    expect(once.rules).toHaveLength(1)
+    expect(redact(once.record!)).toEqual({ record: once.record, rules: [] })
+  })
+})
+
 describe('A subsidy to a person keeps its amount and loses the name (law 2000-321 art. 10, CRPA L312-1-2)', () => {
   test.each(['Mme Jeanne MARTIN', 'MARTIN Jeanne', 'Monsieur LE GOFF', 'M. et Mme Dupont', 'DUPONT Jean-Pierre'])(
     '"%s" becomes a private person',

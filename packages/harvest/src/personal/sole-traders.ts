@@ -1,4 +1,5 @@
 import type { CanonicalRecord } from '@wiker/model'
+import { isNameless } from '../rows/coded.ts'
 import { withoutColumns } from './columns.ts'
 
 type Organization = Extract<CanonicalRecord, { type: 'Organization' }>
@@ -29,16 +30,20 @@ export function withoutSoleTrader(record: CanonicalRecord): CanonicalRecord | un
   if (!partial && !alone && !hidden) return record
   let kept: Organization = withoutMasked(record)
   if (alone || partial) {
-    kept = withoutColumns(kept, (column) => personColumns.test(plain(column))) as Organization
-    const trade = tradeNameOf(record, said)
+    kept = withoutColumns(kept, (column) => isPersonal(plain(column))) as Organization
+    const trade = isNameless(record) ? undefined : tradeNameOf(record, said)
     if (!trade) return undefined
-    const { alternateName: _legal, ...rest } = kept
+    const { alternateName: _legal, legalForm: _form, ...rest } = kept
     kept = { ...rest, name: trade }
   } else if (masked.test(record.name.trim())) return undefined
   if (!partial) return kept
   const { streetAddress: _street, latitude: _lat, longitude: _lon, telephone: _phone, ...rest } = kept
   return withoutColumns(rest as Organization, (column) => homeColumns.test(plain(column)))
 }
+
+/** What says that it is a person goes with the person: what is left is a shop, and reads as one the next time. */
+const isPersonal = (column: string) =>
+  personColumns.test(column) || statusColumns.test(column) || legalColumns.test(column)
 
 /** The sign over the door: what the source keeps in a column of trade names, or its name when that column made it. */
 function tradeNameOf(record: Organization, said: [string, unknown][]): string | undefined {

@@ -1,6 +1,7 @@
 import type { Refusal, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import { redact } from '../personal/redact.ts'
+import { codedCategory, isBesideTheCodes, withUsualName } from '../rows/coded.ts'
 import { withoutEmails } from '../rows/contacts.ts'
 import { withReadableName } from '../rows/naming.ts'
 import { withQuotes } from '../rows/quotes.ts'
@@ -87,13 +88,13 @@ export function intakeOf(
       return undefined
     }
     const { town, reason, positionHolds } = match
-    const { category, title } = source.settings
-    const readable = withReadableName(record, town.name, title)
+    const { category, title, unnamed } = source.settings
+    const readable = withReadableName(withUsualName(record, unnamed), town.name, title)
     const row = rowOf(readable, {
       town: town.code,
       reason,
       positionHolds,
-      category,
+      category: codedCategory(record, source.settings) ?? category,
       language: languageOf(town.country),
     })
     if (!row) return refuse(report, { member, where: line, problems: [{ key: 'kind-without-page' }], raw: record })
@@ -111,8 +112,9 @@ export function intakeOf(
 }
 
 /** Whether the source's own settings leave a record out. */
-export function isLeftOut(record: CanonicalRecord, source: { settings: Pick<SourceSettings, 'leaveOut'> }): boolean {
-  const { leaveOut } = source.settings
+export function isLeftOut(record: CanonicalRecord, { settings }: { settings: SourceSettings }): boolean {
+  const { leaveOut } = settings
+  if (isBesideTheCodes(record, settings)) return true
   if (!leaveOut?.length) return false
   const text = JSON.stringify(record)
   return leaveOut.some((words) => text.includes(words))

@@ -1,5 +1,5 @@
 import type { ReadingState } from '@wiker/connector'
-import type { Entity } from '@wiker/model'
+import { type CategoryKey, categoryKeys, type Entity } from '@wiker/model'
 import { z } from 'zod'
 import type { MemberProfile } from '../health/profile.ts'
 import { sourceStandings } from '../layers/standing.ts'
@@ -19,6 +19,14 @@ export const sourceSettingsSchema = z.object({
   leaveOut: z.array(z.string()).optional(),
   /** Category of records that name none themselves, when the whole source is about one thing (`restaurant`, `station`). */
   category: z.string().optional(),
+  /** Categories of the site by the beginnings of the codes a source gives (NAF, TYPEQU). */
+  categoryCodes: z.record(z.string(), z.enum(categoryKeys as [CategoryKey, ...CategoryKey[]])).optional(),
+  /** Records of other codes are left out: of a register of everything, the shops. */
+  onlyCoded: z.boolean().optional(),
+  /** What things without a name of their own are called. */
+  unnamed: z.string().optional(),
+  /** A table with a column a year: which columns (the year in brackets), and what their figures are called. */
+  series: z.strictObject({ columns: z.string(), name: z.string(), unit: z.string().optional() }).optional(),
   /** How a record is called, when the source gives the place alone: `France services : {name}`. */
   title: z.string().includes('{name}').optional(),
   /** Columns that tell, row by row, the page a person can read and the day of that page: a compilation quotes others. */
