@@ -152,6 +152,25 @@ describe('What people set by hand', () => {
   })
 })
 
+test('A thing goes to another shelf, or another place of the map, when somebody says so', () => {
+  const source = layer('official', {
+    categories: ['Loto'],
+    location: { name: 'Salle', latitude: 47.1, longitude: -1.1 },
+  })
+  const hand = { thingId: 't', base: null, role: 'operator' as const, who: 'Anne', note: '', at: soon }
+  const edits: Edit[] = [
+    { ...hand, id: 1, path: 'categories', value: ['Concert'] },
+    { ...hand, id: 2, path: 'location.latitude', value: 47.4762 },
+    { ...hand, id: 3, path: 'location.longitude', value: -1.7627 },
+  ]
+  expect(compose('t', [source], []).row).toMatchObject({ category: 'loto', latitude: 47.1 })
+  expect(compose('t', [source], edits).row).toMatchObject({
+    category: 'concert',
+    latitude: 47.4762,
+    longitude: -1.7627,
+  })
+})
+
 describe('The page of a thing', () => {
   const pages = (live: Record<string, number>, others: Record<string, number> = {}) =>
     new Map<string, Page>([
