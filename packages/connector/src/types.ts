@@ -44,6 +44,10 @@ export interface ReadingState {
   version?: string
   /** ISO instant at which the reading began. */
   read?: string
+  /** What each file of a folder was like, by a short name of it; absent where there are too many. */
+  files?: Record<string, string>
+  /** SFTP: fingerprint of the key by which the server proved itself. */
+  hostKey?: string
 }
 
 /** What the protocol that gave a member knows of it. */
@@ -127,6 +131,8 @@ export interface Layer {
   known?: { entity: Entity; mapping: KnownColumn[] }
   /** Columns that only repeat a part of another one (`telephone[0].valeur`): unused, they are not kept on their own. */
   derived?: ReadonlySet<number>
+  /** Columns a recipe makes of others (or of nothing), by their index; they are among `derived` too. */
+  made?: ReadonlyMap<number, MadeColumn>
   /** Logical records joined into another one (a moved occurrence into its series): counted, not given on their own. Filled while reading. */
   merged?: number
   /** Can be called several times: each call reads from the start. */
@@ -136,6 +142,14 @@ export interface Layer {
   /** Filled while reading. */
   repairs: Repair[]
   warnings: Warning[]
+}
+
+/** What a recipe makes beside the source's own columns. */
+export interface MadeColumn {
+  to: string
+  /** The source's columns it is made of; none for a constant. */
+  columns: number[]
+  rule: 'split' | 'join' | 'text' | 'constant'
 }
 
 export interface KnownColumn {
@@ -153,6 +167,8 @@ export interface RawRecord {
   where: number
   /** GeoJSON geometry in the layer's CRS. */
   geometry?: { type: string; [key: string]: unknown }
+  /** By index: what stood in cells that a recipe reads as something else. */
+  original?: ReadonlyMap<number, unknown>
   /** What the source leaves unknown, field by field: said in the record's `warnings`. */
   unknown?: Problem[]
   /** The record is there but broken: it is counted and refused with this reason. */
@@ -177,7 +193,7 @@ export interface FieldMapping {
   from: string
   columns: number[]
   confidence: number
-  /** `label`, `values`, `known`, `schema`, `neighbours`. */
+  /** `label`, `values`, `known`, `schema`, `neighbours`, `recipe`. */
   reasons: string[]
 }
 

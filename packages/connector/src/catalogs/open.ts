@@ -2,9 +2,11 @@ import { type Fetched, fetchSource, settingsOf } from '../fetch/fetch.ts'
 import { problemOf, Unreadable } from '../problem.ts'
 import type { Download, Problem } from '../types.ts'
 import { byAddress, byAnswer, byProbe, type Found } from './identify.ts'
+import { catalogs } from './registry.ts'
 import { answerOf, openSession, type SessionOptions, withQuery } from './session.ts'
 import { Spool } from './spool.ts'
 import type { Part, ReadingState, Session } from './types.ts'
+import { withoutCredentials } from './wire.ts'
 
 /** Text enough to know a protocol by; the next link of a page may stand at its end. */
 const LOOK = 8 * 1024 * 1024
@@ -14,8 +16,10 @@ const LOOK = 8 * 1024 * 1024
  * comes out as files; anything else is the file it is. Never throws.
  */
 export async function fetchAny(address: string, options: SessionOptions): Promise<Fetched> {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return fetchSource(address, conditional(options))
-  const url = new URL(address)
+  const web = address.replace(/^(?:web)?dav(s?):/i, 'http$1:')
+  const spoken = /^https?:/i.test(web) || schemes.has(/^([a-z]+):\/\//i.exec(web)?.[1]?.toLowerCase() ?? '')
+  if (!spoken || !URL.canParse(web)) return fetchSource(address, conditional(options))
+  const url = new URL(web)
   try {
     const since = options.changesOnly ? options.state?.read : undefined
     const session = openSession(url, { ...options, ...(since ? { since } : {}) })
@@ -23,7 +27,7 @@ export async function fetchAny(address: string, options: SessionOptions): Promis
     if (named) {
       const read = await readAll(named, url, session, options)
       // An address may only look like a protocol's.
-      if (!(read.status === 'failed' && passes.has(read.problem.key))) return read
+      if (!(read.status === 'failed' && passes.has(read.problem.key)) || named.catalog.schemes) return read
     }
     return await fetchAndLook(url, session, options)
   } catch (error) {
@@ -31,6 +35,7 @@ export async function fetchAny(address: string, options: SessionOptions): Promis
   }
 }
 
+const schemes = new Set(catalogs.flatMap((catalog) => catalog.schemes ?? []))
 const passes = new Set(['not-found', 'bad-status', 'not-this-protocol'])
 
 async function fetchAndLook(
@@ -91,6 +96,7 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
           state.version = part.version
         }
         if (part.changesOnly) changesOnly = true
+        Object.assign(state, part.state)
         if (!(await keepPart(part, found, spool))) break
         if (performance.now() > end) throw new Unreadable('too-slow', { host: url.hostname })
       }
@@ -104,7 +110,7 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
     if (broken && names.length > 0) spool.hint(names.at(-1)!, { incomplete: broken })
     const complete = Object.values(spool.hints).every(({ incomplete }) => !incomplete)
     const download: Download = {
-      url: url.href,
+      url: withoutCredentials(url).href,
       name: found.target.name,
       file: spool.folder,
       bytes: spool.bytes,

@@ -5,6 +5,7 @@ import { csw } from './csw/csw.ts'
 import { datatourisme } from './datatourisme/datatourisme.ts'
 import { dcat } from './dcat/dcat.ts'
 import { feeds } from './feeds/feeds.ts'
+import { ftp } from './ftp/ftp.ts'
 import { gancio } from './gancio/gancio.ts'
 import { googleSheets } from './google-sheets/google-sheets.ts'
 import { grist } from './grist/grist.ts'
@@ -18,6 +19,7 @@ import { opendatasoft } from './opendatasoft/opendatasoft.ts'
 import { overpass } from './overpass/overpass.ts'
 import { rest } from './rest/rest.ts'
 import { s3 } from './s3/s3.ts'
+import { sftp } from './sftp/sftp.ts'
 import { sitemap } from './sitemap/sitemap.ts'
 import { socrata } from './socrata/socrata.ts'
 import { sparql } from './sparql/sparql.ts'
@@ -49,6 +51,8 @@ export const catalogs: readonly Catalog[] = [
   mobilizon,
   linkedEvents,
   nextcloud,
+  ftp,
+  sftp,
   feeds,
   sitemap,
   s3,

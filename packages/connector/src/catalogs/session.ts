@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { decodeAll } from '../detect/decode.ts'
-import { type Fetched, type FetchOptions, fetchSource } from '../fetch/fetch.ts'
+import { type Fetched, type FetchOptions, fetchSource, settingsOf } from '../fetch/fetch.ts'
 import { sleep } from '../fetch/retry.ts'
 import { countryCustoms } from '../places/country-customs.ts'
 import { Unreadable } from '../problem.ts'
@@ -66,6 +66,7 @@ export function openSession(home: URL, options: SessionOptions): Session & { pri
     },
     download: (url, ask = {}) => fetchIt(new URL(url, home), ask, options.limits),
     pause: options.wait ?? sleep,
+    settings: settingsOf(plain),
     state: options.state ?? {},
     ...(options.since ? { since: options.since } : {}),
     today: options.today,

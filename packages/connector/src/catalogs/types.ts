@@ -1,4 +1,5 @@
 import type { Entity } from '@wiker/model'
+import type { FetchSettings } from '../fetch/fetch.ts'
 import type { Download, KnownColumn, Limits, MemberHints, Problem, ReadingState } from '../types.ts'
 
 export type { ReadingState } from '../types.ts'
@@ -12,6 +13,8 @@ export interface Catalog {
   detect(seen: Seen): Target | undefined
   /** Where this protocol would answer on a host of which only the front page is known: at most two cheap addresses. */
   probes?(url: URL): string[]
+  /** Schemes of its addresses (`ftp`), when it is not spoken over HTTP. */
+  schemes?: readonly string[]
   /** Tried when no other protocol answers there, not even behind the front page. */
   last?: true
 }
@@ -58,6 +61,8 @@ export interface Part {
   total?: number
   /** Changes when anything changed: a reading that meets the version it had last time ends there. */
   version?: string
+  /** More of what the next reading gets as its state. */
+  state?: Pick<ReadingState, 'files' | 'hostKey'>
   /** Only what changed since `Session.since` follows. */
   changesOnly?: boolean
   crs?: string
@@ -85,6 +90,8 @@ export interface Session {
   download(url: string | URL, ask?: Ask): Promise<Download>
   /** Waits, when a site asks for slower reading. */
   pause(milliseconds: number): Promise<void>
+  /** For protocols that are not HTTP and connect by themselves (`wire.ts`). */
+  settings: FetchSettings
   /** What the last reading left (`SourceReading.state`). */
   state: ReadingState
   /** ISO instant: only later changes are wanted, where the protocol can tell them. */

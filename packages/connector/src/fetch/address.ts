@@ -93,3 +93,16 @@ export function assertPublicHost(hostname: string, allowHosts: readonly string[]
   if (allowHosts.includes(bare) || isIP(bare) === 0) return
   if (isPrivateAddress(bare)) throw new ForbiddenAddress(bare)
 }
+
+/**
+ * The address to connect to, for protocols whose client looks names up by itself: given the address instead of the
+ * name, it can't be led elsewhere by a name that changes its answer.
+ */
+export async function checkedAddress(hostname: string, allowHosts: readonly string[]): Promise<string> {
+  const bare = decodeURIComponent(hostname).replace(/^\[|\]$/g, '')
+  assertPublicHost(bare, allowHosts)
+  if (isIP(bare) !== 0) return bare
+  return new Promise((resolve, reject) => {
+    guardedLookup(allowHosts)(bare, {}, (error, address) => (error ? reject(error) : resolve(String(address))))
+  })
+}

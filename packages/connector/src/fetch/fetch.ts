@@ -17,6 +17,8 @@ export interface FetchOptions extends Partial<RetrySettings> {
   lastModified?: string
   /** Sent to the source's own host only, never to one it redirects to: an API key. */
   headers?: Record<string, string>
+  /** For FTP, SFTP, WebDAV and mailboxes; they stand in no address, message or record. */
+  credentials?: Credentials
   /** A question too long for an address (SPARQL, GraphQL, CSW): sent by POST. */
   body?: { type: string; text: string }
   /** Milliseconds for one whole download. */
@@ -26,6 +28,15 @@ export interface FetchOptions extends Partial<RetrySettings> {
   /** Folder of temporary files. */
   temporary?: string
   now?: () => Date
+}
+
+export interface Credentials {
+  user?: string
+  password?: string
+  /** SFTP: an OpenSSH or PEM key. */
+  privateKey?: string
+  /** Of the private key. */
+  passphrase?: string
 }
 
 export type Fetched =
@@ -52,7 +63,7 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
   }
 }
 
-type Optional = 'etag' | 'lastModified' | 'body'
+type Optional = 'etag' | 'lastModified' | 'body' | 'credentials'
 export type FetchSettings = Required<Omit<FetchOptions, Optional>> & Pick<FetchOptions, Optional>
 
 export function settingsOf(options: FetchOptions): FetchSettings {
@@ -70,5 +81,6 @@ export function settingsOf(options: FetchOptions): FetchSettings {
     ...(options.etag ? { etag: options.etag } : {}),
     ...(options.lastModified ? { lastModified: options.lastModified } : {}),
     ...(options.body ? { body: options.body } : {}),
+    ...(options.credentials ? { credentials: options.credentials } : {}),
   }
 }
