@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../fetch/credentials.ts'
 import { type Fetched, fetchSource, settingsOf } from '../fetch/fetch.ts'
 import { problemOf, Unreadable } from '../problem.ts'
 import type { Download, Problem } from '../types.ts'
@@ -6,7 +7,6 @@ import { catalogs } from './registry.ts'
 import { answerOf, openSession, type SessionOptions, withQuery } from './session.ts'
 import { Spool } from './spool.ts'
 import type { Part, ReadingState, Session } from './types.ts'
-import { withoutCredentials } from './wire.ts'
 
 /** Text enough to know a protocol by; the next link of a page may stand at its end. */
 const LOOK = 8 * 1024 * 1024
@@ -16,10 +16,13 @@ const LOOK = 8 * 1024 * 1024
  * comes out as files; anything else is the file it is. Never throws.
  */
 export async function fetchAny(address: string, options: SessionOptions): Promise<Fetched> {
-  const web = address.replace(/^(?:web)?dav(s?):/i, 'http$1:')
-  const spoken = /^https?:/i.test(web) || schemes.has(/^([a-z]+):\/\//i.exec(web)?.[1]?.toLowerCase() ?? '')
-  if (!spoken || !URL.canParse(web)) return fetchSource(address, conditional(options))
-  const url = new URL(web)
+  return discreet(await fetchSpoken(address, options), options.query ?? {})
+}
+
+async function fetchSpoken(address: string, options: SessionOptions): Promise<Fetched> {
+  const spoken = /^https?:/i.test(address) || schemes.has(/^([a-z]+):\/\//i.exec(address)?.[1]?.toLowerCase() ?? '')
+  if (!spoken || !URL.canParse(address)) return fetchSource(address, conditional(options))
+  const url = new URL(address)
   try {
     const since = options.changesOnly ? options.state?.read : undefined
     const session = openSession(url, { ...options, ...(since ? { since } : {}) })
@@ -33,6 +36,22 @@ export async function fetchAny(address: string, options: SessionOptions): Promis
   } catch (error) {
     return { status: 'failed', problem: problemOf(error, 'unreachable') }
   }
+}
+
+/** The address as the caller knows it: a key that was added to it is nobody else's business. */
+function discreet(fetched: Fetched, query: Record<string, string>): Fetched {
+  const bare = (text: string): string => {
+    if (!URL.canParse(text)) return text
+    const url = new URL(text)
+    const keys = Object.entries(query).filter(([name, value]) => url.searchParams.get(name) === value)
+    for (const [name] of keys) url.searchParams.delete(name)
+    return keys.length > 0 ? url.href : text
+  }
+  if (fetched.status === 'fetched')
+    return { ...fetched, download: { ...fetched.download, url: bare(fetched.download.url) } }
+  const values = fetched.status === 'failed' ? fetched.problem.values : undefined
+  if (fetched.status !== 'failed' || typeof values?.url !== 'string') return fetched
+  return { ...fetched, problem: { ...fetched.problem, values: { ...values, url: bare(values.url) } } }
 }
 
 const schemes = new Set(catalogs.flatMap((catalog) => catalog.schemes ?? []))

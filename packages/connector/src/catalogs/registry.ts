@@ -25,6 +25,7 @@ import { socrata } from './socrata/socrata.ts'
 import { sparql } from './sparql/sparql.ts'
 import type { Catalog } from './types.ts'
 import { udata } from './udata/udata.ts'
+import { webdav } from './webdav/webdav.ts'
 import { wfs } from './wfs/wfs.ts'
 import { wordpress } from './wordpress/wordpress.ts'
 
@@ -51,6 +52,7 @@ export const catalogs: readonly Catalog[] = [
   mobilizon,
   linkedEvents,
   nextcloud,
+  webdav,
   ftp,
   sftp,
   feeds,

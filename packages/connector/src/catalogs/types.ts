@@ -76,6 +76,8 @@ export interface Part {
 export interface Ask {
   headers?: Record<string, string>
   body?: { type: string; text: string }
+  /** `GET`, or `POST` with a body, unless said. */
+  method?: string
   /** Further attempts after a passing failure; the usual number unless said. */
   retries?: number
 }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { checkedAddress } from '../fetch/address.ts'
+import { credentialsIn } from '../fetch/credentials.ts'
 import type { Credentials } from '../fetch/fetch.ts'
 import { networkProblem } from '../fetch/network-problem.ts'
 import { takeTurn } from '../fetch/pace.ts'
@@ -35,26 +36,9 @@ export function credentialsOf(url: URL, { settings }: Session): Credentials {
   const basic = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1]
   const [user, ...password] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : []
   return {
-    ...(url.username ? { user: plain(url.username).replace(/;AUTH=.*$/i, '') } : {}),
-    ...(url.password ? { password: plain(url.password) } : {}),
+    ...credentialsIn(url),
     ...(user ? { user, password: password.join(':') } : {}),
     ...settings.credentials,
-  }
-}
-
-/** An address people may see: nobody's name or password in it. */
-export function withoutCredentials(url: URL): URL {
-  const bare = new URL(url)
-  bare.username = ''
-  bare.password = ''
-  return bare
-}
-
-function plain(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
 

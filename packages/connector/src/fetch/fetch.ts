@@ -21,6 +21,8 @@ export interface FetchOptions extends Partial<RetrySettings> {
   credentials?: Credentials
   /** A question too long for an address (SPARQL, GraphQL, CSW): sent by POST. */
   body?: { type: string; text: string }
+  /** `GET`, or `POST` with a body, unless said (WebDAV's `PROPFIND`). */
+  method?: string
   /** Milliseconds for one whole download. */
   timeout?: number
   /** Milliseconds between two requests to the same host. */
@@ -63,7 +65,7 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
   }
 }
 
-type Optional = 'etag' | 'lastModified' | 'body' | 'credentials'
+type Optional = 'etag' | 'lastModified' | 'body' | 'method' | 'credentials'
 export type FetchSettings = Required<Omit<FetchOptions, Optional>> & Pick<FetchOptions, Optional>
 
 export function settingsOf(options: FetchOptions): FetchSettings {
@@ -81,6 +83,7 @@ export function settingsOf(options: FetchOptions): FetchSettings {
     ...(options.etag ? { etag: options.etag } : {}),
     ...(options.lastModified ? { lastModified: options.lastModified } : {}),
     ...(options.body ? { body: options.body } : {}),
+    ...(options.method ? { method: options.method } : {}),
     ...(options.credentials ? { credentials: options.credentials } : {}),
   }
 }

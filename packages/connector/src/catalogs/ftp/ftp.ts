@@ -1,11 +1,12 @@
 import { isIP } from 'node:net'
 import { Client, type FileInfo, FileType } from 'basic-ftp'
+import { withoutCredentials } from '../../fetch/credentials.ts'
 import { Unreadable } from '../../problem.ts'
 import type { Download } from '../../types.ts'
 import { PartFile } from '../part-file.ts'
 import { nameOf, parentOf, type RemoteEntry, type RemoteFolder, readFolder, wantedOf } from '../remote-folder.ts'
 import type { Catalog, Part, Seen, Session, Target } from '../types.ts'
-import { type Host, hostOf, type Line, openLine, withoutCredentials } from '../wire.ts'
+import { type Host, hostOf, type Line, openLine } from '../wire.ts'
 import { ftpProblem } from './problem.ts'
 
 /** A file or a folder by FTP (RFC 959, 3659), or by FTP over TLS (RFC 4217: `ftpes:` asks for it, `ftps:` begins with it). */

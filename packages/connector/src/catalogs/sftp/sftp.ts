@@ -1,10 +1,11 @@
 import type { Client, SFTPWrapper } from 'ssh2'
+import { withoutCredentials } from '../../fetch/credentials.ts'
 import { Unreadable } from '../../problem.ts'
 import type { Download } from '../../types.ts'
 import { PartFile } from '../part-file.ts'
 import { nameOf, type RemoteEntry, type RemoteFolder, readFolder, wantedOf } from '../remote-folder.ts'
 import type { Catalog, Part, Seen, Session, Target } from '../types.ts'
-import { hostOf, type Line, openLine, withoutCredentials } from '../wire.ts'
+import { hostOf, type Line, openLine } from '../wire.ts'
 import { type Channel, connect, sftpProblem } from './connect.ts'
 
 /** A file or a folder by SFTP, with a password or a key. The server must show the same key as the last time. */
