@@ -14,6 +14,9 @@ import { understand } from './map/understand.ts'
 import { countryCustoms } from './places/country-customs.ts'
 import { gazetteerOf } from './places/gazetteer.ts'
 import { problemOf } from './problem.ts'
+import { prepared } from './recipes/apply.ts'
+import { type OfferedRecipe, openRecipeBook, type RecipeBook } from './recipes/book.ts'
+import { chooseRecipe, contextWith, type UsedRecipe } from './recipes/choose.ts'
 import type {
   Converted,
   Download,
@@ -41,7 +44,10 @@ export interface OpenOptions extends FetchOptions {
   /** Code of the town the source speaks of. */
   town?: string
   entity?: Entity
+  /** For layers of its shape (of any, when it names none); counts more than the books. */
   recipe?: Recipe
+  /** A folder of recipes, or one read before: a recipe is used by itself for layers of exactly its shape. */
+  recipes?: string | RecipeBook
   licence?: string
   publisher?: string
   /** The name under which the source is known, when it is not where the bytes lie: ids and provenance are made from it. */
@@ -78,6 +84,11 @@ export interface MemberReading {
   understanding?: Understanding
   /** ISO 3166-1 alpha-2: whose customs decide what the values leave open. */
   country?: string
+  /** The recipe that was used, and those of nearly this shape, which are only offered. */
+  recipe?: UsedRecipe
+  offeredRecipes?: OfferedRecipe[]
+  /** How its rows are understood: the town, country, zone and recipe they are read with. */
+  context?: MapContext
   /** Why this member can't be read. The others go on. */
   error?: Problem
   /** True when `convert` has been read to its end; before that they only grow. */
@@ -93,13 +104,15 @@ const SAMPLE = 1000
 /** The pipeline's table of contents: fetch → unpack → detect → read → map; normalize and check follow as records are asked for. */
 export async function openSource(address: string, options: OpenOptions): Promise<SourceReading> {
   const limits = options.limits ?? defaultLimits
+  const book = typeof options.recipes === 'string' ? { recipes: openRecipeBook(options.recipes) } : {}
   const fetched = await fetchAny(address, { ...options, limits })
   if (fetched.status === 'failed') return closed({ error: fetched.problem })
   if (fetched.status === 'unchanged') return closed({ unchanged: true })
   const { download } = fetched
   const unpacked = await unpack(download, limits, options.temporary)
   const members: MemberReading[] = unpacked.failures.map(({ path, problem }) => unreadable(path, 'unknown', problem))
-  for (const member of unpacked.members) members.push(...(await openMember(member, download, { ...options, limits })))
+  for (const member of unpacked.members)
+    members.push(...(await openMember(member, download, { ...options, ...book, limits })))
   const dispose = async () => {
     await unpacked.dispose()
     await download.dispose()
@@ -139,10 +152,14 @@ async function openMember(
   }
 }
 
-async function openLayer(layer: Layer, given: MapContext, options: OpenOptions): Promise<MemberReading> {
-  const sample = await sampleOf(layer)
-  openNested(layer, sample)
-  const context = inItsCountry(layer, sample, given, options)
+/** A layer understood, whatever it was read from: its records come as they are asked for. */
+export async function openLayer(source: Layer, given: MapContext, options: OpenOptions): Promise<MemberReading> {
+  const first = await sampleOf(source)
+  openNested(source, first)
+  const chosen = chooseRecipe(source, options, given)
+  const layer = chosen.recipe ? prepared(source, chosen.recipe) : source
+  const sample = layer === source ? first : await sampleOf(layer)
+  const context = inItsCountry(layer, sample, contextWith(given, chosen.recipe), options)
   const understanding = await reconsidered(layer, sample, understand(layer, sample, context), context)
   const counts = { records: 0, refused: 0 }
   const convertBatchesOfLayer = async function* () {
@@ -169,6 +186,9 @@ async function openLayer(layer: Layer, given: MapContext, options: OpenOptions):
     layer,
     understanding,
     country: context.country,
+    ...(chosen.used ? { recipe: chosen.used } : {}),
+    ...(chosen.offered.length > 0 ? { offeredRecipes: chosen.offered } : {}),
+    context,
     counts,
     convert,
     convertBatches: convertBatchesOfLayer,
@@ -177,10 +197,10 @@ async function openLayer(layer: Layer, given: MapContext, options: OpenOptions):
 
 /** When the caller names no country, the customs of the one the layer itself speaks of: its zone, its dates, its phones. */
 function inItsCountry(layer: Layer, sample: RawRecord[], context: MapContext, options: OpenOptions): MapContext {
-  if (options.country ?? options.recipe?.country ?? options.town) return context
+  if (options.country ?? context.recipe?.country ?? context.town) return context
   const country = guessCountry(layer, sample, context.source.url)?.country ?? context.country
   if (country === context.country) return context
-  const zone = options.recipe?.timezone ?? options.timezone ?? zoneOf(country)
+  const zone = context.recipe?.timezone ?? options.timezone ?? zoneOf(country)
   return { ...context, country, timezone: zone }
 }
 
@@ -220,12 +240,8 @@ async function sampleOf(layer: Layer): Promise<RawRecord[]> {
 function contextOf(download: Download, member: string, options: OpenOptions): MapContext {
   const country = options.recipe?.country ?? options.country ?? 'FR'
   const town = options.town ? gazetteerOf(country).byCode(options.town) : undefined
-  const source = {
-    url: options.address ?? download.url,
-    retrieved: download.retrieved,
-    licence: options.licence,
-    publisher: options.publisher,
-  }
+  const { licence, publisher } = options
+  const source = { url: options.address ?? download.url, retrieved: download.retrieved, licence, publisher }
   return {
     today: options.today,
     timezone: options.recipe?.timezone ?? options.timezone ?? zoneOf(country),
@@ -234,7 +250,6 @@ function contextOf(download: Download, member: string, options: OpenOptions): Ma
     member,
     ...(town ? { town } : {}),
     ...(options.entity ? { entity: options.entity } : {}),
-    ...(options.recipe ? { recipe: options.recipe } : {}),
   }
 }
 

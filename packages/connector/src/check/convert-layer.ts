@@ -28,13 +28,17 @@ export async function* convertLayer(
   for await (const batch of convertBatches(layer, understanding, context)) yield* batch
 }
 
+/** Told of each outcome with the rows it was made of: several where rows make one record together. */
+export type Observer = (converted: Converted, rows: readonly RawRecord[]) => void
+
 /** The same, many at a time. */
 export async function* convertBatches(
   layer: Layer,
   understanding: Understanding,
   context: MapContext,
+  observer?: Observer,
 ): AsyncGenerator<Converted[]> {
-  const conversion = new Conversion(layer, understanding, context)
+  const conversion = new Conversion(layer, understanding, context, observer)
   for await (const batch of layer.batches?.() ?? gathered(layer.records())) {
     const out: Converted[] = []
     for (const record of batch) conversion.push(record, out)
@@ -69,10 +73,14 @@ class Conversion {
   readonly #entity: Entity
   readonly #make: ReturnType<typeof compile>
   readonly #waiting = new Map<string, Draft>()
+  readonly #observer: Observer | undefined
+  /** Rows that were taken into another one, by the draft they went into; kept only for an observer. */
+  readonly #joined = new Map<Draft, RawRecord[]>()
   #yesterday: Draft | undefined
   #number = 0
 
-  constructor(layer: Layer, understanding: Understanding, context: MapContext) {
+  constructor(layer: Layer, understanding: Understanding, context: MapContext, observer?: Observer) {
+    this.#observer = observer
     this.#layer = layer
     this.#entity = understanding.entity.type
     this.#make = compile(layer, understanding, context)
@@ -82,7 +90,9 @@ class Conversion {
   push(record: RawRecord, out: Converted[]): void {
     if (record.broken) {
       this.#number++
-      out.push(refused(record, [record.broken], this.#layer))
+      const broken = refused(record, [record.broken], this.#layer)
+      this.#observer?.(broken, [record])
+      out.push(broken)
       return
     }
     if (record.geometry === undefined && record.values.every(isEmpty)) return
@@ -90,45 +100,62 @@ class Conversion {
     const draft = make.draft(record, ++this.#number)
     if (make.daily) this.#day(draft, out)
     else if (make.groups) this.#grouped(draft, out)
-    else out.push(make.finish(draft))
+    else this.#finish(draft, out)
   }
 
   end(out: Converted[]): void {
-    if (this.#yesterday) out.push(this.#make.finish(this.#yesterday))
-    for (const each of this.#waiting.values()) out.push(this.#make.finish(each))
+    if (this.#yesterday) this.#finish(this.#yesterday, out)
+    for (const each of this.#waiting.values()) this.#finish(each, out)
+  }
+
+  #finish(draft: Draft, out: Converted[]): void {
+    const converted = this.#make.finish(draft)
+    if (this.#observer) {
+      this.#observer(converted, [draft.record, ...(this.#joined.get(draft) ?? [])])
+      this.#joined.delete(draft)
+    }
+    out.push(converted)
   }
 
   #day(draft: Draft, out: Converted[]): void {
     if (draft.fields.name === undefined) this.#make.nameDay(draft)
-    if (draft.fields.name === undefined || (this.#yesterday && continues(this.#yesterday, draft))) {
+    if (draft.fields.name === undefined) {
       this.#merged()
       return
     }
-    if (this.#yesterday) out.push(this.#make.finish(this.#yesterday))
+    if (this.#yesterday && continues(this.#yesterday, draft)) {
+      this.#merged(this.#yesterday, draft)
+      return
+    }
+    if (this.#yesterday) this.#finish(this.#yesterday, out)
     this.#yesterday = draft
   }
 
   #grouped(draft: Draft, out: Converted[]): void {
     const key = groupKey(this.#entity, draft)
     if (key === undefined) {
-      out.push(this.#make.finish(draft))
+      this.#finish(draft, out)
       return
     }
     const before = this.#waiting.get(key)
     if (before) {
       join(before, draft)
-      this.#merged()
+      this.#merged(before, draft)
       return
     }
     if (this.#waiting.size >= MOST_WAITING) {
-      for (const each of this.#waiting.values()) out.push(this.#make.finish(each))
+      for (const each of this.#waiting.values()) this.#finish(each, out)
       this.#waiting.clear()
     }
     this.#waiting.set(key, draft)
   }
 
-  #merged(): void {
+  #merged(before?: Draft, { record }: Partial<Draft> = {}): void {
     this.#layer.merged = (this.#layer.merged ?? 0) + 1
+    if (!this.#observer || !before || !record) return
+    const rows = this.#joined.get(before)
+    if (rows) rows.push(record)
+    else this.#joined.set(before, [record])
   }
 }
 
@@ -167,6 +194,7 @@ function compile(layer: Layer, understanding: Understanding, context: MapContext
       if (!used.has(column) && !layer.derived?.has(column) && !isEmpty(values[column]))
         made.additional[labelsOf(column)] = values[column]
     }
+    if (record.original) for (const [column, value] of record.original) made.additional[labelsOf(column)] = value
     if (record.unknown)
       for (const { key, field } of record.unknown) made.warnings.push({ field: field ?? 'record', message: key })
     for (const step of steps) step(made)
@@ -252,8 +280,8 @@ function provenanceOf(layer: Layer, { source, member, recipe }: MapContext): (re
 function refused(record: RawRecord, problems: Problem[], layer: Layer): Converted {
   const raw: Record<string, unknown> = {}
   for (let column = 0; column < record.values.length; column++) {
-    if (!isEmpty(record.values[column]) && !layer.derived?.has(column))
-      raw[nameOf(layer.columns, column)] = record.values[column]
+    const value = record.original?.has(column) ? record.original.get(column) : record.values[column]
+    if (!isEmpty(value) && !layer.derived?.has(column)) raw[nameOf(layer.columns, column)] = value
   }
   return { ok: false, refusal: { where: record.where, problems, raw } }
 }

@@ -5,8 +5,9 @@ import { settingsOf } from './column-settings.ts'
 import type { MapContext } from './context.ts'
 import { isDaily } from './daily.ts'
 import { chooseEntity } from './entity.ts'
-import { mappingOf, type PlanItem, planOf, sorted } from './plan.ts'
+import { mappingOf, type PlanItem, planOf } from './plan.ts'
 import { findPosition } from './position.ts'
+import { asDecided, decidedColumns, overruled, withDecided, withOrigins } from './recipe-plan.ts'
 import { weekdayColumns } from './weekdays.ts'
 import { fold } from './words.ts'
 
@@ -21,8 +22,8 @@ export function understand(layer: Layer, sample: readonly RawRecord[], context: 
 }
 
 function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], context: MapContext): Understanding {
-  const recipe = context.recipe?.columns ?? {}
-  const free = columns.filter((column) => recipe[column.name] === undefined)
+  const decided = decidedColumns(layer, context.recipe)
+  const free = columns.filter(({ index }) => !decided.has(index))
   const weekdays = weekdayColumns(free)
   const open = free.filter((column) => ![...weekdays.values()].includes(column.index))
   const choice = chooseEntity({
@@ -33,13 +34,17 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
     forced: context.recipe?.entity ?? context.entity,
   })
   const wantsWeek = choice.type === 'place' || choice.type === 'organization' || choice.type === 'market'
-  const plan = withRecipe(
-    planOf(choice.fields, choice.type, columns, wantsWeek ? weekdays : new Map(), context.country),
-    recipe,
+  const { fields, week, unfit } = withDecided(
+    choice.fields,
+    wantsWeek ? weekdays : new Map(),
+    decided,
+    choice.type,
     columns,
   )
-  const { type, confidence, reasons } = choice
-  return finished(layer, sample, columns, plan, { type, confidence, reasons }, context)
+  const plan = asDecided(planOf(fields, choice.type, columns, week, context.country), decided)
+  const { type, confidence } = choice
+  const reasons = context.recipe?.entity ? ['recipe'] : choice.reasons
+  return finished(layer, sample, columns, plan, { type, confidence, reasons }, context, unfit)
 }
 
 function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' {
@@ -63,7 +68,7 @@ function known(layer: Layer, sample: readonly RawRecord[], columns: Column[], co
     layer,
     sample,
     columns,
-    withRecipe(plan, context.recipe?.columns ?? {}, columns),
+    overruled(plan, decidedColumns(layer, context.recipe)),
     { type, confidence: 1, reasons: ['known'] },
     context,
   )
@@ -76,12 +81,13 @@ function finished(
   plan: PlanItem[],
   entity: Understanding['entity'],
   context: MapContext,
+  notes: readonly Warning[] = [],
 ): Understanding {
   const { settings, warnings } = settingsOf(plan, columns, context)
   // A format with dates of its own knows midnight from a day.
   if (layer.known) for (const setting of Object.values(settings)) setting.keepMidnight = true
   const position = findPosition(layer, sample, plan, context)
-  const mapping: FieldMapping[] = mappingOf(plan, layer.columns)
+  const mapping: FieldMapping[] = withOrigins(mappingOf(plan, layer.columns), layer)
   if (position.settings?.from === 'feature')
     mapping.push({ to: 'geometry', from: 'geometry', columns: [], confidence: 1, reasons: ['known'] })
   const crs = position.settings?.crs ?? layer.crs
@@ -98,7 +104,7 @@ function finished(
       ...identityOf(plan, columns),
     },
     repairs: position.repairs,
-    warnings: [...warnings, ...position.warnings, ...emptiness(sample, layer)],
+    warnings: [...warnings, ...notes, ...position.warnings, ...emptiness(sample, layer)],
   }
 }
 
@@ -125,21 +131,6 @@ function identityOf(plan: readonly PlanItem[], columns: readonly Column[]): { id
 
 const emptiness = (sample: readonly RawRecord[], layer: Layer): Warning[] =>
   sample.length === 0 && layer.columns.length > 0 ? [{ kind: 'no-records', count: 0 }] : []
-
-function withRecipe(plan: PlanItem[], recipe: Record<string, string | null>, columns: readonly Column[]): PlanItem[] {
-  const overrides = Object.entries(recipe).flatMap(([name, to]): PlanItem[] => {
-    const column = columns.find((each) => each.name === name)
-    return column && to
-      ? [{ to, parts: [{ column: column.index, field: to }], confidence: 1, reasons: ['recipe'] }]
-      : []
-  })
-  const named = new Set(Object.keys(recipe))
-  const taken = new Set(overrides.map(({ to }) => to))
-  const left = plan.filter(
-    ({ to, parts }) => !taken.has(to) && !parts.some((part) => named.has(columns[part.column]!.name)),
-  )
-  return sorted([...left, ...overrides])
-}
 
 const countryLanguages: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv', DE: 'de' }
 
