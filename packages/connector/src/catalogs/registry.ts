@@ -9,6 +9,7 @@ import { ftp } from './ftp/ftp.ts'
 import { gancio } from './gancio/gancio.ts'
 import { googleSheets } from './google-sheets/google-sheets.ts'
 import { grist } from './grist/grist.ts'
+import { imap } from './imap/imap.ts'
 import { linkedEvents } from './linked-events/linked-events.ts'
 import { mobilizon } from './mobilizon/mobilizon.ts'
 import { nextcloud } from './nextcloud/nextcloud.ts'
@@ -23,6 +24,7 @@ import { sftp } from './sftp/sftp.ts'
 import { sitemap } from './sitemap/sitemap.ts'
 import { socrata } from './socrata/socrata.ts'
 import { sparql } from './sparql/sparql.ts'
+import { tourinsoft } from './tourinsoft/tourinsoft.ts'
 import type { Catalog } from './types.ts'
 import { udata } from './udata/udata.ts'
 import { webdav } from './webdav/webdav.ts'
@@ -47,6 +49,7 @@ export const catalogs: readonly Catalog[] = [
   grist,
   datatourisme,
   apidae,
+  tourinsoft,
   wordpress,
   gancio,
   mobilizon,
@@ -55,6 +58,7 @@ export const catalogs: readonly Catalog[] = [
   webdav,
   ftp,
   sftp,
+  imap,
   feeds,
   sitemap,
   s3,
