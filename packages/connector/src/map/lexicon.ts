@@ -45,7 +45,8 @@ function spansOf(words: string[], mayBeCut: boolean): ParsedLabel['spans'] {
     const known = phrases.get(text) ?? (length === 1 ? joined.get(text) : undefined)
     const cut = mayBeCut && length === 1 && i === words.length - 1 && text.length < 6 ? completed(words, i) : undefined
     if (cut?.back && !known && spans.length > 0) spans.pop()
-    const whole = cut && !(cut.back && known) ? cut.concepts : []
+    const alone = mayBeCut && words.length === 1 && !known ? longerWord(text) : []
+    const whole = cut && !(cut.back && known) ? cut.concepts : alone
     spans.push({ words: text, concepts: [...new Set([...(known ?? []), ...whole])] })
     i += length
   }
@@ -76,6 +77,12 @@ function completed(words: string[], i: number): { concepts: Concept[]; back: boo
   ]
   const whole = word.length >= 2 ? likely.find((candidate) => candidate.startsWith(word)) : undefined
   return whole ? { concepts: phrases.get(whole) ?? [], back: false } : undefined
+}
+
+/** `descriptio`, `organisate`: ten letters tell the word of the vocabulary that begins so. */
+function longerWord(start: string): Concept[] {
+  for (const [phrase, concepts] of phrases) if (phrase.startsWith(start) && !phrase.includes(' ')) return concepts
+  return []
 }
 
 /** `codepostal`, `NOMCOM`, `startdatum`, `evenemangsnamn`: words written together. */
