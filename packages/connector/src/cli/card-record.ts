@@ -13,7 +13,7 @@ export function recordLines(record: CanonicalRecord, screen: Screen, words: Word
     ...flattened(additional ?? {}, '').map(([name, value]) => [`+ ${name}`, value] as const),
   ]
   const shown = rows.slice(0, MOST)
-  const width = Math.min(24, Math.max(0, ...shown.map(([name]) => name.length)))
+  const width = Math.min(24, Math.floor(screen.width / 3), Math.max(0, ...shown.map(([name]) => name.length)))
   const lines = shown.map(([name, value]) => {
     const label = pad(clip(tame(name), width), width)
     const text = clip(tame(value), screen.width - width - 6)

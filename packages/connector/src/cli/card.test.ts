@@ -37,10 +37,10 @@ async function cardOf(name: string, content: string, watcher: { isTTY?: boolean;
 }
 
 const lambert = [
-  'nom;adresse;commune;x;y;téléphone',
-  'Défibrillateur de la mairie;1 place Jean Guihard;Blain;342030,5;6719120,1;02 40 79 00 08',
-  'Défibrillateur du stade;3 rue des Sports;Blain;342410,2;6719480,7;12',
-  'Défibrillateur de la halle;place Jean Guihard;Blain;342120,9;6719010,3;02 40 79 00 09',
+  'nom;adresse;commune;x;y;courriel',
+  'Défibrillateur de la mairie;1 place Jean Guihard;Blain;342030,5;6719120,1;mairie@blain.fr',
+  'Défibrillateur du stade;3 rue des Sports;Blain;342410,2;6719480,7;stade chez blain',
+  'Défibrillateur de la halle;place Jean Guihard;Blain;342120,9;6719010,3;halle@blain.fr',
 ].join('\n')
 const longValues = [
   'Nom;Adresse;Code postal;Commune;Latitude;Longitude;Une colonne dont le nom est plus long que tout écran ne saurait jamais le montrer',
@@ -52,7 +52,7 @@ describe('the card of a file', () => {
   it('says in one sentence what it is, in the words of who keeps it', async () => {
     const { text } = await cardOf('dae.csv', lambert)
     expect(text.replace(/\n {2}/g, ' ')).toContain(
-      '3 défibrillateurs en Lambert-93, colonnes x et y\u00a0; 1 numéro de téléphone faux.',
+      '3 défibrillateurs en Lambert-93, colonnes x et y\u00a0; 1 adresse électronique fausse.',
     )
     expect(text).toMatch(/name\s+← nom/)
   })
