@@ -21,7 +21,7 @@ export async function fetchAny(address: string, options: SessionOptions): Promis
 
 async function fetchSpoken(address: string, options: SessionOptions): Promise<Fetched> {
   const spoken = /^https?:/i.test(address) || schemes.has(/^([a-z]+):\/\//i.exec(address)?.[1]?.toLowerCase() ?? '')
-  if (!spoken || !URL.canParse(address)) return fetchSource(address, conditional(options))
+  if (!spoken || !URL.canParse(address)) return withArchive(await fetchSource(address, conditional(options)), options)
   const url = new URL(address)
   try {
     const since = options.changesOnly ? options.state?.read : undefined
@@ -65,7 +65,7 @@ async function fetchAndLook(
   const fetched = await fetchSource(withQuery(url, options.query).href, conditional(options))
   if (fetched.status !== 'fetched') return fetched
   const { download } = fetched
-  const keep = () => withState(download, options)
+  const keep = () => withArchive(withState(download, options), options)
   if (!(await mayTalk(download))) return keep()
   const answer = await answerOf(download, LOOK)
   const found = byAnswer(url, answer) ?? (await byProbe(answer, session)) ?? byAnswer(url, answer, true)
@@ -75,6 +75,38 @@ async function fetchAndLook(
   if (read.status === 'failed' && passes.has(read.problem.key)) return keep()
   await download.dispose()
   return read
+}
+
+/** A file may be a whole catalogue (the dump of one): it is then read as what it is. */
+async function withArchive(fetched: Fetched, options: SessionOptions): Promise<Fetched> {
+  if (fetched.status !== 'fetched') return fetched
+  const { download } = fetched
+  for (const catalog of catalogs) {
+    const target = await catalog.archive?.(download)
+    if (!target) continue
+    const home = new URL(/^https?:/i.test(download.url) ? download.url : 'file:///')
+    const since = options.changesOnly ? options.state?.read : undefined
+    const session = openSession(home, { ...options, ...(since ? { since } : {}) })
+    const read = await readAll({ catalog, target }, home, session, options)
+    await download.dispose()
+    if (read.status !== 'fetched') return read
+    const { sha256, etag, lastModified, retrieved } = download
+    const url = target.shown ?? download.url
+    const state = { ...read.download.state, ...download.state, protocol: catalog.name }
+    return {
+      status: 'fetched',
+      download: {
+        ...read.download,
+        url,
+        sha256,
+        retrieved,
+        state,
+        ...(etag ? { etag } : {}),
+        ...(lastModified ? { lastModified } : {}),
+      },
+    }
+  }
+  return fetched
 }
 
 function conditional(options: SessionOptions) {
@@ -129,7 +161,7 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
     if (broken && names.length > 0) spool.hint(names.at(-1)!, { incomplete: broken })
     const complete = Object.values(spool.hints).every(({ incomplete }) => !incomplete)
     const download: Download = {
-      url: withoutCredentials(url).href,
+      url: found.target.shown ?? withoutCredentials(url).href,
       name: found.target.name,
       file: spool.folder,
       bytes: spool.bytes,

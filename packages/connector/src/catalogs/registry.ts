@@ -10,6 +10,7 @@ import { gancio } from './gancio/gancio.ts'
 import { googleSheets } from './google-sheets/google-sheets.ts'
 import { grist } from './grist/grist.ts'
 import { imap } from './imap/imap.ts'
+import { infolocale } from './infolocale/infolocale.ts'
 import { linkedEvents } from './linked-events/linked-events.ts'
 import { mobilizon } from './mobilizon/mobilizon.ts'
 import { nextcloud } from './nextcloud/nextcloud.ts'
@@ -50,6 +51,7 @@ export const catalogs: readonly Catalog[] = [
   datatourisme,
   apidae,
   tourinsoft,
+  infolocale,
   wordpress,
   gancio,
   mobilizon,

@@ -11,6 +11,8 @@ export type { ReadingState } from '../types.ts'
 export interface Catalog {
   name: string
   detect(seen: Seen): Target | undefined
+  /** A file that is a whole catalogue of this protocol, wherever it lies. */
+  archive?(download: Download): Promise<Target | undefined>
   /** Where this protocol would answer on a host of which only the front page is known: at most two cheap addresses. */
   probes?(url: URL): string[]
   /** Schemes of its addresses (`ftp`), when it is not spoken over HTTP. */
@@ -24,6 +26,8 @@ export interface Target {
   /** Of the data set or list: names its member. */
   name: string
   read(session: Session): AsyncIterable<Part>
+  /** What people are shown as its address, where its own holds a key. */
+  shown?: string
 }
 
 export interface Seen {
