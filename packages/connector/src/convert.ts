@@ -11,6 +11,7 @@ import { guessCountry } from './map/country.ts'
 import { openNested } from './map/nested.ts'
 import type { Recipe } from './map/recipe.ts'
 import { understand } from './map/understand.ts'
+import { meter } from './meter.ts'
 import { countryCustoms } from './places/country-customs.ts'
 import { gazetteerOf } from './places/gazetteer.ts'
 import { problemOf } from './problem.ts'
@@ -164,6 +165,7 @@ export async function openLayer(source: Layer, given: MapContext, options: OpenO
   const counts = { records: 0, refused: 0 }
   const convertBatchesOfLayer = async function* () {
     Object.assign(counts, { records: 0, refused: 0 })
+    meter()?.counting(counts)
     // Rows are counted as they are read: several may make one record (the dishes of a menu).
     const { batches } = layer
     const counted: Layer = {

@@ -66,6 +66,7 @@ async function* recordsOf(run: Run): AsyncGenerator<CanonicalRecord> {
 async function* batchesOf(run: Run): AsyncGenerator<CanonicalRecord[]> {
   const { command, terminal, words } = run
   for (const address of command.sources) {
+    terminal.progress?.next(address)
     const source = await openSource(address, command.options)
     try {
       if (source.error) {

@@ -10,9 +10,11 @@ import { spokenInspection } from './spoken.ts'
 export async function runInspect(command: Command, words: Words, terminal: Terminal): Promise<number> {
   let status = 0
   for (const source of command.sources) {
+    terminal.progress?.next(source)
     const gathered = new Map<string, Gathered>()
     const watch = command.json ? undefined : gatherInto(gathered)
     const outcome = await inspectSource(source, command.options, watch)
+    terminal.progress?.clear()
     if (!outcome.ok) {
       status = 1
       const error = sentenceOf(outcome.error, words)

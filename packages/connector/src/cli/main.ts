@@ -3,12 +3,16 @@ import { type Environment, parseCommand } from './args.ts'
 import { runConvert } from './convert.ts'
 import { runInspect } from './inspect.ts'
 import { languageOf, sentenceOf, wordsOf } from './messages.ts'
+import type { Progress } from './progress.ts'
+import { watched } from './watched.ts'
 
 export interface Terminal {
   out: NodeJS.WritableStream & { isTTY?: boolean }
-  err: NodeJS.WritableStream
+  err: NodeJS.WritableStream & { isTTY?: boolean }
   env: Environment
   now: () => Date
+  /** Shown while a long work goes on, where somebody watches. */
+  progress?: Progress
 }
 
 /** Exit status: 0 done, 1 a source could not be read, 2 wrong usage. */
@@ -24,7 +28,8 @@ export async function run(argv: string[], terminal: Terminal = processTerminal()
     return 2
   }
   const { command } = parsed
-  return command.name === 'inspect' ? runInspect(command, words, terminal) : runConvert(command, words, terminal)
+  const work = command.name === 'inspect' ? runInspect : runConvert
+  return watched(command, words, terminal, (own, watchedBy) => work(own, words, watchedBy))
 }
 
 /** A reader that closes its end (`| head`) is no error. */
