@@ -143,7 +143,8 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
     try {
       for await (const part of found.target.read(session)) {
         if (part.version !== undefined) {
-          if (part.version === session.state.version) return await unchanged(spool)
+          // Of several layers one may be as it was; what came of the others before it is news all the same.
+          if (part.version === session.state.version && spool.bytes === 0) return await unchanged(spool)
           state.version = part.version
         }
         if (part.changesOnly) changesOnly = true
