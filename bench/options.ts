@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util'
+import { formatNames } from './connector/formats/registry.ts'
 
 export interface BenchOptions {
-  /** Rows of the generated file. */
+  /** Rows of the generated CSV; files of other formats have fewer. */
   rows: number
   /** Seconds for each address of the pages. */
   seconds: number
   only: 'connector' | 'pages' | undefined
+  /** Formats of the connector that are measured; all when absent. */
+  formats?: readonly string[]
   json: boolean
+  /** A Markdown page that is written with the figures of the connector. */
+  page?: string
 }
 
-export const usage = 'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages] [--json]'
+export const usage =
+  'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages] [--format csv,geojson] [--json] [--page file.md]'
 
 export function readOptions(argv: string[]): { ok: true; options: BenchOptions } | { ok: false; reason: string } {
   try {
@@ -19,16 +25,22 @@ export function readOptions(argv: string[]): { ok: true; options: BenchOptions }
         rows: { type: 'string', default: '1000000' },
         seconds: { type: 'string', default: '5' },
         only: { type: 'string' },
+        format: { type: 'string' },
         json: { type: 'boolean', default: false },
+        page: { type: 'string' },
       },
     })
     const rows = Number(values.rows)
     const seconds = Number(values.seconds)
     if (!Number.isInteger(rows) || rows < 1 || rows > 100_000_000) return no('--rows is a number of rows')
     if (!(seconds > 0 && seconds <= 60)) return no('--seconds is between 0 and 60')
-    const { only, json } = values
+    const { only, json, page } = values
     if (only !== undefined && only !== 'connector' && only !== 'pages') return no('--only is connector or pages')
-    return { ok: true, options: { rows, seconds, only, json } }
+    const formats = values.format?.split(',').map((name) => name.trim())
+    const strange = formats?.find((name) => !formatNames.includes(name))
+    if (strange !== undefined) return no(`--format is one or several of ${formatNames.join(',')}, not ${strange}`)
+    if (only === 'pages' && (formats || page !== undefined)) return no('--format and --page are about the connector')
+    return { ok: true, options: { rows, seconds, only, formats, json, page } }
   } catch (error) {
     return no((error as Error).message)
   }
