@@ -82,6 +82,8 @@ export interface MemberReading {
   /** Name of the format; what the bytes seem to be when they can't be read. */
   format: string
   layer?: Layer
+  /** The layer without what a recipe made of it; the same one where none did. */
+  source?: Layer
   understanding?: Understanding
   /** ISO 3166-1 alpha-2: whose customs decide what the values leave open. */
   country?: string
@@ -186,6 +188,7 @@ export async function openLayer(source: Layer, given: MapContext, options: OpenO
     path: layer.path,
     format: layer.format,
     layer,
+    source,
     understanding,
     country: context.country,
     ...(chosen.used ? { recipe: chosen.used } : {}),
