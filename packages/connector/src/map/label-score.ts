@@ -52,13 +52,14 @@ function matchConcepts(label: ParsedLabel, wanted: Concept[], used: Set<number> 
 
 /** What an unexplained word does to the score: nothing for the thing itself, much for another thing's. */
 function leftover(concepts: Concept[], field: string, entity: Entity): number {
-  if (concepts.length === 0) return partsOfAddress.has(field) ? 0.5 : 0.86
+  if (concepts.length === 0) return partsOfAddress.has(field) ? 0.5 : field === 'identifier' ? 0.8 : 0.86
   return Math.max(...concepts.map((concept) => factor(concept, field, entity)))
 }
 
 function factor(concept: Concept, field: string, entity: Entity): number {
   if (partsOfAddress.has(field) && thingNouns.has(concept)) return 0.45
   if (mainSubjects[entity].includes(concept)) return 0.99
+  if (concept === 'CRS') return partsOfPosition.has(field) ? 0.99 : 0.2
   if (concept === 'LONG' || concept === 'GRANTED') return 0.98
   if (concept === 'SHORT' || concept === 'NUMBER') return 0.92
   if (spoilers.has(concept)) return addressLike.has(field) ? 0.5 : 0.2
@@ -80,13 +81,14 @@ function factor(concept: Concept, field: string, entity: Entity): number {
 
 const set = (text: string) => new Set(text.split(' '))
 const spoilers = set(
-  'UPDATE CREATION FAX MEDIA SOCIAL QUALITY PARENT CREDIT COLOUR INSTALLATION PERSON DISSOLUTION PUBLICATION FOUNDING',
+  'REQUESTED UPDATE CREATION FAX MEDIA SOCIAL QUALITY PARENT CREDIT COLOUR INSTALLATION PERSON DISSOLUTION PUBLICATION FOUNDING',
 )
 const wide = set('EPCI DEPARTMENT REGION COUNTRY')
 const roles = set('ORGANIZER CONTACT PRODUCER AUTHORITY GRANTOR BENEFICIARY MANAGER CONTRACT')
 const addressLike = set(
   'streetAddress houseNumber houseSuffix streetType street postalCode addressLocality townCode latitude longitude latlon addressCountry geometry',
 )
+const partsOfPosition = set('latitude longitude latlon geometry')
 const partsOfAddress = set('houseNumber houseSuffix streetType')
 const thingNouns = set('PLACE ORG EVENT VENUE MARKET NOTICE')
 const contactLike = set('telephone email url image')

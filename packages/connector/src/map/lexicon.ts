@@ -114,8 +114,8 @@ function dropContainers(label: string): string {
   while (first < parts.length - 1 && containers.has(comparable(parts[first]!))) first++
   return parts
     .slice(first)
+    .map((part) => part.replace(/^[\w-]{1,12}:(?=\w)/, ''))
     .join(' . ')
-    .replace(/(^|\s)[\w-]{1,12}:(?=\w)/g, '$1')
 }
 
 const containers = new Set(

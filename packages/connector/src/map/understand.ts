@@ -88,6 +88,8 @@ function finished(
   if (layer.known) for (const setting of Object.values(settings)) setting.keepMidnight = true
   const position = findPosition(layer, sample, plan, context)
   const mapping: FieldMapping[] = withOrigins(mappingOf(plan, layer.columns), layer)
+  // A column called X may hold the northing, as Swedish surveyors write it: what it holds is told, not what it is called.
+  if (position.settings?.swapped && position.settings.from === 'columns') exchange(mapping)
   if (position.settings?.from === 'feature')
     mapping.push({ to: 'geometry', from: 'geometry', columns: [], confidence: 1, reasons: ['known'] })
   const crs = position.settings?.crs ?? layer.crs
@@ -105,6 +107,13 @@ function finished(
     },
     repairs: position.repairs,
     warnings: [...warnings, ...notes, ...position.warnings, ...emptiness(sample, layer)],
+  }
+}
+
+function exchange(mapping: FieldMapping[]): void {
+  for (const each of mapping) {
+    if (each.to === 'latitude') each.to = 'longitude'
+    else if (each.to === 'longitude') each.to = 'latitude'
   }
 }
 
@@ -132,7 +141,17 @@ function identityOf(plan: readonly PlanItem[], columns: readonly Column[]): { id
 const emptiness = (sample: readonly RawRecord[], layer: Layer): Warning[] =>
   sample.length === 0 && layer.columns.length > 0 ? [{ kind: 'no-records', count: 0 }] : []
 
-const countryLanguages: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv', DE: 'de' }
+const countryLanguages: Record<string, string> = {
+  FR: 'fr',
+  BE: 'fr',
+  LU: 'fr',
+  ES: 'es',
+  RO: 'ro',
+  SE: 'sv',
+  DE: 'de',
+  AT: 'de',
+  CH: 'de',
+}
 
 function languagesOf(layer: Layer, context: MapContext): string[] {
   const own = layer.facts?.language?.slice(0, 2).toLowerCase()

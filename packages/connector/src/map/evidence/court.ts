@@ -6,6 +6,8 @@ import { share } from '../profile.ts'
 export interface Courtroom {
   columns: readonly Column[]
   by: Map<string, Candidate>
+  /** The file or its title is called by the thing's own name. */
+  titled?: boolean
 }
 
 export interface Evidence {
@@ -51,8 +53,11 @@ export const gbfs = (court: Courtroom) =>
   named(court, /^(?:.*\.)?station_id$/i) &&
   named(court, /capacity|rental|vehicle|num_(?:bikes|docks)|is_virtual|is_renting|is_installed/i)
 /** Names that are food. */
-export const dishes = ({ by }: Courtroom) =>
-  nounsIn(by.get('dish')?.column.profile.examples.slice(0, 60) ?? [], 'menu') > 0.3
+export const dishes = ({ by }: Courtroom) => {
+  const names = by.get('dish')?.column.profile.examples.slice(0, 60) ?? []
+  // `Lunch` alone among three names is a meal of an agenda.
+  return nounsIn(names, 'menu') > (names.length < 6 ? 0.6 : 0.3)
+}
 /** A first name and a sex, whatever the columns are called. */
 export const sexes = ({ columns }: Courtroom) =>
   columns.some(
@@ -70,7 +75,14 @@ export const sexes = ({ columns }: Courtroom) =>
       share(profile, 'title') > 0.8,
   )
 export const granted = (court: Courtroom) =>
-  any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))
+  (any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))) ||
+  (any(court, 'GRANTOR') && any(court, 'AMOUNT') && any(court, 'PURPOSE')) ||
+  (any(court, 'REQUESTED', 'AMOUNT') && any(court, 'ORG'))
+/** Bills paid, contracts awarded: money for something bought. */
+export const bought = (court: Courtroom) => any(court, 'SUPPLIER') && !any(court, 'SUBSIDY')
+/** Figures of one year beside those of the next: `2023`, `2024`. */
+export const yearsAbreast = ({ columns }: Courtroom) =>
+  columns.filter(({ name, profile }) => /^(?:19|20)\d{2}$/.test(name.trim()) && profile.numbers).length >= 2
 export const gtfs = /^(?:stop|route|trip|service|agency|shape|fare)_id$/i
 
 /** A name, an address and a town say where something is, even when nothing says what. */
@@ -90,6 +102,8 @@ export function regularActivities(court: Courtroom): boolean {
     !any(court, 'NAME') &&
     !any(court, 'LAT') &&
     !any(court, 'LATLON') &&
-    court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15)
+    (court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15) ||
+      (court.columns.some(({ profile }) => share(profile, 'weekday') > 0.5) &&
+        court.columns.some(({ profile }) => share(profile, 'time', 'timespan') > 0.5)))
   )
 }

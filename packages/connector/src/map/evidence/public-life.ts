@@ -1,5 +1,5 @@
 import { says } from '../column.ts'
-import { any, type Evidence, granted, gtfs, has, named, numeric, sexes, strong } from './court.ts'
+import { any, bought, type Evidence, granted, gtfs, has, named, numeric, sexes, strong, yearsAbreast } from './court.ts'
 
 export const publicLife = {
   subsidy: {
@@ -25,7 +25,11 @@ export const publicLife = {
         when: (court) => !any(court, 'BENEFICIARY') && !any(court, 'SUBSIDY') && !granted(court),
       },
       { points: -1.2, reason: 'no amount', when: (court) => !has(court, 'amount') },
-      { points: -2, reason: 'tenders', when: (court) => any(court, 'CONTRACT') && !any(court, 'SUBSIDY') },
+      {
+        points: -2,
+        reason: 'tenders',
+        when: (court) => (any(court, 'CONTRACT') && !any(court, 'SUBSIDY')) || bought(court),
+      },
     ],
   },
   budget: {
@@ -89,6 +93,7 @@ export const publicLife = {
     label: 1.3,
     values: 0.4,
     rules: [
+      { points: 2.6, reason: 'years abreast', when: (court) => yearsAbreast(court) && !any(court, 'ACCOUNT') },
       { points: 4.4, reason: 'first names', when: (court) => sexes(court) && court.columns.length <= 6 },
       {
         points: 1.6,

@@ -2,6 +2,7 @@ import { says } from '../column.ts'
 import { share } from '../profile.ts'
 import {
   any,
+  bought,
   dated,
   type Evidence,
   eventNamed,
@@ -15,6 +16,7 @@ import {
   regularActivities,
   strong,
   weekly,
+  yearsAbreast,
 } from './court.ts'
 
 export const things = {
@@ -86,6 +88,9 @@ export const things = {
         when: (court) => any(court, 'COUNT') && !any(court, 'EVENT') && !any(court, 'VENUE'),
       },
       { points: -1.2, reason: 'files', when: (court) => any(court, 'LICENCE') && any(court, 'FORMAT') },
+      { points: -3, reason: 'bought', when: bought },
+      { points: -1.6, reason: 'offers', when: (court) => any(court, 'OFFER') && !any(court, 'EVENT') },
+      { points: -2, reason: 'years abreast', when: yearsAbreast },
     ],
   },
   place: {
@@ -125,6 +130,25 @@ export const things = {
         when: (court) => any(court, 'START') && any(court, 'END') && !any(court, 'HOURS') && any(court, 'DATE'),
       },
       { points: 0.5, reason: 'named addresses', when: namedAddresses },
+      {
+        points: 0.6,
+        reason: 'names on the map',
+        when: (court) =>
+          strong(court, 'name', 0.8) &&
+          has(court, 'latitude', 'longitude') &&
+          !any(court, 'EVENT') &&
+          !any(court, 'TRANSIT') &&
+          !has(court, 'houseNumber') &&
+          !any(court, 'AMOUNT'),
+      },
+      {
+        points: 0.9,
+        reason: 'kinds on the map',
+        when: (court) =>
+          strong(court, 'category', 0.8) &&
+          (has(court, 'geometry') || has(court, 'latlon') || has(court, 'latitude', 'longitude')) &&
+          !any(court, 'EVENT'),
+      },
       { points: -1.5, reason: 'regular activities', when: regularActivities },
       { points: -6, reason: 'sales', when: (court) => any(court, 'SALE') && numeric(court) > 0 },
       { points: -1.6, reason: 'events', when: (court) => any(court, 'EVENT') },
@@ -222,7 +246,13 @@ export const things = {
         when: ({ columns }) => columns.some((column) => share(column.profile, 'weekday') > 0.4),
       },
       { points: -3, reason: 'tenders', when: (court) => any(court, 'CONTRACT') || any(court, 'AMOUNT') },
-      { points: -1.5, reason: 'no market', when: (court) => !any(court, 'MARKET') },
+      { points: -1.5, reason: 'no market', when: (court) => !any(court, 'MARKET') && !court.titled },
+      {
+        points: 1.2,
+        reason: 'market days',
+        when: (court) =>
+          court.titled === true && court.columns.some(({ profile }) => share(profile, 'weekday', 'weeklyhours') > 0.4),
+      },
       { points: -1.2, reason: 'dated', when: (court) => any(court, 'START', 'DATE') },
     ],
   },

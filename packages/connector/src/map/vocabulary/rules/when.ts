@@ -83,6 +83,7 @@ export const whenRules: Rules = {
     ['START+DATE', 0.4],
     ['DATE+AUTHORITY', 0.7],
     ['DATE+GRANTOR', 0.8],
+    ['DELIB', 0.6],
   ],
   year: [
     ['YEAR', 1],
