@@ -56,7 +56,8 @@ describe.each(formats)('the $name file of the benchmark', (format) => {
 
 describe('the benchmark of the connector', () => {
   it('runs every tool on the chosen formats, says why one does not, and shows it in a table and on a page', async () => {
-    const options = { rows: 400, seconds: 1, only: 'connector' as const, formats: ['csv', 'shapefile'], json: false }
+    const chosen = { rows: 400, times: 2, formats: ['csv', 'shapefile'] }
+    const options = { ...chosen, seconds: 1, only: 'connector' as const, json: false }
     const bench = await benchConnector(options, () => undefined)
     const { formats: benches, ...first } = bench
     expect(benches.map(({ format, rows }) => [format, rows])).toEqual([
@@ -72,8 +73,8 @@ describe('the benchmark of the connector', () => {
 
     expect(connectorTable(bench)).toContain('shapefile: 100 records')
     expect(connectorTable(bench)).toMatch(/wiker-connector convert .* yes +yes +yes +yes/)
-    const page = speedPage(bench, machine(), new Date('2026-11-23'))
-    expect(page).toContain('on 2026-11-23')
+    const page = speedPage(bench, { machine: machine(), date: new Date('2026-11-23'), command: '--rows 400' })
+    expect(page).toContain('`npm run bench -- --rows 400` on 2026-11-23')
     expect(page).toContain('The connector got everything right in all 2 files it read.')
     expect(page).toContain('## shapefile')
     expect(page).not.toContain(folder)
@@ -84,7 +85,15 @@ describe('the options of the benchmark', () => {
   it('have a default for each', () => {
     expect(readOptions([])).toEqual({
       ok: true,
-      options: { rows: 1_000_000, seconds: 5, only: undefined, formats: undefined, json: false, page: undefined },
+      options: {
+        rows: 1_000_000,
+        seconds: 5,
+        only: undefined,
+        times: 1,
+        formats: undefined,
+        json: false,
+        page: undefined,
+      },
     })
   })
 
@@ -102,6 +111,7 @@ describe('the options of the benchmark', () => {
     [['--only', 'mail']],
     [['--fast']],
     [['--format', 'csv,papyrus']],
+    [['--times', '0']],
     [['--only', 'pages', '--format', 'csv']],
   ])('such as %s are refused in a sentence', (argv) => {
     expect(readOptions(argv)).toMatchObject({ ok: false, reason: expect.any(String) })

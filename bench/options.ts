@@ -7,6 +7,8 @@ export interface BenchOptions {
   /** Seconds for each address of the pages. */
   seconds: number
   only: 'connector' | 'pages' | undefined
+  /** How often each tool of the connector's part is run, in turn with the others; its fastest time is kept. */
+  times: number
   /** Formats of the connector that are measured; all when absent. */
   formats?: readonly string[]
   json: boolean
@@ -15,7 +17,7 @@ export interface BenchOptions {
 }
 
 export const usage =
-  'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages] [--format csv,geojson] [--json] [--page file.md]'
+  'Usage: npm run bench -- [--rows 1000000] [--seconds 5] [--only connector|pages] [--format csv,geojson] [--times 1] [--json] [--page file.md]'
 
 export function readOptions(argv: string[]): { ok: true; options: BenchOptions } | { ok: false; reason: string } {
   try {
@@ -26,6 +28,7 @@ export function readOptions(argv: string[]): { ok: true; options: BenchOptions }
         seconds: { type: 'string', default: '5' },
         only: { type: 'string' },
         format: { type: 'string' },
+        times: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         page: { type: 'string' },
       },
@@ -34,13 +37,15 @@ export function readOptions(argv: string[]): { ok: true; options: BenchOptions }
     const seconds = Number(values.seconds)
     if (!Number.isInteger(rows) || rows < 1 || rows > 100_000_000) return no('--rows is a number of rows')
     if (!(seconds > 0 && seconds <= 60)) return no('--seconds is between 0 and 60')
+    const times = Number(values.times)
+    if (!Number.isInteger(times) || times < 1 || times > 20) return no('--times is between 1 and 20')
     const { only, json, page } = values
     if (only !== undefined && only !== 'connector' && only !== 'pages') return no('--only is connector or pages')
     const formats = values.format?.split(',').map((name) => name.trim())
     const strange = formats?.find((name) => !formatNames.includes(name))
     if (strange !== undefined) return no(`--format is one or several of ${formatNames.join(',')}, not ${strange}`)
     if (only === 'pages' && (formats || page !== undefined)) return no('--format and --page are about the connector')
-    return { ok: true, options: { rows, seconds, only, formats, json, page } }
+    return { ok: true, options: { rows, seconds, only, times, formats, json, page } }
   } catch (error) {
     return no((error as Error).message)
   }

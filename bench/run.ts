@@ -21,7 +21,11 @@ const print = (text: string) => options.json || console.log(text)
 print(machineLine(machine()))
 const connector = options.only === 'pages' ? undefined : await benchConnector(options, progress)
 if (connector) print(connectorTable(connector))
-if (connector && options.page !== undefined) await writeFile(options.page, speedPage(connector, machine(), new Date()))
+if (connector && options.page !== undefined)
+  await writeFile(
+    options.page,
+    speedPage(connector, { machine: machine(), date: new Date(), command: process.argv.slice(2).join(' ') }),
+  )
 const pages = options.only === 'connector' ? undefined : await benchPages(options, progress)
 if (pages) print(pagesTable(pages))
 

@@ -47,9 +47,13 @@ export async function benchConnector(options: BenchOptions, progress: (line: str
   const folder = await mkdtemp(join(tmpdir(), 'wiker-bench-'))
   try {
     const benches: FormatBench[] = []
-    const starting = await benchFormat({ ...chosen[0]!, divider: 1 }, 1, join(folder, 'starting'), progress)
-    for (const format of chosen)
-      benches.push(await benchFormat(format, options.rows, join(folder, format.name), progress))
+    const starting = await benchFormat(
+      { ...chosen[0]!, divider: 1 },
+      { ...options, rows: 1 },
+      join(folder, 'starting'),
+      progress,
+    )
+    for (const format of chosen) benches.push(await benchFormat(format, options, join(folder, format.name), progress))
     const { rows, bytes, runs, skipped } = benches[0]!
     return { rows, bytes, runs, skipped, formats: benches, starting }
   } finally {
@@ -59,7 +63,7 @@ export async function benchConnector(options: BenchOptions, progress: (line: str
 
 async function benchFormat(
   format: BenchFormat,
-  asked: number,
+  { rows: asked, times }: BenchOptions,
   folder: string,
   progress: (line: string) => void,
 ): Promise<FormatBench> {
@@ -70,18 +74,26 @@ async function benchFormat(
   await format.write(file, rows)
   const bytes = await sizeOf(folder)
   const bench: FormatBench = { format: format.name, says: format.says, rows, bytes, runs: [], skipped: [] }
-  for (const tool of toolsFor(format)) {
-    if (tool.cannot !== undefined) {
-      bench.skipped.push(`${tool.name}: ${tool.cannot}`)
-      continue
+  const tools = toolsFor(format)
+  const able = tools.filter(({ cannot }) => cannot === undefined)
+  bench.skipped = tools.filter((tool) => !able.includes(tool)).map(({ name, cannot }) => `${name}: ${cannot}`)
+  // In turn, so that a moment when the machine is busy falls on all of them.
+  for (let round = 0; round < times; round++)
+    for (const [i, tool] of able.entries()) {
+      progress(`${format.name}: ${tool.name}`)
+      const out = join(folder, `out.${tool.kind === 'ogr2ogr' ? 'geojsonl' : 'ndjson'}`)
+      const again = await run(tool, { format, file, rows, out }, bytes)
+      bench.runs[i] = worthKeeping(bench.runs[i], again)
+      await rm(out, { force: true })
     }
-    progress(`${format.name}: ${tool.name}`)
-    const out = join(folder, `out.${tool.kind === 'ogr2ogr' ? 'geojsonl' : 'ndjson'}`)
-    bench.runs.push(await run(tool, { format, file, rows, out }, bytes))
-    await rm(out, { force: true })
-  }
   await rm(folder, { recursive: true, force: true })
   return bench
+}
+
+/** The fastest run, but a wrong one is never hidden by a right one. */
+function worthKeeping(before: ConnectorRun | undefined, again: ConnectorRun): ConnectorRun {
+  if (!before || (before.correct && !again.correct)) return again
+  return before.correct === again.correct && again.seconds < before.seconds ? again : before
 }
 
 async function run(tool: Tool, work: Work, bytes: number): Promise<ConnectorRun> {

@@ -47,7 +47,7 @@ function floor(formats: readonly FormatBench[]): string[] {
 
 function memory(formats: readonly FormatBench[]): string[] {
   return (['connector', 'ogr2ogr', 'duckdb'] as const).flatMap((kind) => {
-    const peaks = runsOf(formats, kind).flatMap(({ peakMemory }) => (peakMemory === null ? [] : [peakMemory]))
+    const peaks = runsOf(formats, kind).flatMap((run) => (run.recordsPerSecond > 0 ? (run.peakMemory ?? []) : []))
     if (peaks.length === 0) return []
     const name = kind === 'connector' ? 'the connector' : names[kind]
     return [`Most memory held by ${name}: ${megabytes(Math.min(...peaks))} to ${megabytes(Math.max(...peaks))}.`]

@@ -5,19 +5,23 @@ import { findings } from './findings.ts'
 import { remarks, sectionTable, speedOf, times } from './report.ts'
 import { ogr2ogrVersion } from './tools.ts'
 
-/** The figures of one run as a Markdown page: at a glance, what they show, and every tool on every file. */
-export function speedPage({ formats, starting }: ConnectorBench, machine: Machine, date: Date): string {
+/** The figures of one run (`command`: the options it was asked with) as a Markdown page: at a glance, what they show, and every tool on every file. */
+export function speedPage(
+  { formats, starting }: ConnectorBench,
+  made: { machine: Machine; date: Date; command: string },
+): string {
+  const { machine, date, command } = made
   const rows = formats[0]!.rows
   return `# Speed of the connector
 
-Written by \`npm run bench -- --only connector --page docs/connector/speed.md\` on ${date.toISOString().slice(0, 10)}: Node ${machine.node.slice(1)},
+Written by \`npm run bench -- ${command}\` on ${date.toISOString().slice(0, 10)}: Node ${machine.node.slice(1)},
 ${machine.cores} × ${machine.processor}, ${megabytes(machine.memory)} of memory; ${ogr2ogrVersion() ?? 'ogr2ogr was not installed'}. Figures a second depend on the machine and on what else it does;
 the ratios are of one run, each on the same file, and are what counts.
 
 ## What is measured
 
 - The same French town hall's events (accents, dates, hours, coordinates) in a file of each format, made for the run: ${whole(rows)} rows of CSV, fewer of the
-  others (\`--rows\`, \`--format csv,geojson\`). Every file is written by code that is not the connector's.
+  others (\`--rows\`, \`--format csv,geojson\`, \`--times 3\` for the fastest of three). Every file is written by code that is not the connector's.
 - \`wiker-connector convert\`, told nothing: it finds the format, the encoding, the projection, which column is what, and writes checked records as NDJSON.
 - \`ogr2ogr\` to GeoJSONSeq and DuckDB to NDJSON, told what any file of the format would need and nothing of these: they keep columns as they are. DuckDB works on all
   cores, with the extensions that come with it; \`spatial\`, \`excel\` and \`sqlite\` are downloaded on first use and are not there offline.
