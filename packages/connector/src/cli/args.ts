@@ -36,7 +36,7 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
     return values.help || name === 'help' ? { ok: false, help: true } : { ok: false, problem: { key: 'no-command' } }
   }
   if (name !== 'inspect' && name !== 'convert') return refuse('unknown-command', { command: name })
-  if (sources.length === 0) return refuse('no-source')
+  if (sources.length === 0 || sources.includes('')) return refuse('no-source')
   const today = values.today ?? env.CLOCK?.slice(0, 10) ?? localDay(now())
   if (!/^\d{4}-\d\d-\d\d$/.test(today) || Number.isNaN(Date.parse(today))) return refuse('bad-day', { day: today })
   const to = values.to ?? 'ndjson'

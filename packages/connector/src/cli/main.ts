@@ -1,14 +1,18 @@
+import type { Readable } from 'node:stream'
 import { setFlagsFromString } from 'node:v8'
 import { type Environment, parseCommand } from './args.ts'
 import { runConvert } from './convert.ts'
 import { runInspect } from './inspect.ts'
 import { languageOf, sentenceOf, wordsOf } from './messages.ts'
+import { writeProblem } from './output.ts'
 import type { Progress } from './progress.ts'
 import { watched } from './watched.ts'
 
 export interface Terminal {
   out: NodeJS.WritableStream & { isTTY?: boolean }
   err: NodeJS.WritableStream & { isTTY?: boolean }
+  /** What the source `-` is read from. */
+  input?: Readable
   env: Environment
   now: () => Date
   /** Shown while a long work goes on, where somebody watches. */
@@ -38,7 +42,10 @@ function processTerminal(): Terminal {
   setFlagsFromString('--heap-growing-percent=60')
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    const words = wordsOf(languageOf(process.env))
+    process.stderr.write(`wiker-connector: ${sentenceOf(writeProblem(error), words)}\n`)
+    process.exit(1)
   })
-  return { out: process.stdout, err: process.stderr, env: process.env, now: () => new Date() }
+  const { stdout: out, stderr: err, stdin: input, env } = process
+  return { out, err, input, env, now: () => new Date() }
 }

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import type { Problem } from '../types.ts'
 
 export interface Output {
   /** Waits until there is room for more; false when the output is gone. */
@@ -34,10 +35,25 @@ export function openOutput(file: string | undefined, terminal: NodeJS.WritableSt
     },
     async end() {
       if (held !== '') await put(held)
-      if (file && !broken) await new Promise<void>((resolve) => stream.end(() => resolve()))
+      if (file && !broken)
+        await new Promise<void>((resolve) => {
+          const done = () => resolve()
+          stream.once('error', done).once('close', done)
+          stream.end()
+        })
       return broken
     },
   }
+}
+
+const known = new Set(['ENOENT', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC'])
+
+/** Why an output could not be written, in words for whoever named it. */
+export function writeProblem(error: NodeJS.ErrnoException): Problem {
+  const { code = '', message } = error
+  return known.has(code)
+    ? { key: `cannot-write-${code.toLowerCase()}` }
+    : { key: 'cannot-write', values: { reason: message } }
 }
 
 /** Resolves when the output takes more, or is gone. Leaves no listener behind. */

@@ -30,7 +30,10 @@ export async function watched(
     process.exit(128 + constants.signals[signal])
   }
   process.once('exit', tidy).once('SIGINT', broken).once('SIGTERM', broken).once('SIGHUP', broken)
-  const own = { ...command, options: { ...command.options, temporary } }
+  const own = {
+    ...command,
+    options: { ...command.options, temporary, ...(terminal.input ? { input: terminal.input } : {}) },
+  }
   try {
     if (!progress) return await work(own, terminal)
     return await metered(progress, () => work(own, { ...terminal, err: above(terminal.err, progress), progress }))

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { defaultLimits } from '../limits.ts'
 import { problemOf } from '../problem.ts'
@@ -6,6 +7,7 @@ import type { Download, Limits, Problem } from '../types.ts'
 import { fetchHttp } from './http.ts'
 import { fetchLocal } from './local.ts'
 import { type RetrySettings, sleep } from './retry.ts'
+import { fetchStream } from './stream.ts'
 
 export interface FetchOptions extends Partial<RetrySettings> {
   limits?: Limits
@@ -27,6 +29,8 @@ export interface FetchOptions extends Partial<RetrySettings> {
   timeout?: number
   /** Milliseconds between two requests to the same host. */
   pause?: number
+  /** What the address `-` stands for: the standard input of a command. */
+  input?: Readable
   /** Folder of temporary files. */
   temporary?: string
   now?: () => Date
@@ -59,13 +63,14 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(address)) {
       return { status: 'failed', problem: { key: 'unknown-protocol', values: { protocol: address.split(':')[0]! } } }
     }
+    if (address === '-' && options.input) return await fetchStream(options.input, settings)
     return await fetchLocal(address, settings)
   } catch (error) {
     return { status: 'failed', problem: problemOf(error, 'unreachable') }
   }
 }
 
-type Optional = 'etag' | 'lastModified' | 'body' | 'method' | 'credentials'
+type Optional = 'etag' | 'lastModified' | 'body' | 'input' | 'method' | 'credentials'
 export type FetchSettings = Required<Omit<FetchOptions, Optional>> & Pick<FetchOptions, Optional>
 
 export function settingsOf(options: FetchOptions): FetchSettings {
