@@ -49,6 +49,11 @@ export const dated = (court: Courtroom) =>
 /** Cells that hold two hours, several columns of them: what is open when, not what happens. */
 export const weekly = ({ columns }: Courtroom) =>
   columns.filter((column) => share(column.profile, 'timespan') > 0.15 && column.profile.filledCount > 1).length >= 2
+/** Days on which something begins, with the hall it is held in: it happens, it does not stand there. */
+export const happening = (court: Courtroom) =>
+  (any(court, 'START') || any(court, 'DATE')) &&
+  any(court, 'VENUE') &&
+  court.columns.some(({ profile }) => share(profile, 'date', 'datetime') > 0.5)
 export const gbfs = (court: Courtroom) =>
   named(court, /^(?:.*\.)?station_id$/i) &&
   named(court, /capacity|rental|vehicle|num_(?:bikes|docks)|is_virtual|is_renting|is_installed/i)

@@ -9,6 +9,7 @@ import {
   filledWith,
   gbfs,
   gtfs,
+  happening,
   has,
   named,
   namedAddresses,
@@ -138,6 +139,7 @@ export const things = {
           has(court, 'latitude', 'longitude') &&
           !any(court, 'EVENT') &&
           !any(court, 'TRANSIT') &&
+          !happening(court) &&
           !has(court, 'houseNumber') &&
           !any(court, 'AMOUNT'),
       },
@@ -147,11 +149,13 @@ export const things = {
         when: (court) =>
           strong(court, 'category', 0.8) &&
           (has(court, 'geometry') || has(court, 'latlon') || has(court, 'latitude', 'longitude')) &&
+          !happening(court) &&
           !any(court, 'EVENT'),
       },
       { points: -1.5, reason: 'regular activities', when: regularActivities },
       { points: -6, reason: 'sales', when: (court) => any(court, 'SALE') && numeric(court) > 0 },
       { points: -1.6, reason: 'events', when: (court) => any(court, 'EVENT') },
+      { points: -1, reason: 'happening', when: happening },
       {
         points: -1.2,
         reason: 'money given',
