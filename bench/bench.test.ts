@@ -76,6 +76,7 @@ describe('the benchmark of the connector', () => {
     const page = speedPage(bench, { machine: machine(), date: new Date('2026-11-23'), command: '--rows 400' })
     expect(page).toContain('`npm run bench -- --rows 400` on 2026-11-23')
     expect(page).toContain('The connector got everything right in all 2 files it read.')
+    expect(page).toMatch(/DuckDB \d+\.\d+/)
     expect(page).toContain('## shapefile')
     expect(page).not.toContain(folder)
   })

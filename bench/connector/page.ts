@@ -3,7 +3,7 @@ import { markdownTable, megabytes, whole } from '../table.ts'
 import type { ConnectorBench, ConnectorRun, FormatBench } from './bench.ts'
 import { findings } from './findings.ts'
 import { remarks, sectionTable, speedOf, times } from './report.ts'
-import { ogr2ogrVersion } from './tools.ts'
+import { duckdbVersion, ogr2ogrVersion } from './tools.ts'
 
 /** The figures of one run (`command`: the options it was asked with) as a Markdown page: at a glance, what they show, and every tool on every file. */
 export function speedPage(
@@ -15,7 +15,7 @@ export function speedPage(
   return `# Speed of the connector
 
 Written by \`npm run bench -- ${command}\` on ${date.toISOString().slice(0, 10)}: Node ${machine.node.slice(1)},
-${machine.cores} × ${machine.processor}, ${megabytes(machine.memory)} of memory; ${ogr2ogrVersion() ?? 'ogr2ogr was not installed'}. Figures a second depend on the machine and on what else it does;
+${machine.cores} × ${machine.processor}, ${megabytes(machine.memory)} of memory; ${ogr2ogrVersion() ?? 'ogr2ogr was not installed'}, DuckDB ${duckdbVersion()}. Figures a second depend on the machine and on what else it does;
 the ratios are of one run, each on the same file, and are what counts.
 
 ## What is measured

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { bareLabel } from './bare/registry.ts'
 import type { BenchFormat } from './formats/format.ts'
 import { type Aspect, judge } from './judge.ts'
@@ -116,4 +117,10 @@ function missing(driver: string | undefined): string | undefined {
 export function ogr2ogrVersion(): string | undefined {
   const { stdout } = spawnSync('ogr2ogr', ['--version'], { encoding: 'utf8' })
   return stdout ? /^GDAL [\d.]+/.exec(stdout)?.[0] : undefined
+}
+
+/** Which DuckDB the benchmark brings: `1.5.6-r.1`, the library's own number. */
+export function duckdbVersion(): string {
+  const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return devDependencies['@duckdb/node-api']
 }
