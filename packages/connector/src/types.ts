@@ -6,6 +6,7 @@
 
 import type { Readable } from 'node:stream'
 import type { CanonicalRecord, Entity } from '@wiker/model'
+import type { Split } from './parallel/types.ts'
 
 /** fetch: the bytes of a source, on disk, with what the server or the file system said of them. */
 export interface Download {
@@ -44,6 +45,8 @@ export interface ReadingState {
   version?: string
   /** ISO instant at which the reading began. */
   read?: string
+  /** Whether a file was a web page: where data stood, one is no news but a server out of order. */
+  page?: boolean
   /** What each file of a folder was like, by a short name of it; absent where there are too many. */
   files?: Record<string, string>
   /** SFTP: fingerprint of the key by which the server proved itself. */
@@ -107,6 +110,8 @@ export interface ReadContext {
   todayIsGiven?: boolean
   /** Time zone of floating times: the town's or the country's. */
   timezone: string
+  /** The caller named the town, the country or the zone: what a text says of itself changes neither. */
+  placeIsGiven?: boolean
 }
 
 /** read: one table (or sheet, or kind of item) of a member. */
@@ -139,6 +144,8 @@ export interface Layer {
   records(): AsyncIterable<RawRecord>
   /** The same records many at a time, where the reader has them so: a promise for each is what costs most in a large table. */
   batches?(): AsyncIterable<RawRecord[]>
+  /** The same, cut into pieces that several threads read at once, where the format can be cut. */
+  split?: Split
   /** Filled while reading. */
   repairs: Repair[]
   warnings: Warning[]

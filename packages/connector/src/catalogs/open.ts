@@ -7,6 +7,7 @@ import { catalogs } from './registry.ts'
 import { answerOf, openSession, type SessionOptions, withQuery } from './session.ts'
 import { Spool } from './spool.ts'
 import type { Part, ReadingState, Session } from './types.ts'
+import { isWebPage, noPageInstead } from './web-page.ts'
 
 /** Text enough to know a protocol by; the next link of a page may stand at its end. */
 const LOOK = 8 * 1024 * 1024
@@ -30,7 +31,7 @@ async function fetchSpoken(address: string, options: SessionOptions): Promise<Fe
     if (named) {
       const read = await readAll(named, url, session, options)
       // An address may only look like a protocol's.
-      if (!(read.status === 'failed' && passes.has(read.problem.key)) || named.catalog.schemes) return read
+      if (!mayBeOther(read, named, options)) return read
     }
     return await fetchAndLook(url, session, options)
   } catch (error) {
@@ -55,6 +56,12 @@ function discreet(fetched: Fetched, query: Record<string, string>): Fetched {
 }
 
 const schemes = new Set(catalogs.flatMap((catalog) => catalog.schemes ?? []))
+/** What does not answer like its protocol may be something else, unless it spoke it the last time. */
+function mayBeOther(read: Fetched, { catalog }: Found, { state }: SessionOptions): boolean {
+  const known = catalog.schemes !== undefined || state?.protocol === catalog.name
+  return read.status === 'failed' && passes.has(read.problem.key) && !known
+}
+
 const passes = new Set(['not-found', 'bad-status', 'not-this-protocol'])
 
 async function fetchAndLook(
@@ -65,14 +72,24 @@ async function fetchAndLook(
   const fetched = await fetchSource(withQuery(url, options.query).href, conditional(options))
   if (fetched.status !== 'fetched') return fetched
   const { download } = fetched
-  const keep = () => withArchive(withState(download, options), options)
+  const keep = (page = false) => withArchive(withState(download, page, options), options)
   if (!(await mayTalk(download))) return keep()
   const answer = await answerOf(download, LOOK)
+  const page = isWebPage(answer.text)
   const found = byAnswer(url, answer) ?? (await byProbe(answer, session)) ?? byAnswer(url, answer, true)
-  if (!found) return keep()
+  const { state } = options
+  // Where a protocol or data answered the last time, a page that leads to neither is a server out of order.
+  const instead = page && (state?.protocol !== undefined || state?.page === false)
+  const refused = async (): Promise<Fetched> => {
+    await download.dispose()
+    return { status: 'failed', problem: { key: 'page-instead', values: { host: url.hostname } } }
+  }
+  if (instead && found?.catalog.name !== state?.protocol) return refused()
+  if (!found) return keep(page)
   session.prime({ ...answer, url })
   const read = await readAll(found, url, session, options)
-  if (read.status === 'failed' && passes.has(read.problem.key)) return keep()
+  if (instead && read.status === 'failed') return refused()
+  if (mayBeOther(read, found, options)) return keep(page)
   await download.dispose()
   return read
 }
@@ -122,12 +139,15 @@ async function mayTalk(download: Download): Promise<boolean> {
   return /^\ufeff?\s*(?:[[{<]|@prefix\b|@base\b|prefix\b)/i.test(text)
 }
 
-function withState(download: Download, options: SessionOptions): Fetched {
+function withState(download: Download, page: boolean, options: SessionOptions): Fetched {
   const { etag, lastModified } = download
   const read = settingsOf(options).now().toISOString()
   return {
     status: 'fetched',
-    download: { ...download, state: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}), read } },
+    download: {
+      ...download,
+      state: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}), page, read },
+    },
   }
 }
 
@@ -192,6 +212,7 @@ async function keepPart(part: Part, { target }: Found, spool: Spool): Promise<bo
   const name = part.member ?? target.name
   let more = true
   let path: string | undefined
+  if (typeof part.document === 'object') await noPageInstead(name, part.document)
   if (part.document !== undefined) path = await spool.document(name, part.document, part)
   if (part.records) more = await spool.page(name, part.records, 'ndjson', part.total)
   if (part.features) more = await spool.page(name, part.features, 'geojson', part.total)

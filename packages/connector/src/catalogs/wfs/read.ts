@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { Unreadable } from '../../problem.ts'
+import type { Download, Problem } from '../../types.ts'
 import { datasetPart } from '../dataset.ts'
 import { addressWith } from '../fields.ts'
 import { answerOf } from '../session.ts'
@@ -81,13 +83,26 @@ async function* readWhole(url: URL, head: Part, session: Session): AsyncGenerato
   for (const [index, way] of ways.entries())
     try {
       const document = await checked(addressWith(url, way), session)
+      const cut = typeof document === 'string' ? undefined : await heldBack(document)
       yield { ...head, member: `${head.member}.${index < 2 ? 'geojson' : 'gml'}`, document }
+      if (cut) yield { ...head, member: `${head.member}.${index < 2 ? 'geojson' : 'gml'}`, incomplete: cut }
       return
     } catch (error) {
       const last = index === ways.length - 1
       if (last || !(error instanceof Unreadable) || !refusals.has(error.problem.key)) throw error
     }
 }
+
+/** A service may give less than there is even when it is asked for everything: what it announces is compared with what came. */
+async function heldBack(document: Download): Promise<Problem | undefined> {
+  if (document.bytes > COUNTED) return undefined
+  const text = await readFile(document.file, 'utf8')
+  const said = (name: string) => new RegExp(`\\b${name}"?\\s*[:=]\\s*"?(\\d+)`).exec(text)?.[1]
+  const announced = Number(said('numberMatched') ?? said('totalFeatures') ?? Number.NaN)
+  const had = Number(said('numberReturned') ?? text.match(/"type"\s*:\s*"Feature"/g)?.length ?? announced)
+  return announced > had ? { key: 'list-ends-early', values: { had, announced } } : undefined
+}
+const COUNTED = 64 * 1024 * 1024
 
 /**
  * One document; when the service says, or may mean, that it held some back, the rest is asked for: at the address it
@@ -138,7 +153,6 @@ const MOST_DOCUMENTS = 200
 async function checked(url: URL, session: Session): Promise<NonNullable<Part['document']>> {
   const download = await session.download(url)
   if (download.bytes > 10_000) return download
-  const { readFile } = await import('node:fs/promises')
   const refusal = exceptionIn(await readFile(download.file, 'utf8'))
   if (!refusal) return download
   await download.dispose()
