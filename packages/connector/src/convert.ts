@@ -264,6 +264,7 @@ function readContext(context: MapContext, options: OpenOptions & { limits: Limit
     today: context.today,
     timezone: context.timezone,
     ...(options.todayIsGiven ? { todayIsGiven: true } : {}),
+    ...((options.country ?? options.timezone ?? options.town ?? options.recipe?.country) ? { placeIsGiven: true } : {}),
   }
 }
 

@@ -19,8 +19,20 @@ export function labelScore(label: ParsedLabel, field: string, entity: Entity): n
     best = Math.max(best, score)
   }
   if (best > 0 && label.index && label.index > 1) best *= 0.9
-  return best
+  return field === 'name' && namesItsMaker(label, entity) ? best * 0.6 : best
 }
+
+/** Who holds an event or makes an offer is not what it is called: `Association`, `Structure`, `Business`. */
+function namesItsMaker({ spans }: ParsedLabel, entity: Entity): boolean {
+  return (
+    (entity === 'event' || entity === 'offer') &&
+    spans.some(({ concepts }) => makers.some((maker) => concepts.includes(maker))) &&
+    !spans.some(({ concepts }) =>
+      concepts.some((concept) => concept === 'NAME' || mainSubjects[entity].includes(concept)),
+    )
+  )
+}
+const makers = ['ORG', 'LEGALNAME', 'ORGANIZER']
 
 interface Rule {
   concepts: Concept[]

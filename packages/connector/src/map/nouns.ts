@@ -8,9 +8,22 @@ export function nounsIn(texts: readonly string[], entity: Entity): number {
   let count = 0
   for (const text of texts) {
     const some = labelWords(text).slice(0, 6)
-    if (some.some((word, i) => words.has(word) || words.has(`${word} ${some[i + 1] ?? ''}`))) count++
+    if (some.some((word, i) => words.has(word) || words.has(`${word} ${some[i + 1] ?? ''}`) || isKind(word, entity)))
+      count++
   }
   return count / texts.length
+}
+
+/** German and Swedish write the kind of a thing at the end of one long word: `Ökomarkt`, `Heimatverein`, `Sommarkonsert`. */
+const isKind = (word: string, entity: Entity) => word.length > 7 && heads[entity]?.test(word) === true
+const heads: Partial<Record<Entity, RegExp>> = {
+  event:
+    /(?:konzert|ausstellung|fuhrung|lesung|vortrag|turnier|veranstaltung|theater|konsert|utstallning|forestallning|forelasning|vandring|loppis|marsch)$/,
+  place:
+    /(?:platz|schule|garten|halle|museum|bibliothek|kirche|brunnen|bad|skola|skolan|badet|plats|platsen|hallen|parken|museet|bibliotek|biblioteket|kyrka|kyrkan)$/,
+  organization:
+    /(?:verein|verband|genossenschaft|gesellschaft|chor|feuerwehr|forening|foreningen|klubb|klubben|forbund)$/,
+  market: /(?:markt|marknad|marknaden|torgdag)$/,
 }
 
 /** `s l` without its small word is a lone letter, which names nothing. */

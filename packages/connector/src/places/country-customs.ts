@@ -138,9 +138,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
   },
   GB: {
     timezone: 'Europe/London',
-    words: words(
-      'postcode parish council borough ward street road lane hall village county monday tuesday wednesday thursday friday saturday sunday venue booking cost',
-    ),
+    words: words('parish borough council ward lane fayre raffle vicar pence pounds sterling ltd'),
     letters: /£/,
     phone: /(?:^|[^\d+])(?:\+44|0044)/,
     languages: ['en-gb'],
@@ -151,7 +149,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
   },
   IE: {
     timezone: 'Europe/Dublin',
-    words: words('eircode parish council county townland street road lane hall venue booking cost'),
+    words: words('eircode townland garda gaeilge ltd'),
     phone: /(?:^|[^\d+])(?:\+353|00353)/,
     languages: ['en-ie', 'ga'],
     domain: /\.(?:ie|irish)(?:[/:?#]|$)/i,

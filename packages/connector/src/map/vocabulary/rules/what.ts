@@ -41,7 +41,7 @@ export const whatRules: Rules = {
     ['MARKET', 0.72],
     ['ARTICLE', 0.6],
     ['DATASET', 0.6],
-    ['OFFER', 0.6],
+    ['OFFER', 0.78],
     ['NOTICE', 0.5],
     ['TRANSIT', 0.5],
     ['VENUE', 0.6],

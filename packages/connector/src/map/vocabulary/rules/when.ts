@@ -84,6 +84,7 @@ export const whenRules: Rules = {
     ['DATE+AUTHORITY', 0.7],
     ['DATE+GRANTOR', 0.8],
     ['DELIB', 0.6],
+    ['TIME', 0.55],
   ],
   year: [
     ['YEAR', 1],
@@ -146,6 +147,7 @@ export const whenRules: Rules = {
     ['WEEKDAY', 0.85],
     ['WEEKDAY+MARKET', 0.9],
     ['WEEKDAY+PLACE', 0.9],
+    ['DATE', 0.6],
   ],
   season: [
     ['SEASON', 0.95],

@@ -1,0 +1,48 @@
+/** Words and the lines they lead to, in a few bytes each, in memory that threads can share. */
+export interface WordIndex {
+  /** First entry of each bucket, one higher; 0 where there is none. */
+  heads: Uint32Array
+  /** By entry: the next one of its bucket (one higher), the word's hash, the line. */
+  next: Uint32Array
+  hashes: Uint32Array
+  lines: Uint32Array
+}
+
+export function indexWords(entries: readonly (readonly [word: string, line: number])[]): WordIndex {
+  const buckets = 1 << Math.ceil(Math.log2(Math.max(2, entries.length)))
+  const [heads, next, hashes, lines] = [buckets, entries.length, entries.length, entries.length].map(shared) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ]
+  const tails = new Uint32Array(buckets)
+  for (const [entry, [word, line]] of entries.entries()) {
+    const hash = hashOf(word)
+    hashes[entry] = hash
+    lines[entry] = line
+    const bucket = hash & (buckets - 1)
+    if (tails[bucket] === 0) heads[bucket] = entry + 1
+    else next[tails[bucket]! - 1] = entry + 1
+    tails[bucket] = entry + 1
+  }
+  return { heads, next, hashes, lines }
+}
+
+/** Lines a word may lead to, in the order they were entered; a line of another word of the same hash may be among them. */
+export function candidates({ heads, next, hashes, lines }: WordIndex, word: string): number[] {
+  const hash = hashOf(word)
+  const found: number[] = []
+  for (let entry = heads[hash & (heads.length - 1)]!; entry !== 0; entry = next[entry - 1]!)
+    if (hashes[entry - 1] === hash) found.push(lines[entry - 1]!)
+  return found
+}
+
+/** FNV-1a. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+const shared = (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4))
