@@ -1,4 +1,5 @@
 import type { Repair, Understanding, Warning } from '../types.ts'
+import { oneCell } from './one-cell.ts'
 
 /** Counts what was mended and what is doubtful, with one example each; writes them into the understanding as they grow. */
 export interface Tally {
@@ -80,6 +81,6 @@ function counting(into: Counted): Tally & { add(counted: Counted): void } {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = oneCell(value) ?? JSON.stringify(value) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -1,5 +1,6 @@
 import type { Entity } from '@wiker/model'
 import { type Convert, converterOf, specialConverter, trusting } from '../check/field-converters.ts'
+import { oneCell } from '../check/one-cell.ts'
 import { ordinate } from '../check/plain.ts'
 import { isEmpty } from '../check/row.ts'
 import type { FieldSettings } from '../map/column-settings.ts'
@@ -56,23 +57,10 @@ function repairWith(convert: Convert): CellRepair {
     if (isEmpty(raw) || typeof raw === 'object') return undefined
     const read = convert(raw)
     if (read.value === undefined || !read.repairs?.some((kind) => !readings.test(kind))) return undefined
-    const text = written(read.value)
+    const text = oneCell(read.value)
     if (text === undefined || text === String(raw)) return undefined
     const again = convert(text)
     const settled = again.repairs === undefined || again.repairs.every((kind) => readings.test(kind))
     return settled && JSON.stringify(again.value) === JSON.stringify(read.value) ? text : undefined
   }
-}
-
-/** A value as one cell; undefined for what no one cell says. */
-function written(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return String(value)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { start, end, others, from, to, amount, price, url } = value as Record<string, unknown>
-  if (typeof start === 'string') return others || end ? undefined : start
-  if (typeof from === 'string') return to === undefined ? from : `${from}-${to}`
-  if (typeof amount === 'number') return String(amount)
-  if (typeof price === 'number') return String(price)
-  return typeof url === 'string' ? url : undefined
 }

@@ -4,6 +4,7 @@ import { convertBatches } from '../check/convert-layer.ts'
 import type { MemberReading } from '../convert.ts'
 import { problemOf } from '../problem.ts'
 import type { Converted, RawRecord, Warning } from '../types.ts'
+import { farFromTown, positionOf } from './far.ts'
 import { type Fault, Findings, faultOfRefusal, faultOfWarning } from './findings.ts'
 import type { Age } from './grades.ts'
 import { Fills } from './needs.ts'
@@ -79,10 +80,12 @@ export async function examine(member: MemberReading): Promise<Examination> {
   return examination
 }
 
-function faultsOf(converted: Converted, row: RawRecord, { layer, understanding }: MemberReading): Fault[] {
+function faultsOf(converted: Converted, row: RawRecord, { layer, understanding, country }: MemberReading): Fault[] {
   const { mapping } = understanding!
   if (!converted.ok) return converted.refusal.problems.map((problem) => faultOfRefusal(problem, mapping))
-  return (converted.record.warnings ?? []).flatMap((warning) => faultOfWarning(warning, row, layer!, mapping) ?? [])
+  const far = farFromTown(converted.record, country ?? 'FR')
+  const warnings = [...(converted.record.warnings ?? []), ...(far ? [far] : [])]
+  return warnings.flatMap((warning) => faultOfWarning(warning, row, layer!, mapping) ?? [])
 }
 
 /** The columns of latitude and longitude, where they stand in two columns and in degrees. */
@@ -100,15 +103,9 @@ function notePosition(
   pair: { latitude: number; longitude: number } | undefined,
   examination: Examination,
 ): void {
-  const own = record as {
-    latitude?: number
-    longitude?: number
-    geometry?: unknown
-    location?: { latitude?: number; longitude?: number }
-  }
-  const { latitude, longitude } = own.latitude === undefined ? (own.location ?? {}) : own
+  const { latitude, longitude } = positionOf(record)
   if (latitude === undefined || longitude === undefined) {
-    if (own.geometry) examination.placed++
+    if ('geometry' in record && record.geometry) examination.placed++
     return
   }
   examination.placed++

@@ -64,6 +64,7 @@ export class Findings {
 const notOfRows = new Set(['name-derived', 'date-year-only'])
 const positions = new Set([
   'outside-town',
+  'far-from-town',
   'outside-country',
   'position-zero',
   'position-unreadable',

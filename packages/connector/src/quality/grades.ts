@@ -34,7 +34,7 @@ export function contentGrade(fills: Fills, licence: boolean, derivedNames: boole
     else if (missing > 0) advice.push({ key: 'missing', values: { need: need.name, count: missing } })
   }
   if (!licence) advice.push({ key: 'no-licence' })
-  return { heading: 'content', mark: markOf(got / all, [0.9, 0.75, 0.6, 0.4]), advice }
+  return { heading: 'content', mark: markOf(got / all, [0.9, 0.75, 0.55, 0.35]), advice }
 }
 
 export function valuesGrade(records: number, refused: number, findings: readonly Finding[]): Grade {
@@ -49,6 +49,7 @@ export function valuesGrade(records: number, refused: number, findings: readonly
 
 export const ofPlaces = new Set([
   'outside-town',
+  'far-from-town',
   'outside-country',
   'position-zero',
   'position-unreadable',
@@ -63,13 +64,16 @@ export function placesGrade(
   findings: readonly Finding[],
 ): Grade | undefined {
   const wrong = findings.filter(({ key }) => ofPlaces.has(key)).reduce((sum, { count }) => sum + count, 0)
+  // Those that are far from their town are placed, but wrongly.
+  const right =
+    placed - findings.filter(({ key }) => key === 'far-from-town').reduce((sum, { count }) => sum + count, 0)
   const expected = entity === 'place' || entity === 'address' || entity === 'transit'
   if (!expected && placed + wrong === 0) return undefined
   const advice: Grade['advice'] = []
   if (wrong > 0) advice.push({ key: 'wrong-places', values: { count: wrong } })
   const without = records - placed - wrong
   if (without > 0 && expected) advice.push({ key: 'without-place', values: { count: without } })
-  const share = (expected ? placed : placed + Math.max(without, 0)) / Math.max(records, 1)
+  const share = expected ? right / Math.max(records, 1) : right / Math.max(placed + wrong - (placed - right), 1)
   return { heading: 'places', mark: markOf(share, [1, 0.98, 0.9, 0.5]), advice }
 }
 

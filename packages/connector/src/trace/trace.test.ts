@@ -142,6 +142,8 @@ test('what a value is traced to makes that value, in every field of the first re
   expect(untrue).toEqual([])
 }, 120_000)
 
+const coordinates = ['latitude', 'longitude', 'location.latitude', 'location.longitude']
+
 /** Fields whose traced cells alone, with those of the name (no record is without), do not give the value again. */
 async function unproven(member: MemberReading, { record, fields }: RecordTrace): Promise<string[]> {
   const trial = new Trial(member.layer!, member.understanding!, member.context!)
@@ -154,7 +156,8 @@ async function unproven(member: MemberReading, { record, fields }: RecordTrace):
   for (const { field, value, sources, how } of fields) {
     if (sources.length === 0 && how !== 'usual' && how !== 'given' && how !== 'constant')
       wrong.push(`${field} from nowhere`)
-    const kept = new Set([...sources.map(({ column }) => column), ...columnsOf('name')])
+    const partners = coordinates.filter((one) => coordinates.includes(field) && one !== field).flatMap(columnsOf)
+    const kept = new Set([...sources.map(({ column }) => column), ...partners, ...columnsOf('name')])
     const only = rows.map(({ geometry, ...row }) => ({
       ...row,
       values: row.values.map((cell, index) => (kept.has(member.layer!.columns[index]!) ? cell : undefined)),

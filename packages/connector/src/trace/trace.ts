@@ -172,11 +172,11 @@ class Tracer {
       .map(({ kind, example }) => ({ kind, ...(example ? { before: example.before, after: example.after } : {}) }))
     const declared =
       item && columns.some((column) => item.columns.includes(column) || made?.get(column)?.to === item.to)
-    const common = { field, value, sources, done }
+    const common = { field, value, done }
     const mapped = declared ? { confidence: item.confidence, reasons: item.reasons } : {}
     if (columns.length === 0)
-      return { ...common, how: town && (value === town.code || value === town.name) ? 'given' : 'usual' }
-    if (sources.length === 0) return { ...common, how: 'constant', ...mapped }
+      return { ...common, sources, how: town && (value === town.code || value === town.name) ? 'given' : 'usual' }
+    if (sources.length === 0) return { ...common, sources, how: 'constant', ...mapped }
     const different = new Set(sources.map(({ column }) => column)).size
     const text = (one: unknown) => (typeof one === 'string' ? one.trim() : JSON.stringify(one))
     const together = (item?.columns.length ?? 0) > 1 || done.some(({ kind }) => projected(kind))
@@ -189,7 +189,17 @@ class Tracer {
           : declared
             ? 'read'
             : 'derived'
-    return { ...common, how: field.startsWith('additional.') && how === 'derived' ? 'read' : how, ...mapped }
+    const own = item?.columns.map((column) => this.#layer.columns[column])
+    // A latitude is none without its longitude, but it is read from its own column.
+    const alone = how === 'read' && declared && /(?:^|\.)(?:latitude|longitude)$/.test(field)
+    const told = alone ? sources.filter(({ column }) => own?.includes(column)) : sources
+    const from = told.length > 0 ? told : sources
+    return {
+      ...common,
+      sources: from,
+      how: field.startsWith('additional.') && how === 'derived' ? 'read' : how,
+      ...mapped,
+    }
   }
 
   #cells(columns: readonly number[]): CellTrace[] {
@@ -238,7 +248,8 @@ const projected = (kind: string): boolean => kind === 'lambert-93' || kind.start
 /** Cells that serve two fields tell each its own repairs. */
 function concerns(kind: string, field: string): boolean {
   const name = field.split('.').at(-1)!
-  if (kind === 'town-code-found' || kind === 'town-given') return name === 'townCode' || name === 'addressLocality'
+  if (kind === 'town-code-found') return name === 'townCode'
+  if (kind === 'town-given') return name === 'townCode' || name === 'addressLocality'
   if (kind === 'latitude-longitude-swapped' || projected(kind))
     return name === 'latitude' || name === 'longitude' || name === 'geometry'
   return kind !== 'ends-after-midnight' || name === 'endDate'
