@@ -1,6 +1,7 @@
 import type { Inspection, MemberInspection } from '../inspect.ts'
 import { gazetteerOf } from '../places/gazetteer.ts'
 import { columnLines, percent } from './card-columns.ts'
+import { recipeLines } from './card-recipe.ts'
 import { recordLines } from './card-record.ts'
 import { crsName, NounSample, sentence } from './card-sentence.ts'
 import { mapOf } from './map/map.ts'
@@ -38,6 +39,7 @@ function memberCard(member: MemberInspection, gathered: Gathered | undefined, wo
     title(member, screen),
     ...wrap(sentence(member, noun, words), screen.width - 2).map((line) => `  ${screen.paint('bold', line)}`),
     ...because(member, words, screen),
+    ...recipeLines(member, words, screen),
     ...block(columnLines(member, screen, words)),
     ...block(noteLines(member, words, screen)),
     ...block(map.map((line) => (line === '' ? '' : `  ${line}`))),

@@ -18,6 +18,7 @@ import { type Screen, screenOf } from './screen.ts'
 export async function runCheck(command: Command, words: Words, terminal: Terminal): Promise<number> {
   let status = 0
   for (const address of command.sources) {
+    terminal.progress?.next(address)
     const source = await openSource(address, command.options)
     try {
       if (source.error) {
@@ -57,6 +58,7 @@ async function checkSource(
     const quality = qualityOfMember(member, examination, command.options.today, report.source.lastModified)
     report.members.push(quality)
     if (quality.findings.length > 0) spotless = false
+    terminal.progress?.clear()
     if (!command.json) terminal.out.write(`${qualityCard(quality, words, screen)}\n`)
     texts.push(qualityCard(quality, words, plain))
     if (command.out === undefined) continue
@@ -69,7 +71,13 @@ async function checkSource(
   }
   if (command.out !== undefined && report.members.length > 0) {
     const file = join(command.out, `${stem(source.download?.name ?? 'source')}-${words('quality.report')}.txt`)
-    writeFileSync(file, texts.join('\n'))
+    try {
+      mkdirSync(command.out, { recursive: true })
+      writeFileSync(file, texts.join('\n'))
+    } catch (error) {
+      terminal.err.write(`${sentenceOf(writeProblem(error as Error), words)}\n`)
+      return false
+    }
     written.push(words('quality.report-written', { file }))
   }
   if (command.json) terminal.out.write(`${JSON.stringify(spokenReport(report, words))}\n`)

@@ -9,6 +9,7 @@ import { clip, pad, type Screen, screenOf, tame } from './screen.ts'
 export async function runTrace(command: Command, words: Words, terminal: Terminal): Promise<number> {
   const [address = ''] = command.sources
   const wanted = command.wanted!
+  terminal.progress?.next(address)
   const source = await openSource(address, command.options)
   try {
     if (source.error) {
@@ -19,6 +20,7 @@ export async function runTrace(command: Command, words: Words, terminal: Termina
       if (command.member !== undefined && !member.path.endsWith(command.member)) continue
       const trace = await traceOf(member, wanted)
       if (!trace) continue
+      terminal.progress?.clear()
       const shown = command.field
         ? { ...trace, fields: trace.fields.filter((one) => isIn(one.field, command.field!)) }
         : trace
