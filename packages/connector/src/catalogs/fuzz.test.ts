@@ -48,13 +48,40 @@ const words = fc.constantFrom(
   '__proto__',
   'page',
   'totalPages',
+  'd',
+  'value',
+  'SyndicObjectID',
+  'PeriodeOuverture',
+  'Photos',
+  'AdresseComplete',
+  'odata.count',
+  'lieu',
+  'commune',
+  'titre',
+  'dateString',
+  'dates',
+  'horaire',
+  'has_more',
+  'objects',
+  'isLocatedAt',
+  'takesPlaceAt',
+  'objetsTouristiques',
 )
 const leaf = fc.oneof(
   fc.string({ maxLength: 20 }),
   fc.integer(),
   fc.boolean(),
   fc.constant(null),
-  fc.constantFrom('next', '/api', 'http://x/', '?page=2'),
+  fc.constantFrom(
+    'next',
+    '/api',
+    'http://x/',
+    '?page=2',
+    '01/06/2027|02/06/2027||#|||',
+    '{14:00,18:00},{',
+    '2027-06-01',
+    '57',
+  ),
 )
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof(
@@ -87,6 +114,12 @@ const addresses = [
   'https://x.example/wp-json/wp/v2/posts',
   'https://x.example/wp-json/tribe/events/v1/events',
   'https://x.example/events',
+  'https://x.example/Syndication/3.0/cdt44/2d56b8f2-c624-4c36-8352-3d7480b422a8/Objects',
+  'https://api.infolocale.fr/flux/4f1/data',
+  'https://x.example/flux/4f1/data',
+  'https://x.example/remote.php/dav/files/a/',
+  'https://api.datatourisme.fr/v1/catalog',
+  'https://x.example/api/v002/recherche/list-objets-touristiques?query=%7B%7D',
 ]
 const MOST_ASKED = 60
 
@@ -186,6 +219,10 @@ describe('a server that says anything at all', () => {
       '<link rel="https://api.w.org/" href="/wp-json/">',
       'openagenda.com/agendas/12/embeds/',
       '@prefix dcat: hydra:next <x>',
+      '<d:multistatus xmlns:d="DAV:"><d:response><d:href>',
+      '/remote.php/dav/files/a/b%',
+      '</d:href><d:propstat><d:prop><d:resourcetype><d:collection/>',
+      '<d:getcontentlength>9',
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...addresses), fc.array(pieces, { maxLength: 12 }), async (address, list) => {
