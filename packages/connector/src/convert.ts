@@ -1,7 +1,6 @@
 import type { Entity } from '@wiker/model'
 import { hinted, hintsOf, knownFormat } from './catalogs/hints.ts'
 import { fetchAny } from './catalogs/open.ts'
-import { convertBatches } from './check/convert-layer.ts'
 import { reconsidered } from './check/reconsider.ts'
 import { detect } from './detect/detect.ts'
 import type { FetchOptions } from './fetch/fetch.ts'
@@ -11,7 +10,8 @@ import { guessCountry } from './map/country.ts'
 import { openNested } from './map/nested.ts'
 import type { Recipe } from './map/recipe.ts'
 import { understand } from './map/understand.ts'
-import { meter } from './meter.ts'
+import { type Conversions, conversionsOf } from './parallel/conversions.ts'
+import type { Threads } from './parallel/threads.ts'
 import { countryCustoms } from './places/country-customs.ts'
 import { gazetteerOf } from './places/gazetteer.ts'
 import { problemOf } from './problem.ts'
@@ -19,7 +19,6 @@ import { prepared } from './recipes/apply.ts'
 import { type OfferedRecipe, openRecipeBook, type RecipeBook } from './recipes/book.ts'
 import { chooseRecipe, contextWith, type UsedRecipe } from './recipes/choose.ts'
 import type {
-  Converted,
   Download,
   Layer,
   Limits,
@@ -59,6 +58,8 @@ export interface OpenOptions extends FetchOptions {
   state?: ReadingState
   /** Only what changed since the last reading, where the protocol can tell; `SourceReading.changesOnly` says whether it could. */
   changesOnly?: boolean
+  /** How many threads may convert a large source; only the caller's own unless said. */
+  threads?: Threads
 }
 
 /** A source, opened: its members are understood, their records not yet read to the end. */
@@ -77,7 +78,7 @@ export interface SourceReading {
   dispose(): Promise<void>
 }
 
-export interface MemberReading {
+export interface MemberReading extends Conversions {
   path: string
   /** Name of the format; what the bytes seem to be when they can't be read. */
   format: string
@@ -94,12 +95,6 @@ export interface MemberReading {
   context?: MapContext
   /** Why this member can't be read. The others go on. */
   error?: Problem
-  /** True when `convert` has been read to its end; before that they only grow. */
-  counts: { records: number; refused: number }
-  /** Canonical records and refusals, each call from the start. */
-  convert(): AsyncGenerator<Converted>
-  /** The same, many at a time: for large sources. */
-  convertBatches(): AsyncGenerator<Converted[]>
 }
 
 const SAMPLE = 1000
@@ -164,26 +159,7 @@ export async function openLayer(source: Layer, given: MapContext, options: OpenO
   const sample = layer === source ? first : await sampleOf(layer)
   const context = inItsCountry(layer, sample, contextWith(given, chosen.recipe), options)
   const understanding = await reconsidered(layer, sample, understand(layer, sample, context), context)
-  const counts = { records: 0, refused: 0 }
-  const convertBatchesOfLayer = async function* () {
-    Object.assign(counts, { records: 0, refused: 0 })
-    meter()?.counting(counts)
-    // Rows are counted as they are read: several may make one record (the dishes of a menu).
-    const { batches } = layer
-    const counted: Layer = {
-      ...layer,
-      records: () => counting(layer.records(), counts),
-      ...(batches ? { batches: () => countingBatches(batches(), counts) } : {}),
-    }
-    for await (const batch of convertBatches(counted, understanding, context)) {
-      for (const converted of batch) if (!converted.ok) counts.refused++
-      yield batch
-    }
-    counts.records += layer.merged ?? 0
-  }
-  const convert = async function* () {
-    for await (const batch of convertBatchesOfLayer()) yield* batch
-  }
+  if (layer !== source) delete layer.split
   return {
     path: layer.path,
     format: layer.format,
@@ -194,39 +170,21 @@ export async function openLayer(source: Layer, given: MapContext, options: OpenO
     ...(chosen.used ? { recipe: chosen.used } : {}),
     ...(chosen.offered.length > 0 ? { offeredRecipes: chosen.offered } : {}),
     context,
-    counts,
-    convert,
-    convertBatches: convertBatchesOfLayer,
+    ...conversionsOf(layer, understanding, context, options.threads),
   }
 }
 
 /** When the caller names no country, the customs of the one the layer itself speaks of: its zone, its dates, its phones. */
 function inItsCountry(layer: Layer, sample: RawRecord[], context: MapContext, options: OpenOptions): MapContext {
   if (options.country ?? context.recipe?.country ?? context.town) return context
-  const country = guessCountry(layer, sample, context.source.url)?.country ?? context.country
+  const country = guessCountry(layer, sample, context.source.url)?.country
+  if (!country) return { ...context, countryIsGuess: true }
   if (country === context.country) return context
   const zone = context.recipe?.timezone ?? options.timezone ?? zoneOf(country)
   return { ...context, country, timezone: zone }
 }
 
 const zoneOf = (country: string) => countryCustoms[country]?.timezone ?? 'UTC'
-
-async function* counting(records: AsyncIterable<RawRecord>, counts: { records: number }): AsyncGenerator<RawRecord> {
-  for await (const record of records) {
-    counts.records++
-    yield record
-  }
-}
-
-async function* countingBatches(
-  batches: AsyncIterable<RawRecord[]>,
-  counts: { records: number },
-): AsyncGenerator<RawRecord[]> {
-  for await (const batch of batches) {
-    counts.records += batch.length
-    yield batch
-  }
-}
 
 async function sampleOf(layer: Layer): Promise<RawRecord[]> {
   const sample: RawRecord[] = []
@@ -271,7 +229,8 @@ function readContext(context: MapContext, options: OpenOptions & { limits: Limit
 async function* nothing(): AsyncGenerator<never> {}
 
 function unreadable(path: string, format: string, error: Problem): MemberReading {
-  return { path, format, error, counts: { records: 0, refused: 0 }, convert: nothing, convertBatches: nothing }
+  const counts = { records: 0, refused: 0 }
+  return { path, format, error, counts, convert: nothing, convertBatches: nothing, convertTo: nothing }
 }
 
 function closed(outcome: { error?: Problem; unchanged?: boolean }): SourceReading {

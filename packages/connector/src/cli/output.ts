@@ -26,7 +26,12 @@ export function openOutput(file: string | undefined, terminal: NodeJS.WritableSt
   }
   return {
     async write(piece) {
-      if (typeof piece !== 'string') return put(piece)
+      if (typeof piece !== 'string') {
+        const text = held
+        held = ''
+        // What is held back came first.
+        return text === '' || (await put(text)) ? put(piece) : false
+      }
       held += piece
       if (held.length < PIECE) return broken === undefined
       const text = held

@@ -35,7 +35,8 @@ export function openNested(layer: Layer, sample: readonly RawRecord[]): void {
   for (const record of sample) expand(record)
   const read = layer.records.bind(layer)
   layer.derived = derived
-  delete (layer as { batches?: unknown }).batches
+  delete layer.batches
+  delete layer.split
   layer.records = async function* () {
     for await (const record of read()) {
       expand(record)

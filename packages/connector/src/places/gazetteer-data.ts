@@ -1,7 +1,7 @@
 import { type LineTable, lineCount, readTable } from './line-table.ts'
 import { formerTownOf, townOf } from './read-towns.ts'
 import { townName, townNames } from './town-names.ts'
-import { indexWords, type WordIndex } from './word-index.ts'
+import { type WordIndex, WordIndexBuilder } from './word-index.ts'
 
 /** The towns of a country as bytes, and where to find them; lines of former communes are counted on after those of the towns. */
 export interface GazetteerData {
@@ -16,18 +16,18 @@ export interface GazetteerData {
 export function readGazetteer(country: string): GazetteerData {
   const table = readTable(country.toLowerCase())
   const former = readTable(`${country.toLowerCase()}-former`)
-  const codes: [string, number][] = []
-  const names: [string, number][] = []
-  const postalCodes: [string, number][] = []
+  const codes = new WordIndexBuilder()
+  const names = new WordIndexBuilder()
+  const postalCodes = new WordIndexBuilder()
   const present = new Set<string>()
   const namesTaken = new Set<string>()
   for (let line = 0; line < lineCount(table); line++) {
     const town = townOf(table, line, country)
-    codes.push([town.code, line])
+    codes.add(town.code, line)
     present.add(town.code)
-    for (const postalCode of town.postalCodes) postalCodes.push([postalCode, line])
+    for (const postalCode of town.postalCodes) postalCodes.add(postalCode, line)
     for (const name of townNames(town.name)) {
-      names.push([name, line])
+      names.add(name, line)
       namesTaken.add(name)
     }
   }
@@ -35,11 +35,17 @@ export function readGazetteer(country: string): GazetteerData {
     const { code, name, presentCode } = formerTownOf(former, line)
     if (!present.has(presentCode)) continue
     const place = lineCount(table) + line
-    codes.push([code, place])
+    codes.add(code, place)
     const key = townName(name)
-    if (!namesTaken.has(key)) names.push([key, place])
+    if (!namesTaken.has(key)) names.add(key, place)
     namesTaken.add(key)
   }
-  const [codeIndex, nameIndex, postalIndex] = [codes, names, postalCodes].map(indexWords) as [WordIndex, WordIndex, WordIndex]
-  return { country, table, former, codes: codeIndex, names: nameIndex, postalCodes: postalIndex }
+  return {
+    country,
+    table,
+    former,
+    codes: codes.index(),
+    names: names.index(),
+    postalCodes: postalCodes.index(),
+  }
 }

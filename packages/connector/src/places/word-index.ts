@@ -8,25 +8,31 @@ export interface WordIndex {
   lines: Uint32Array
 }
 
-export function indexWords(entries: readonly (readonly [word: string, line: number])[]): WordIndex {
-  const buckets = 1 << Math.ceil(Math.log2(Math.max(2, entries.length)))
-  const [heads, next, hashes, lines] = [buckets, entries.length, entries.length, entries.length].map(shared) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ]
-  const tails = new Uint32Array(buckets)
-  for (const [entry, [word, line]] of entries.entries()) {
-    const hash = hashOf(word)
-    hashes[entry] = hash
-    lines[entry] = line
-    const bucket = hash & (buckets - 1)
-    if (tails[bucket] === 0) heads[bucket] = entry + 1
-    else next[tails[bucket]! - 1] = entry + 1
-    tails[bucket] = entry + 1
+/** Gathers words as their hashes: tens of thousands of them are not kept until the index is made. */
+export class WordIndexBuilder {
+  readonly #hashes: number[] = []
+  readonly #lines: number[] = []
+
+  add(word: string, line: number): void {
+    this.#hashes.push(hashOf(word))
+    this.#lines.push(line)
   }
-  return { heads, next, hashes, lines }
+
+  index(): WordIndex {
+    const count = this.#hashes.length
+    const buckets = 1 << Math.ceil(Math.log2(Math.max(2, count)))
+    const [heads, next, hashes, lines] = [shared(buckets), shared(count), shared(count), shared(count)]
+    hashes.set(this.#hashes)
+    lines.set(this.#lines)
+    const tails = new Uint32Array(buckets)
+    for (let entry = 0; entry < count; entry++) {
+      const bucket = hashes[entry]! & (buckets - 1)
+      if (tails[bucket] === 0) heads[bucket] = entry + 1
+      else next[tails[bucket]! - 1] = entry + 1
+      tails[bucket] = entry + 1
+    }
+    return { heads, next, hashes, lines }
+  }
 }
 
 /** Lines a word may lead to, in the order they were entered; a line of another word of the same hash may be among them. */

@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os'
+import { joinsRows } from '../check/convert-layer.ts'
+import type { Layer, Understanding } from '../types.ts'
+
+/** A smaller source is converted before threads have started. */
+const LARGE = 12 * 1024 * 1024
+/** More would only wait for the thread that cuts, and each takes its memory. */
+const MOST_WORKERS = 3
+
+/** How many threads may work on a source; one (the caller's own) unless said. `auto`: as many as the machine has cores for. */
+export type Threads = number | 'auto'
+
+/** Threads beside this one: none for a small layer, for one that can't be cut, for rows that wait for one another. */
+export function workersFor({ split }: Layer, understanding: Understanding, threads: Threads = 1): number {
+  if (!split || split.bytes < LARGE || joinsRows(understanding)) return 0
+  const most = threads === 'auto' ? availableParallelism() : threads
+  return most < 2 ? 0 : Math.min(Math.max(2, most - 1), MOST_WORKERS)
+}
