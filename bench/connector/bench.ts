@@ -16,6 +16,8 @@ export interface ConnectorRun {
   seconds: number
   /** Bytes. */
   peakMemory: number | null
+  /** Processor time of all its threads. */
+  cpuSeconds: number | null
   /** Aspects that were judged, and what is wrong of them, with an example. */
   judged: readonly Aspect[]
   wrong: Partial<Record<Aspect, string>>
@@ -98,7 +100,7 @@ function worthKeeping(before: ConnectorRun | undefined, again: ConnectorRun): Co
 
 async function run(tool: Tool, work: Work, bytes: number): Promise<ConnectorRun> {
   const { measured, judged, wrong, failure } = await tool.work(work)
-  const { seconds, peakMemory } = measured
+  const { seconds, peakMemory, cpuSeconds } = measured
   const problem = failure ?? Object.values(wrong)[0]
   return {
     name: tool.name,
@@ -107,6 +109,7 @@ async function run(tool: Tool, work: Work, bytes: number): Promise<ConnectorRun>
     bytesPerSecond: failure ? 0 : Math.round(bytes / seconds),
     seconds,
     peakMemory,
+    cpuSeconds,
     judged,
     wrong,
     correct: !problem,

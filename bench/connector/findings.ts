@@ -9,6 +9,7 @@ const names = { ogr2ogr: 'ogr2ogr', duckdb: 'DuckDB' }
 export function findings(formats: readonly FormatBench[]): string[] {
   return [
     ...(['ogr2ogr', 'duckdb'] as const).flatMap((other) => beside(formats, other)),
+    ...(['ogr2ogr', 'duckdb'] as const).flatMap((other) => work(formats, other)),
     ...floor(formats),
     ...memory(formats),
     ...(['connector', 'ogr2ogr', 'duckdb'] as const).flatMap((kind) => mistakes(formats, kind)),
@@ -31,6 +32,21 @@ function beside(formats: readonly FormatBench[], other: Other): string[] {
       ? [`Read here by the connector and not by ${names[other]}: ${unread.map(({ format }) => format).join(', ')}.`]
       : []),
   ]
+}
+
+/** Processor time, which other programs at work on the machine do not change. */
+function work(formats: readonly FormatBench[], other: Other): string[] {
+  const ratios = formats.flatMap((bench) => {
+    const [ours, theirs] = [cpuOf(bench, 'connector'), cpuOf(bench, other)]
+    return ours && theirs ? [{ format: bench.format, ratio: ours / theirs }] : []
+  })
+  if (ratios.length === 0) return []
+  const list = ratios.sort((a, b) => a.ratio - b.ratio).map(({ format, ratio }) => `${format} ${ratio.toFixed(1)}`)
+  return [`Processor time the connector needs for each second of ${names[other]}'s: ${list.join(', ')}.`]
+}
+
+function cpuOf({ runs }: FormatBench, kind: ConnectorRun['kind']): number | null | undefined {
+  return runs.find((run) => run.kind === kind && run.recordsPerSecond > 0)?.cpuSeconds
 }
 
 function floor(formats: readonly FormatBench[]): string[] {

@@ -26,7 +26,7 @@ the ratios are of one run, each on the same file, and are what counts.
 - \`ogr2ogr\` to GeoJSONSeq and DuckDB to NDJSON, told what any file of the format would need and nothing of these: they keep columns as they are. DuckDB works on all
   cores, with the extensions that come with it; \`spatial\`, \`excel\` and \`sqlite\` are downloaded on first use and are not there offline.
 - Plain parsers of each format, which only cut the file into cells and write nothing: the floor.
-- Each in a process of its own, from its start to its end, with the most memory it ever held. A file of one record takes ${startsOf(starting)}.
+- Each in a process of its own, from its start to its end, with the processor time of all its threads and the most memory it ever held. A file of one record takes ${startsOf(starting)}.
 - Each output is judged against what the generator meant: **count** of all records, and on one in 97 the **accents** of names and descriptions, the **dates** (ISO 8601, the
   right day and hour, or the right instant), the **coordinates** (WGS84 numbers within 0.000001°). A place of a GPX file keeps its time among its additional values.
 

@@ -17,7 +17,7 @@ function section(bench: FormatBench): string {
 export function sectionTable(bench: FormatBench): [string[], string[][]] {
   const ogr2ogr = speedOf(bench, 'ogr2ogr')
   const bare = speedOf(bench, 'bare')
-  const head = ['', 'records/s', 'MB/s', 'seconds', 'peak memory', '× ogr2ogr', '× bare', ...aspects]
+  const head = ['', 'records/s', 'MB/s', 'seconds', 'cpu s', 'peak memory', '× ogr2ogr', '× bare', ...aspects]
   return [
     head,
     bench.runs.map((run) => [
@@ -25,6 +25,7 @@ export function sectionTable(bench: FormatBench): [string[], string[][]] {
       whole(run.recordsPerSecond),
       (run.bytesPerSecond / 1e6).toFixed(1),
       run.seconds.toFixed(1),
+      run.cpuSeconds === null ? '–' : run.cpuSeconds.toFixed(1),
       run.peakMemory === null ? 'not known' : megabytes(run.peakMemory),
       times(run.recordsPerSecond, ogr2ogr),
       times(run.recordsPerSecond, bare),
