@@ -32,7 +32,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
     words: words(
       'le les des du et au aux dans pour avec sur une un est par sont nom adresse commune ville libelle debut heure tarif lieu rue mairie salle ecole place insee cp horaires voie',
     ),
-    letters: /[çœêèâûôëïÇŒÊÈ]/,
+    letters: /[çœêèûôëïÇŒÊÈ]/,
     phone: /(?:^|[^\d+])(?:\+33|0033|\(33\))/,
     languages: ['fr'],
     domain: /\.(?:fr|re|bzh|alsace|corsica|paris)(?:[/:?#]|$)/i,
@@ -84,7 +84,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
     words: words(
       'und der die das von mit bei zum zur strasse plz ort stadt gemeinde beginn ende uhr uhrzeit datum titel veranstaltung veranstaltungsort veranstalter eintritt bezeichnung anschrift oeffnungszeiten verein jahr betrag ansprechpartner beschreibung zeit kategorie telefon',
     ),
-    letters: /[äöüßÄÖÜ]/,
+    letters: /[üßÜ]/,
     phone: /(?:^|[^\d+])(?:\+49|0049)/,
     languages: ['de'],
     domain: /\.(?:de|berlin|hamburg|bayern|koeln|nrw|saarland)(?:[/:?#]|$)/i,

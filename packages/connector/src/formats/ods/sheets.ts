@@ -140,8 +140,10 @@ function cellValue(cell: Attributes, text: string): unknown {
       return Number.isNaN(share) ? text : percentOf(share)
     }
     case 'date':
+      // Midnight is said where the cell shows it: the whole column then tells whether it is meant.
       return (cell['office:date-value'] ?? text)
         .replace(/T00:00:00(\.0+)?$/, '')
+        .replace(/^\d{4}-\d{2}-\d{2}$/, (day) => (/\b0?0[:h]00\b/.test(text) ? `${day}T00:00:00` : day))
         .replace(/(T\d\d:\d\d:\d\d)\.\d+$/, '$1')
     case 'time':
       return clockOf(cell['office:time-value']) ?? text
