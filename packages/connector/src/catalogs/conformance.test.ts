@@ -4,7 +4,7 @@ import { catalogs } from './registry.ts'
 import { faulty, lasting, passing, questionOf } from './testing/faults.ts'
 import { closeAll, type Harvested, harvest, serve } from './testing/kit.ts'
 import type { Replay, Reply, Routes } from './testing/server.ts'
-import { services } from './testing/services.ts'
+import { services } from './testing/services/services.ts'
 
 afterEach(closeAll)
 
