@@ -3,6 +3,7 @@ import { hinted, hintsOf, knownFormat } from './catalogs/hints.ts'
 import { fetchAny } from './catalogs/open.ts'
 import { reconsidered } from './check/reconsider.ts'
 import { detect } from './detect/detect.ts'
+import { shownAddress } from './fetch/credentials.ts'
 import type { FetchOptions } from './fetch/fetch.ts'
 import { defaultLimits } from './limits.ts'
 import type { MapContext } from './map/context.ts'
@@ -204,7 +205,8 @@ function contextOf(download: Download, member: string, options: OpenOptions): Ma
   const country = options.recipe?.country ?? options.country ?? 'FR'
   const town = options.town ? gazetteerOf(country).byCode(options.town) : undefined
   const { licence, publisher } = options
-  const source = { url: options.address ?? download.url, retrieved: download.retrieved, licence, publisher }
+  const url = shownAddress(options.address, download)
+  const source = { url, retrieved: download.retrieved, licence, publisher }
   return {
     today: options.today,
     timezone: options.recipe?.timezone ?? options.timezone ?? zoneOf(country),

@@ -12,6 +12,8 @@ import type { Split } from './parallel/types.ts'
 export interface Download {
   /** Final URL after redirects, or the path as given. */
   url: string
+  /** What people are shown instead, where the address holds a key. */
+  shown?: string
   /** Last path segment, decoded: only breaks ties in detection. */
   name: string
   /** Where the bytes lie. */
@@ -185,12 +187,24 @@ export interface RawRecord {
 /** map: what the layer is about and which column is what, with reasons. */
 export interface Understanding {
   entity: { type: Entity; confidence: number; reasons: string[] }
+  /** The national schema whose columns these are. */
+  schema?: FollowedSchema
   mapping: FieldMapping[]
   crs?: string
   /** Decisions taken once for the whole column: `{ startDate: { order: 'dmy' } }`. */
   settings: Record<string, unknown>
   repairs: Repair[]
   warnings: Warning[]
+}
+
+export interface FollowedSchema {
+  /** As schema.data.gouv.fr calls it: `scdl/subventions`. */
+  name: string
+  title: string
+  version: string
+  /** How many of the schema's columns are there. */
+  columns: number
+  of: number
 }
 
 export interface FieldMapping {

@@ -108,13 +108,13 @@ async function withArchive(fetched: Fetched, options: SessionOptions): Promise<F
     await download.dispose()
     if (read.status !== 'fetched') return read
     const { sha256, etag, lastModified, retrieved } = download
-    const url = target.shown ?? download.url
     const state = { ...read.download.state, ...download.state, protocol: catalog.name }
     return {
       status: 'fetched',
       download: {
         ...read.download,
-        url,
+        url: target.shown ?? download.url,
+        ...(target.shown ? { shown: target.shown } : {}),
         sha256,
         retrieved,
         state,
@@ -183,6 +183,7 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
     const complete = Object.values(spool.hints).every(({ incomplete }) => !incomplete)
     const download: Download = {
       url: found.target.shown ?? withoutCredentials(url).href,
+      ...(found.target.shown ? { shown: found.target.shown } : {}),
       name: found.target.name,
       file: spool.folder,
       bytes: spool.bytes,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { closeAll, serve } from '../catalogs/testing/kit.ts'
+import { closeAll, harvest, serve } from '../catalogs/testing/kit.ts'
 import { type FetchOptions, fetchSource } from './fetch.ts'
 
 afterEach(closeAll)
@@ -23,5 +23,13 @@ describe('a name and a password', () => {
     await fetchSource(`${home.base}/a`, { ...options, credentials: { user: 'mairie', password: 'x' } })
     expect(home.asked[0]!.headers.authorization).toBe(basic('mairie:x'))
     expect(other.asked[0]!.headers.authorization).toBeUndefined()
+  })
+
+  it('are in no record, even if the source is known by an address that has them', async () => {
+    const server = await serve({ '/a.csv': { body: 'nom;commune\nSalle A;Blain\nSalle B;Blain\n' } })
+    const address = `${server.base.replace('://', '://mairie:s3cret@')}/a.csv`
+    const { records, reading } = await harvest(address, { address })
+    expect(records).toHaveLength(2)
+    expect(JSON.stringify([records, reading.state, reading.download?.url])).not.toMatch(/s3cret|mairie:/)
   })
 })
