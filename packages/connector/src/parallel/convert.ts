@@ -13,6 +13,8 @@ const AHEAD = 2
 export interface Parallel {
   workers: number
   form: Form
+  /** Bytes of a piece, unless the default. */
+  piece?: number
   /** Rows read, as they are known. */
   counted(rows: number): void
 }
@@ -54,6 +56,7 @@ class Conversion implements Listener {
   readonly #reading: SplitReading
   readonly #workers: PoolWorker[]
   readonly #counted: Parallel['counted']
+  readonly #size: number | undefined
   readonly #tally: ReturnType<typeof tallyInto>
   readonly #seen = new SeenIds()
   /** Pieces given out, in order; `#first` is the number of the first one, `#settled` that of the first not yet finished upon. */
@@ -70,7 +73,7 @@ class Conversion implements Listener {
     layer: Layer,
     understanding: Understanding,
     context: MapContext,
-    { form, counted }: Parallel,
+    { form, counted, piece }: Parallel,
     workers: PoolWorker[],
   ) {
     this.#task = task
@@ -79,6 +82,7 @@ class Conversion implements Listener {
     this.#reading = split!.open()
     this.#workers = workers
     this.#counted = counted
+    this.#size = piece
     this.#tally = tallyInto(understanding)
     this.#known = layer.columns.length
     const { settings } = this.#reading
@@ -91,7 +95,7 @@ class Conversion implements Listener {
   }
 
   async *parts(): AsyncGenerator<Part> {
-    const pieces = this.#reading.pieces()
+    const pieces = this.#reading.pieces(this.#size)
     let given = 0
     let ended = false
     try {

@@ -14,14 +14,14 @@ export interface Cutter {
 }
 
 /** The bytes of a file from `start` on, cut. Each piece has memory of its own, to be handed to another thread. */
-export async function* cutInPieces(file: string, cutter: Cutter, start = 0): AsyncGenerator<Piece> {
+export async function* cutInPieces(file: string, cutter: Cutter, start = 0, size = PIECE): AsyncGenerator<Piece> {
   const handle = await open(file)
   try {
     let position = start
     let first = true
     let held: Uint8Array = new Uint8Array(0)
     for (;;) {
-      const bytes = Buffer.from(new ArrayBuffer(Math.max(PIECE, held.length * 2)))
+      const bytes = Buffer.from(new ArrayBuffer(Math.max(size, held.length * 2)))
       bytes.set(held)
       let length = held.length
       while (length < bytes.length) {

@@ -22,7 +22,8 @@ export type PieceReaderName = 'csv' | 'json' | 'records'
 export interface SplitReading {
   /** What the reader of the pieces must know: plain data. */
   readonly settings: unknown
-  pieces(): AsyncGenerator<Piece>
+  /** Of about `size` bytes each, where it is told. */
+  pieces(size?: number): AsyncGenerator<Piece>
   /** Where a piece truly begins, now that all pieces before it have been taken. */
   start(piece: Piece): Start
   /** What a piece said of itself, in the order of the pieces. */

@@ -67,8 +67,8 @@ class CsvPieces implements SplitReading {
     this.#tally.reset()
   }
 
-  pieces(): AsyncGenerator<Piece> {
-    return cutInPieces(this.#member.file, new RowCutter(this.settings.dialect))
+  pieces(size?: number): AsyncGenerator<Piece> {
+    return cutInPieces(this.#member.file, new RowCutter(this.settings.dialect), 0, size)
   }
 
   start(piece: Piece): Start {

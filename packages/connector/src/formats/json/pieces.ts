@@ -76,9 +76,9 @@ class JsonPieces implements SplitReading {
     this.#tally.reset()
   }
 
-  pieces(): AsyncGenerator<Piece> {
+  pieces(size?: number): AsyncGenerator<Piece> {
     const cutter = this.settings.shape === 'list' ? new ElementCutter() : new LineCutter()
-    return cutInPieces(this.#member.file, cutter, this.#start)
+    return cutInPieces(this.#member.file, cutter, this.#start, size)
   }
 
   start(): Start {
