@@ -4,7 +4,7 @@ import { type MemberReading, type OpenOptions, openSource } from './convert.ts'
 import { problemOf } from './problem.ts'
 import type { OfferedRecipe } from './recipes/book.ts'
 import type { UsedRecipe } from './recipes/choose.ts'
-import type { Problem, Refusal, Repair, Understanding, Warning } from './types.ts'
+import type { FollowedSchema, Problem, Refusal, Repair, Understanding, Warning } from './types.ts'
 
 /** What the connector understood of one source (docs/contracts: `inspect --json`). */
 export interface Inspection {
@@ -28,6 +28,8 @@ export interface MemberInspection {
   recipe?: UsedRecipe
   offeredRecipes?: OfferedRecipe[]
   entity: Understanding['entity']
+  /** The national schema whose columns these are. */
+  schema?: FollowedSchema
   mapping: { to: string; from: string; confidence: number; reasons: string[] }[]
   columns: string[]
   facts?: Record<string, string>
@@ -134,6 +136,7 @@ async function inspectMember(
     ...(member.recipe ? { recipe: member.recipe } : {}),
     ...(member.offeredRecipes ? { offeredRecipes: member.offeredRecipes } : {}),
     entity: understanding.entity,
+    ...(understanding.schema ? { schema: understanding.schema } : {}),
     mapping: understanding.mapping.map(({ to, from, confidence, reasons }) => ({ to, from, confidence, reasons })),
     columns: layer.columns.filter((_, index) => !layer.made?.has(index)),
     ...(layer.facts ? { facts: layer.facts } : {}),

@@ -4,9 +4,13 @@ import { clip, type Screen, tame, wrap } from './screen.ts'
 
 const NAMED = 4
 
-/** Which recipe was used, or which is nearly for this shape and what differs. */
-export function recipeLines({ recipe, offeredRecipes = [] }: MemberInspection, words: Words, screen: Screen): string[] {
-  const lines: string[] = []
+/** Which national schema is followed, which recipe was used, or which is nearly for this shape and what differs. */
+export function recipeLines(
+  { schema, recipe, offeredRecipes = [] }: MemberInspection,
+  words: Words,
+  screen: Screen,
+): string[] {
+  const lines: string[] = schema ? [words('card.schema', { ...schema })] : []
   if (recipe) {
     const name = tame(recipe.name) + (recipe.version ? ` (${tame(recipe.version)})` : '')
     const key = recipe.file ? 'card.recipe' : recipe.name === '' ? 'card.recipe-unnamed' : 'card.recipe-given'

@@ -25,6 +25,14 @@ export function decidedColumns(layer: Layer, recipe: Recipe | undefined): Decide
   return decided
 }
 
+/** What a schema settles, beneath the recipe: its columns and fields are taken already. */
+export function withSchema(decided: Decided, fields: ReadonlyMap<number, string> | undefined): Decided {
+  if (!fields) return decided
+  const taken = new Set(decided.values())
+  const free = [...fields].filter(([index, field]) => !decided.has(index) && !taken.has(field))
+  return new Map([...decided, ...free])
+}
+
 /** The column of a name as a recipe writes it: the very same, else the only one that differs in case, accents or separators. */
 export function columnNamed(layer: Layer, name: string): number | undefined {
   const exact = layer.columns.findIndex((column, index) => column === name && !layer.made?.has(index))
@@ -61,10 +69,16 @@ export function withDecided(
 
 const days = new Set(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'])
 
-/** What a person settled is certain, and says so. */
-export function asDecided(plan: PlanItem[], decided: Decided): PlanItem[] {
+/** What a person settled is certain, and says so; what a schema settled nearly. */
+export function asDecided(plan: PlanItem[], decided: Decided, schema?: ReadonlyMap<number, string>): PlanItem[] {
   const settled = (item: PlanItem) => item.parts.every(({ column, field }) => decided.get(column) === field)
-  return plan.map((item) => (settled(item) ? { ...item, confidence: 1, reasons: ['recipe'] } : item))
+  const bySchema = (item: PlanItem) => item.parts.some(({ column, field }) => schema?.get(column) === field)
+  return plan.map((item) => {
+    if (!settled(item)) return item
+    return bySchema(item)
+      ? { ...item, confidence: 0.99, reasons: ['schema'] }
+      : { ...item, confidence: 1, reasons: ['recipe'] }
+  })
 }
 
 /** Over a format that knows its own fields. */

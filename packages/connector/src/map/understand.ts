@@ -1,3 +1,4 @@
+import type { Entity } from '@wiker/model'
 import { normalizeDates } from '../normalize/dates.ts'
 import type { FieldMapping, Layer, RawRecord, Understanding, Warning } from '../types.ts'
 import { type Column, columnsOf } from './column.ts'
@@ -5,9 +6,10 @@ import { settingsOf } from './column-settings.ts'
 import type { MapContext } from './context.ts'
 import { isDaily } from './daily.ts'
 import { chooseEntity } from './entity.ts'
+import { followedSchema } from './national-schema.ts'
 import { mappingOf, type PlanItem, planOf } from './plan.ts'
 import { findPosition } from './position.ts'
-import { asDecided, decidedColumns, overruled, withDecided, withOrigins } from './recipe-plan.ts'
+import { asDecided, decidedColumns, overruled, withDecided, withOrigins, withSchema } from './recipe-plan.ts'
 import { weekdayColumns } from './weekdays.ts'
 import { fold } from './words.ts'
 
@@ -22,7 +24,9 @@ export function understand(layer: Layer, sample: readonly RawRecord[], context: 
 }
 
 function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], context: MapContext): Understanding {
-  const decided = decidedColumns(layer, context.recipe)
+  const forced = context.recipe?.entity ?? context.entity
+  const schema = schemaFor(columns, forced, context)
+  const decided = withSchema(decidedColumns(layer, context.recipe), schema?.fields)
   const free = columns.filter(({ index }) => !decided.has(index))
   const weekdays = weekdayColumns(free)
   const open = free.filter((column) => ![...weekdays.values()].includes(column.index))
@@ -31,7 +35,7 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
     languages: languagesOf(layer, context),
     title: fold(`${context.member} ${layer.facts?.title ?? ''} ${layer.facts?.name ?? ''}`),
     geometry: geometryOf(sample),
-    forced: context.recipe?.entity ?? context.entity,
+    forced: forced ?? schema?.entity,
   })
   const wantsWeek = choice.type === 'place' || choice.type === 'organization' || choice.type === 'market'
   const { fields, week, unfit } = withDecided(
@@ -41,10 +45,19 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
     choice.type,
     columns,
   )
-  const plan = asDecided(planOf(fields, choice.type, columns, week, context.country), decided)
-  const { type, confidence } = choice
-  const reasons = context.recipe?.entity ? ['recipe'] : choice.reasons
-  return finished(layer, sample, columns, plan, { type, confidence, reasons }, context, unfit)
+  const plan = asDecided(planOf(fields, choice.type, columns, week, context.country), decided, schema?.fields)
+  const { type } = choice
+  const bySchema = forced === undefined && schema !== undefined
+  const confidence = bySchema ? 0.99 : choice.confidence
+  const reasons = context.recipe?.entity ? ['recipe'] : bySchema ? [`schema:${schema.followed.name}`] : choice.reasons
+  const understanding = finished(layer, sample, columns, plan, { type, confidence, reasons }, context, unfit)
+  return schema ? { ...understanding, schema: schema.followed } : understanding
+}
+
+/** National schemas are those of France; one about another kind of thing than the caller says is none. */
+function schemaFor(columns: readonly Column[], forced: Entity | undefined, { country }: MapContext) {
+  const found = country === 'FR' ? followedSchema(columns) : undefined
+  return forced === undefined || forced === found?.entity ? found : undefined
 }
 
 function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' {
