@@ -78,6 +78,7 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
     today,
     ...(values.header ? { headers } : {}),
     ...(values.key ? { query } : {}),
+    ...(values.user || env.CONNECTOR_PASSWORD ? { credentials: credentialsOf(values.user, env) } : {}),
     ...(values.today ? { todayIsGiven: true } : {}),
     now,
     allowHosts: (env.CONNECTOR_ALLOW_HOSTS ?? '').split(',').filter(Boolean),
@@ -118,11 +119,18 @@ function parse(argv: string[]) {
       today: { type: 'string' },
       header: { type: 'string', multiple: true },
       key: { type: 'string', multiple: true },
+      user: { type: 'string' },
       out: { type: 'string', short: 'o' },
       help: { type: 'boolean', short: 'h' },
     },
   })
 }
+
+/** A password on a command line could be read by everyone on the machine: it comes from the environment. */
+const credentialsOf = (user: string | undefined, { CONNECTOR_PASSWORD: password }: Environment) => ({
+  ...(user ? { user } : {}),
+  ...(password ? { password } : {}),
+})
 
 /** `X-API-Key: abc`, `key=abc`; undefined when one is neither. */
 function pairsOf(list: string[] = [], separator: string): Record<string, string> | undefined {

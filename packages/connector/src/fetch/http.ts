@@ -33,9 +33,9 @@ function signedIn(address: URL, settings: FetchSettings): { start: URL; settings
   const start = new URL(address)
   start.username = ''
   start.password = ''
-  const given = address.username === '' ? settings.credentials : credentialsIn(address)
+  const given = { ...credentialsIn(address), ...settings.credentials }
   const has = Object.keys(settings.headers).some((name) => name.toLowerCase() === 'authorization')
-  if (!given?.user || has) return { start, settings }
+  if (!given.user || has) return { start, settings }
   const authorization = `Basic ${Buffer.from(`${given.user}:${given.password ?? ''}`).toString('base64')}`
   return { start, settings: { ...settings, headers: { ...settings.headers, authorization } } }
 }
