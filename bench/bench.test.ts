@@ -73,9 +73,10 @@ describe('the benchmark of the connector', () => {
 
     expect(connectorTable(bench)).toContain('shapefile: 100 records')
     expect(connectorTable(bench)).toMatch(/wiker-connector convert .* yes +yes +yes +yes/)
-    const page = speedPage(bench, { machine: machine(), date: new Date('2026-11-23'), command: '--rows 400' })
+    const page = speedPage(bench, { machine: machine(), date: new Date('2026-11-23'), command: '--rows 400', load: 12 })
     expect(page).toContain('`npm run bench -- --rows 400` on 2026-11-23')
     expect(page).toContain('The connector got everything right in all 2 files it read.')
+    expect(page).toContain('load average 12 on')
     expect(page).toMatch(/DuckDB \d+\.\d+/)
     expect(page).toContain('## shapefile')
     expect(page).not.toContain(folder)

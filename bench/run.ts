@@ -1,5 +1,6 @@
 /** `npm run bench -- [options]`: what the connector and the pages can do on this machine; the options are in `options.ts`. */
 import { writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { benchConnector } from './connector/bench.ts'
 import { speedPage } from './connector/page.ts'
 import { connectorTable } from './connector/report.ts'
@@ -24,7 +25,12 @@ if (connector) print(connectorTable(connector))
 if (connector && options.page !== undefined)
   await writeFile(
     options.page,
-    speedPage(connector, { machine: machine(), date: new Date(), command: process.argv.slice(2).join(' ') }),
+    speedPage(connector, {
+      machine: machine(),
+      date: new Date(),
+      command: process.argv.slice(2).join(' '),
+      load: loadavg()[1]!,
+    }),
   )
 const pages = options.only === 'connector' ? undefined : await benchPages(options, progress)
 if (pages) print(pagesTable(pages))

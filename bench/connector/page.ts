@@ -5,18 +5,18 @@ import { findings } from './findings.ts'
 import { remarks, sectionTable, speedOf, times } from './report.ts'
 import { duckdbVersion, ogr2ogrVersion } from './tools.ts'
 
-/** The figures of one run (`command`: the options it was asked with) as a Markdown page: at a glance, what they show, and every tool on every file. */
+/** The figures of one run (`command`: the options it was asked with, `load`: the load average meanwhile) as a Markdown page: at a glance, what they show, and every tool on every file. */
 export function speedPage(
   { formats, starting }: ConnectorBench,
-  made: { machine: Machine; date: Date; command: string },
+  made: { machine: Machine; date: Date; command: string; load: number },
 ): string {
-  const { machine, date, command } = made
+  const { machine, date, command, load } = made
   const rows = formats[0]!.rows
   return `# Speed of the connector
 
 Written by \`npm run bench -- ${command}\` on ${date.toISOString().slice(0, 10)}: Node ${machine.node.slice(1)},
 ${machine.cores} × ${machine.processor}, ${megabytes(machine.memory)} of memory; ${ogr2ogrVersion() ?? 'ogr2ogr was not installed'}, DuckDB ${duckdbVersion()}. Figures a second depend on the machine and on what else it does;
-the ratios are of one run, each on the same file, and are what counts.
+the ratios are of one run, each on the same file, and are what counts.${busy(load, machine.cores)}
 
 ## What is measured
 
@@ -62,6 +62,12 @@ ${formats.map(section).join('\n')}`
 /** `1.0 s (wiker-connector convert), 0.1 s (DuckDB to NDJSON)`. */
 function startsOf({ runs }: FormatBench): string {
   return runs.map(({ name, seconds }) => `${seconds.toFixed(2)} s (${name})`).join(', ')
+}
+
+/** Whoever shares the cores slows tools of several threads most. */
+function busy(load: number, cores: number): string {
+  if (load <= cores * 0.75) return ''
+  return `\nThe machine had other work to do during this run (load average ${load.toFixed(0)} on ${cores} cores), which slows tools of several threads most.`
 }
 
 function glance(bench: FormatBench): string[] {
