@@ -1,6 +1,6 @@
 import type { Grade, Mark } from '../quality/grades.ts'
 import type { MemberQuality } from '../quality/report.ts'
-import { adviceSaid, countedSaid, findingSaid } from './check-words.ts'
+import { adviceSaid, countedSaid, daySaid, findingSaid } from './check-words.ts'
 import { hasWords, type Words } from './messages.ts'
 import { clip, pad, type Screen, type Style, tame, wrap } from './screen.ts'
 
@@ -25,7 +25,7 @@ export function qualityCard(quality: MemberQuality, words: Words, screen: Screen
     ...faultLines(quality, words, screen),
     ...repairLines(quality, words, screen),
   ]
-  return `${lines.join('\n')}\n`
+  return `${lines.join('\n').trimEnd()}\n`
 }
 
 function gradeLines({ heading, mark, advice }: Grade, quality: MemberQuality, words: Words, screen: Screen): string[] {
@@ -33,7 +33,7 @@ function gradeLines({ heading, mark, advice }: Grade, quality: MemberQuality, wo
   const start = `  ${screen.paint(mark ? ['bold', colours[mark]] : 'dim', mark ?? '–')}  ${name}`
   const said = advice.map((one) => adviceSaid(one, words))
   const last = quality.age.newest ?? quality.age.lastModified
-  if (heading === 'age' && said.length === 0 && last) said.push(words('quality.last', { day: last }))
+  if (heading === 'age' && said.length === 0 && last) said.push(words('quality.last', { day: daySaid(last, words) }))
   if (said.length === 0) said.push(words('quality.good'))
   const indent = ' '.repeat(18)
   const body = said.flatMap((sentence) => wrap(sentence, screen.width - 18))

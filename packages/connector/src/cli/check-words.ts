@@ -49,12 +49,17 @@ function againSaid(finding: Finding, others: Finding['examples'], words: Words):
         ? String(row)
         : `${row} ${words('trace.quoted', { text: clip(tame(text), 24) })}`,
     )
-  return words('quality.rows-at', { rows: shown.join(', ') + (finding.count - 1 > shown.length ? '…' : '') })
+  const rows = shown.join(', ') + (finding.count - 1 > shown.length ? '…' : '')
+  return countedSaid('quality.rows-at', { rows, count: finding.count - 1 }, words)
 }
 
 /** An advice in words, for one or for many as the language counts. */
 export function adviceSaid({ key, values = {} }: Grade['advice'][number], words: Words): string {
-  const said = { ...values, ...(values.need === undefined ? {} : { need: words(`quality.need.${values.need}`) }) }
+  const said = {
+    ...values,
+    ...(values.need === undefined ? {} : { need: words(`quality.need.${values.need}`) }),
+    ...(values.day === undefined ? {} : { day: daySaid(String(values.day), words) }),
+  }
   return countedSaid(`quality.advice.${key}`, said, words)
 }
 
@@ -63,5 +68,9 @@ export function countedSaid(key: string, values: Record<string, string | number>
   const one = values.count === 1 && hasWords(`${key}.one`, words)
   return words(one ? `${key}.one` : key, values)
 }
+
+/** `24 septembre 2018`. */
+export const daySaid = (day: string, words: Words): string =>
+  new Intl.DateTimeFormat(words('locale'), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -115,13 +115,12 @@ async function takeBack(
     return { problem: writeProblem(error as Error) }
   }
   const { cells } = repaired.changed
-  return {
-    text: [
-      words('quality.file-written', { file }),
-      countedSaid('quality.cells', { count: cells }, words),
-      countedSaid('quality.rows-left', { count: examination.faults.size }, words),
-    ].join(' '),
-  }
+  const left = examination.faults.size
+  const done = [
+    cells === 0 ? words('quality.cells.none') : countedSaid('quality.cells', { count: cells }, words),
+    ...(left > 0 ? [countedSaid('quality.rows-left', { count: left }, words)] : []),
+  ].join(', ')
+  return { text: words('quality.file-written', { file, done }) }
 }
 
 /** The name of a file without its ending; never a way out of the folder. */

@@ -33,7 +33,7 @@ describe('a town clerk', () => {
     expect(out.replace(/\s+/g, ' ')).toContain(
       'Ligne 3, colonne « date_debut » : « 31/02/2026 » n’existe pas dans le calendrier. Écrivez la date comme 28/02/2026.',
     )
-    expect(out).toContain('Rien ne dit le prix : ajoutez une colonne.')
+    expect(out).toContain('Aucune colonne ne donne le prix : ajoutez-en une.')
     expect(err).toContain('2 valeurs ou lignes à corriger')
   })
 

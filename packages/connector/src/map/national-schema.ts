@@ -15,7 +15,7 @@ const schema = z.object({
 })
 export type NationalSchema = z.infer<typeof schema>
 
-let known: { schema: NationalSchema; keys: Map<string, string | null> }[] | undefined
+let known: { schema: NationalSchema; keys: Map<string, string | null>; own: Set<string> }[] | undefined
 
 /** The national schemas whose columns are known (`data/schemas/columns.json`). */
 export function nationalSchemas(): readonly NationalSchema[] {
@@ -28,6 +28,7 @@ function load() {
     .parse(JSON.parse(readFileSync(new URL('../../data/schemas/columns.json', import.meta.url), 'utf8')))
     .map((one) => ({
       schema: one,
+      own: ownKeys(one),
       keys: new Map(Object.entries(one.columns).map(([name, field]) => [nameKey(name), field])),
     }))
   return known
@@ -49,7 +50,7 @@ export function followedSchema(
   for (const one of load()) {
     const common = new Set(keys.filter((key) => one.keys.has(key))).size
     const share = common / one.keys.size
-    const owned = keys.filter((key) => one.keys.has(key) && own(key)).length
+    const owned = keys.filter((key) => one.own.has(key)).length
     const partly = share >= HALF && common >= MOST * named && owned >= OWN
     if (common < LEAST || !(share >= MOST || partly)) continue
     if (!best || common > best.common) best = { one, common }
@@ -65,5 +66,10 @@ export function followedSchema(
   return { followed: { name, title, version, columns: best.common, of: meanings.size }, entity, fields }
 }
 
-/** Names of several words are rarely anyone else's: `delib_matiere_code`, `nbre pdc`. */
-const own = (key: string): boolean => key.split(' ').length > 1
+/** Names of several words are rarely anyone else's: `DELIB_MATIERE_CODE`, `menuPlatNom`. */
+const ownKeys = ({ columns }: NationalSchema): Set<string> =>
+  new Set(
+    Object.keys(columns)
+      .filter((name) => /[_ ]|\p{Ll}\p{Lu}/u.test(name))
+      .map(nameKey),
+  )

@@ -1,5 +1,6 @@
 import type { Entity } from '@wiker/model'
 import type { MemberReading, SourceReading } from '../convert.ts'
+import { mappingFor } from '../trace/fields.ts'
 import { countedIn, type RecordTrace } from '../trace/trace.ts'
 import type { Problem, Repair, Warning } from '../types.ts'
 import { type Examination, examine } from './examine.ts'
@@ -97,9 +98,7 @@ export function qualityOfMember(
       fileGrade(layer.encoding, repairs, warnings),
     ],
     needs: fills.needs.map(({ need: { name, weight, of }, filled }) => {
-      const from = understanding.mapping.filter(({ to }) =>
-        of.some((field) => field === to || field.startsWith(`${to}.`)),
-      )
+      const from = of.flatMap((field) => mappingFor(field, understanding.mapping) ?? [])
       return { name, weight, filled, fields: of, columns: [...new Set(from.map((item) => item.from))] }
     }),
     fields: [...fills.fields]

@@ -61,18 +61,9 @@ function keysOf(columns: readonly string[]): Set<string> {
  * `id_44015`) changes from one edition to the next; what a program adds by itself (`ogc_fid`, a column without a name) is nothing.
  */
 export function nameKey(name: string): string {
-  const key = comparable(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')).replace(/\d{4,}/g, '#')
-  return technical.has(key) || /^(?:unnamed|column) ?\d*$/.test(key) ? '' : key
+  const key = comparable(name)
+    .replaceAll(' ', '')
+    .replace(/\d{4,}/g, '#')
+  return technical.has(key) || /^(?:unnamed|column)\d*$/.test(key) ? '' : key
 }
-const technical = new Set([
-  'objectid',
-  'object id',
-  'fid',
-  'ogc fid',
-  'gid',
-  'recordid',
-  'rowid',
-  'shape leng',
-  'shape area',
-  'the geom',
-])
+const technical = new Set('objectid fid ogcfid gid recordid rowid shapeleng shapearea thegeom'.split(' '))
