@@ -173,6 +173,7 @@ async function readAll(found: Found, url: URL, session: Session, options: Sessio
         if (performance.now() > end) throw new Unreadable('too-slow', { host: url.hostname })
       }
     } catch (error) {
+      if (spool.bytes === 0 && problemOf(error).key === 'unchanged') return await unchanged(spool)
       // A list that breaks off is kept as far as it came, unless nothing came.
       if (spool.bytes === 0) throw error
       broken = problemOf(error)

@@ -66,7 +66,7 @@ export interface Part {
   /** Changes when anything changed: a reading that meets the version it had last time ends there. */
   version?: string
   /** More of what the next reading gets as its state. */
-  state?: Pick<ReadingState, 'files' | 'hostKey'>
+  state?: Pick<ReadingState, 'files' | 'hostKey' | 'etag'>
   /** Only what changed since `Session.since` follows. */
   changesOnly?: boolean
   crs?: string

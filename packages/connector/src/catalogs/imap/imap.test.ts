@@ -1,5 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
+import { defaultLimits } from '../../limits.ts'
 import { rooms } from '../testing/folder.ts'
 import { imapServer, type TestImap } from '../testing/imap-server.ts'
 import { harvest } from '../testing/kit.ts'
@@ -119,6 +120,31 @@ describe('a mailbox', () => {
     expect({ error, broken }).toEqual({ error: undefined, broken: undefined })
     expect(records).toHaveLength(12)
     expect(server.connections()).toBe(2)
+  })
+
+  it('with a mail that is too large gives what is written in it', async () => {
+    const heavy = `${head('Loto')}
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+Grand loto samedi 5 décembre 2026 à 20h à la salle des fêtes de Donges.
+--b
+Content-Type: application/pdf; name="affiche.pdf"
+Content-Disposition: attachment; filename="affiche.pdf"
+Content-Transfer-Encoding: base64
+
+${Buffer.alloc(30_000).toString('base64')}
+--b--
+`
+    const server = await serve([heavy])
+    const { members, error } = await harvest(server.base, {
+      credentials,
+      limits: { ...defaultLimits, maxBytes: 10_000 },
+    })
+    expect(error).toBeUndefined()
+    expect(Object.entries(members).map(([path, list]) => [path, list.length])).toEqual([['1-Loto.eml', 1]])
   })
 
   it('that is empty is no failure', async () => {

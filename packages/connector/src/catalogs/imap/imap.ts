@@ -29,6 +29,8 @@ function mailboxOf({ pathname }: URL): string {
 /** A mailbox of years is read in several goes; of one that is new to us only the latest mails. */
 const MOST_MAILS = 300
 const LARGEST = 32 * 1024 * 1024
+/** Of a mail that is too large: what is written stands before what is attached. */
+const BEGINNING = 512 * 1024
 
 interface Listed {
   uid: number
@@ -46,9 +48,8 @@ async function* readMailbox(url: URL, mailbox: string, session: Session): AsyncG
     const { validity, mails } = await line.use((client) => listOf(client, session.state.version))
     const last = mails.at(-1)?.uid ?? lastRead(session.state.version, validity) ?? 0
     yield { version: `${validity}:${last}`, changesOnly: true }
-    const large = mails.filter(({ bytes }) => bytes > Math.min(LARGEST, session.limits.maxBytes))
-    for (const mail of mails) if (!large.includes(mail)) yield* readMail(mail, line, session)
-    if (mails.length === large.length) yield { member: mailbox, records: [] }
+    for (const mail of mails) yield* readMail(mail, line, session)
+    if (mails.length === 0) yield { member: mailbox, records: [] }
   } finally {
     await line.close()
   }
@@ -73,11 +74,14 @@ function lastRead(version: string | undefined, validity: string): number | undef
   return before === validity && /^\d+$/.test(uid ?? '') ? Number(uid) : undefined
 }
 
-async function* readMail({ uid }: Listed, line: Line<ImapFlow>, session: Session): AsyncGenerator<Part> {
+async function* readMail({ uid, bytes }: Listed, line: Line<ImapFlow>, session: Session): AsyncGenerator<Part> {
+  const large = bytes > Math.min(LARGEST, session.limits.maxBytes)
+  const maxLength = Math.min(BEGINNING, session.limits.maxBytes)
   const source = await line.use(async (client) => {
-    const found = await client.fetchOne(String(uid), { source: true }, { uid: true })
+    const wanted = { source: large ? { start: 0, maxLength } : true }
+    const found = await client.fetchOne(String(uid), wanted, { uid: true })
     // Somebody may have removed it meanwhile.
     return found ? found.source : undefined
   })
-  if (source) yield* partsOf(uid, source, session)
+  if (source) yield* partsOf(uid, source, !large, session)
 }

@@ -6,12 +6,12 @@ import type { Part, Session } from '../types.ts'
 const noData =
   /^(?:image|audio|video)\/|^text\/calendar|^application\/(?:ics|pgp|pkcs7|x-pkcs7|ms-tnef)|\.(?:ics|vcs|p7s|asc|sig|dat|png|jpe?g|gif|bmp|webp|mp[34]|mov)$/i
 
-/** A mail as it came, and each file attached to it. */
-export async function* partsOf(uid: number, source: Buffer, session: Session): AsyncGenerator<Part> {
+/** A mail as it came, and each file attached to it; of one that was cut short, what is written in it. */
+export async function* partsOf(uid: number, source: Buffer, whole: boolean, session: Session): AsyncGenerator<Part> {
   const mail = await new PostalMime({ attachmentEncoding: 'arraybuffer' }).parse(source)
   const name = `${uid}-${slug(mail.subject ?? '')}`
   yield { member: `${name}.eml`, document: await kept(source, session) }
-  for (const [index, { filename, mimeType, content }] of mail.attachments.entries()) {
+  for (const [index, { filename, mimeType, content }] of (whole ? mail.attachments : []).entries()) {
     if (noData.test(mimeType) || noData.test(filename ?? '') || typeof content === 'string') continue
     const bytes = Buffer.from(content instanceof Uint8Array ? content : new Uint8Array(content))
     if (bytes.length > 0) yield { member: `${uid}-${filename || `${index + 1}`}`, document: await kept(bytes, session) }
