@@ -71,6 +71,8 @@ function evidence(country: string, layer: Layer, texts: Texts, address: string):
   for (const neighbour of customs.shares ?? []) add('words', spoken(texts.words, countryCustoms[neighbour]!.words) / 2)
   const letters = customs.letters
   if (letters) add('letters', Math.min(1.5, 6 * share(texts.values.concat(texts.labels), (text) => letters.test(text))))
+  const { money } = customs
+  if (money) add('money', Math.min(1.5, 12 * share(texts.values, (text) => money.test(text))))
   add('phones', Math.min(2, 8 * share(texts.values, (text) => customs.phone.test(text))))
   add('links', Math.min(1, 4 * share(texts.values.filter(looksLikeLink), (text) => customs.domain.test(text))))
   const { registers, postcode } = customs

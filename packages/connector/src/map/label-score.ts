@@ -22,7 +22,7 @@ export function labelScore(label: ParsedLabel, field: string, entity: Entity): n
   return field === 'name' && namesItsMaker(label, entity) ? best * 0.6 : best
 }
 
-/** Who holds an event or makes an offer is not what it is called: `Association`, `Structure`, `Business`. */
+/** Who holds an event or makes an offer, and where, is not what it is called: `Association`, `Stade`, `Business`. */
 function namesItsMaker({ spans }: ParsedLabel, entity: Entity): boolean {
   return (
     (entity === 'event' || entity === 'offer') &&
@@ -32,7 +32,7 @@ function namesItsMaker({ spans }: ParsedLabel, entity: Entity): boolean {
     )
   )
 }
-const makers = ['ORG', 'LEGALNAME', 'ORGANIZER']
+const makers = ['ORG', 'LEGALNAME', 'ORGANIZER', 'PLACE', 'VENUE']
 
 interface Rule {
   concepts: Concept[]

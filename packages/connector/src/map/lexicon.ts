@@ -17,7 +17,7 @@ export interface ParsedLabel {
 export function parseLabel(label: string): ParsedLabel {
   const outer = parseWords(label)
   const inner = /\p{L}/u.test(label) ? parseWords(withoutBrackets(label)) : outer
-  return inner.spans.length > 0 ? inner : outer
+  return inner.spans.some(({ concepts }) => concepts.length > 0) || outer === inner ? inner : outer
 }
 
 function parseWords(label: string): ParsedLabel {

@@ -63,7 +63,7 @@ function schemaFor(columns: readonly Column[], forced: Entity | undefined, { cou
 function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' {
   const shapes = sample.flatMap(({ geometry }) => geometry ?? [])
   if (shapes.length === 0) return 'none'
-  return shapes.filter(({ type }) => type === 'Point').length > shapes.length / 2 ? 'points' : 'shapes'
+  return shapes.filter(({ type }) => type === 'Point' || type === 'MultiPoint').length > shapes.length / 2 ? 'points' : 'shapes'
 }
 
 /** iCalendar, RSS and their like say themselves what each property is. */

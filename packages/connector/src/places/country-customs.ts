@@ -8,6 +8,8 @@ export interface CountryCustoms {
   /** Small words, and the commonest names of columns. */
   words: ReadonlySet<string>
   letters?: RegExp
+  /** How prices are written there and nowhere else. */
+  money?: RegExp
   phone: RegExp
   languages: readonly string[]
   domain: RegExp
@@ -58,6 +60,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
     words: words(
       'cu pentru din ale este sau prin strada str nr primaria primarie judet judetul localitate localitatea denumire denumirea adresa ora oras comuna scoala biserica piata institutia intrare pret suma institutii anul beneficiar denumirii lei nume prenume',
     ),
+    money: /\d\s?(?:lei|RON)\b/i,
     letters: /[șțşţăȘȚŞŢĂ]/,
     phone: /(?:^|[^\d+])(?:\+40|0040)/,
     languages: ['ro'],
@@ -71,6 +74,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
     words: words(
       'och att det som for pa av med till ar ett den namn adress kommun postnummer ort plats beskrivning lank telefon typ oppettider gata gatan vagen startdatum slutdatum pris arrangor skola bibliotek belopp mottagare forening datum tid fran inte som skolnamn gatuadress besoksadress postnr postort kommunkod huvudman forening anordnare evenemang evenemangsnamn lekplats badplats namnd arende sammantradesdatum',
     ),
+    money: /\d\s?(?:kr|SEK)\b/i,
     letters: /[åÅ]/,
     phone: /(?:^|[^\d+])(?:\+46|0046)/,
     languages: ['sv'],
@@ -104,6 +108,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
   },
   CH: {
     timezone: 'Europe/Zurich',
+    money: /\bCHF\b|\bFr\.\s?\d/,
     words: words('npa chf fr canton kanton franken lokalitat'),
     shares: ['FR', 'DE'],
     phone: /(?:^|[^\d+])(?:\+41|0041)/,
@@ -139,7 +144,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
   GB: {
     timezone: 'Europe/London',
     words: words('parish borough council ward lane fayre raffle vicar pence pounds sterling ltd'),
-    letters: /£/,
+    money: /£|\bGBP\b/,
     phone: /(?:^|[^\d+])(?:\+44|0044)/,
     languages: ['en-gb'],
     domain: /\.(?:uk|scot|wales|cymru|london)(?:[/:?#]|$)/i,

@@ -85,6 +85,8 @@ export const granted = (court: Courtroom) =>
   (any(court, 'REQUESTED', 'AMOUNT') && any(court, 'ORG'))
 /** Bills paid, contracts awarded: money for something bought. */
 export const bought = (court: Courtroom) => any(court, 'SUPPLIER') && !any(court, 'SUBSIDY')
+/** A figure with its unit: what instruments measure, whenever they do. */
+export const measured = (court: Courtroom) => any(court, 'VALUE') && any(court, 'UNIT') && !any(court, 'EVENT', 'NAME')
 /** Figures of one year beside those of the next: `2023`, `2024`. */
 export const yearsAbreast = ({ columns }: Courtroom) =>
   columns.filter(({ name, profile }) => /^(?:19|20)\d{2}$/.test(name.trim()) && profile.numbers).length >= 2

@@ -1,5 +1,18 @@
 import { says } from '../column.ts'
-import { any, bought, type Evidence, granted, gtfs, has, named, numeric, sexes, strong, yearsAbreast } from './court.ts'
+import {
+  any,
+  bought,
+  type Evidence,
+  granted,
+  gtfs,
+  has,
+  measured,
+  named,
+  numeric,
+  sexes,
+  strong,
+  yearsAbreast,
+} from './court.ts'
 
 export const publicLife = {
   subsidy: {
@@ -93,6 +106,13 @@ export const publicLife = {
     label: 1.3,
     values: 0.4,
     rules: [
+      { points: 2, reason: 'measured', when: measured },
+      {
+        points: 2,
+        reason: 'men and women',
+        when: ({ columns }) =>
+          columns.filter((column) => says(column, 'SEX') && column.profile.numbers !== undefined).length >= 2,
+      },
       { points: 2.6, reason: 'years abreast', when: (court) => yearsAbreast(court) && !any(court, 'ACCOUNT') },
       { points: 4.4, reason: 'first names', when: (court) => sexes(court) && court.columns.length <= 6 },
       {
@@ -141,7 +161,11 @@ export const publicLife = {
         when: (court) =>
           any(court, 'BENEFICIARY') || any(court, 'ACCOUNT') || any(court, 'DISH') || any(court, 'AMOUNT', 'BUDGET'),
       },
-      { points: -1.2, reason: 'dated', when: (court) => any(court, 'START', 'DATE') || any(court, 'EVENT') },
+      {
+        points: -1.2,
+        reason: 'dated',
+        when: (court) => (any(court, 'START', 'DATE') && !measured(court)) || any(court, 'EVENT'),
+      },
       { points: -1.5, reason: 'timetable', when: (court) => named(court, gtfs) },
     ],
   },

@@ -63,6 +63,11 @@ export const publications = {
         when: (court) => !any(court, 'NOTICE') && !any(court, 'SEVERITY') && !court.titled,
       },
       {
+        points: 1.2,
+        reason: 'shown until',
+        when: (court) => court.titled === true && any(court, 'PUBLICATION') && has(court, 'validThrough'),
+      },
+      {
         points: -1.5,
         reason: 'other',
         when: (court) => any(court, 'EVENT') || any(court, 'BENEFICIARY') || any(court, 'OFFER') || any(court, 'DELIB'),

@@ -11,6 +11,7 @@ import {
   gtfs,
   happening,
   has,
+  measured,
   named,
   namedAddresses,
   numeric,
@@ -92,6 +93,7 @@ export const things = {
       { points: -3, reason: 'bought', when: bought },
       { points: -1.6, reason: 'offers', when: (court) => any(court, 'OFFER') && !any(court, 'EVENT') },
       { points: -2, reason: 'years abreast', when: yearsAbreast },
+      { points: -3, reason: 'measured', when: measured },
     ],
   },
   place: {
@@ -299,7 +301,15 @@ export const things = {
         points: 2.3,
         reason: 'address alone',
         when: ({ columns, by }) =>
-          columns.length <= 4 && by.has('streetAddress') && (by.has('identifier') || by.has('addressLocality')),
+          columns.length <= 4 &&
+          by.has('streetAddress') &&
+          (by.has('identifier') || by.has('addressLocality')) &&
+          !columns.some((column) => says(column, 'CATEGORY')),
+      },
+      {
+        points: -1.5,
+        reason: 'kinds',
+        when: (court) => any(court, 'CATEGORY') && !any(court, 'ADDRESSKEY') && !has(court, 'houseNumber'),
       },
       {
         points: -1.5,

@@ -51,6 +51,7 @@ export const whatRules: Rules = {
     ['ACTIVITY', 0.82],
     ['ACTIVITY+NAME', 0.95],
     ['SUMMARY', 0.3],
+    ['AUTHORITY', 0.45],
   ],
   alternateName: [['ALTNAME', 0.9]],
   description: [
