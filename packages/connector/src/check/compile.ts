@@ -40,8 +40,14 @@ export function compile(layer: Layer, understanding: Understanding, context: Map
   // Objects that have all their fields from the start need no new room for each of them.
   const blank: Record<string, unknown> = Object.fromEntries(settings.plan.map(({ to }) => [to, undefined]))
 
+  // Only an object without a prototype keeps a column called `__proto__`, and it is slower than another.
+  let odd = false
+  let looked = 0
+
   function draft(record: RawRecord, number: number): Draft {
-    const made: Draft = { fields: { ...blank }, additional: {}, warnings: [], record, number }
+    for (; looked < names.length; looked++) odd ||= names[looked] === '__proto__'
+    const additional: Draft['additional'] = odd ? Object.create(null) : {}
+    const made: Draft = { fields: { ...blank }, additional, warnings: [], record, number }
     const { values } = record
     for (let column = 0; column < values.length; column++) {
       if (!used.has(column) && !layer.derived?.has(column) && !isEmpty(values[column]))
