@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { openSource } from '../convert.ts'
-import { type Recipe, readRecipe } from '../map/recipe.ts'
+import { fieldKinds } from '../map/fields.ts'
+import { type Recipe, readRecipe, recipeSchema } from '../map/recipe.ts'
 import { collect, temporaryFile } from '../testing/source.ts'
 import { openRecipeBook } from './book.ts'
 import { matchesGlob } from './glob.ts'
@@ -203,4 +205,16 @@ test('a shape does not hang on the order of its columns, nor on what changes fro
   const [a, b] = ['Effectif 2025', 'effectif_2026'].map((name) => shapeOfColumns('table', ['ogc_fid', 'École', name]))
   expect(a!.fingerprint).toBe(b!.fingerprint)
   expect(similarity(a!, shapeOfColumns('table', ['ecole', 'effectif 1999', 'ville']))).toBeCloseTo(2 / 3)
+})
+
+test('every field a recipe may name is in its documentation', () => {
+  const page = readFileSync(new URL('../../../../docs/connector/recipes.md', import.meta.url), 'utf8')
+  for (const field of Object.keys(fieldKinds)) expect(page).toContain(`\`${field}\``)
+  for (const part of Object.keys(recipeSchema.shape)) expect(page).toContain(`\`${part}\``)
+})
+
+test('the recipe of the documentation is one, and its samples hold', async () => {
+  const page = readFileSync(new URL('../../../../docs/connector/recipes.md', import.meta.url), 'utf8')
+  const read = readRecipe(JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!))
+  expect('recipe' in read && (await runRecipeTests(read.recipe, today)).map(({ ok }) => ok)).toEqual([true])
 })
