@@ -12,6 +12,7 @@ import { grist } from './grist/grist.ts'
 import { imap } from './imap/imap.ts'
 import { infolocale } from './infolocale/infolocale.ts'
 import { linkedEvents } from './linked-events/linked-events.ts'
+import { listing } from './listing/listing.ts'
 import { mobilizon } from './mobilizon/mobilizon.ts'
 import { nextcloud } from './nextcloud/nextcloud.ts'
 import { oaiPmh } from './oai-pmh/oai-pmh.ts'
@@ -56,6 +57,7 @@ export const catalogs: readonly Catalog[] = [
   gancio,
   mobilizon,
   linkedEvents,
+  listing,
   nextcloud,
   webdav,
   ftp,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Client, type FileInfo, FileType } from 'basic-ftp'
+import { Client, type FileInfo, FileType, FTPError } from 'basic-ftp'
 import { withoutCredentials } from '../../fetch/credentials.ts'
 import { Unreadable } from '../../problem.ts'
 import type { Download } from '../../types.ts'
@@ -24,7 +24,7 @@ async function* readFtp(url: URL, session: Session): AsyncGenerator<Part> {
   try {
     // Paths begin where the server puts who signs in (RFC 1738 §3.2.2).
     const home = (await line.use((client) => client.pwd())).replace(/\/$/, '')
-    const top = home + path
+    const top = await line.use((client) => topOf(client, home, path))
     const remote = new FtpFolder(line, folder ? top : parentOf(top), url, session)
     const only = folder ? undefined : (await remote.list('')).find(({ name }) => name === nameOf(top))
     if (only && !only.folder) {
@@ -35,6 +35,22 @@ async function* readFtp(url: URL, session: Session): AsyncGenerator<Part> {
   } finally {
     await line.close()
   }
+}
+
+/** People write the path from where they come in, or from the top. */
+async function topOf(client: Client, home: string, path: string): Promise<string> {
+  for (const top of home === '' ? [] : [home + path, path]) {
+    const parent = parentOf(top) || '/'
+    const found = await client.cd(parent).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof FTPError) return false
+        throw error
+      },
+    )
+    if (found && (top === parent || (await client.list()).some(({ name }) => name === nameOf(top)))) return top
+  }
+  return home + path
 }
 
 function lineTo(url: URL, host: Host, session: Session): Line<Client> {

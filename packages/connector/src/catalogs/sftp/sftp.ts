@@ -29,10 +29,17 @@ async function* readSftp(url: URL, session: Session): AsyncGenerator<Part> {
     problem: (error) => sftpProblem(error, url),
   })
   const { path, wanted } = wantedOf(url)
-  const top = path || '.'
   try {
+    // People write the path from the top, or from where they come in.
+    const [top, entry] = await line.use(async ({ sftp: files }) => {
+      const whole = path || '.'
+      const found = await statOf(files, whole).catch((error: unknown) => error as Error)
+      if (!(found instanceof Error)) return [whole, found] as const
+      const below = whole.replace(/^\/+/, '')
+      if (below === whole || below === '') throw found
+      return [below, await statOf(files, below)] as const
+    })
     const remote = new SftpFolder(line, top, url, session)
-    const entry = await line.use(({ sftp: files }) => statOf(files, top))
     yield { ...(hostKey ? { state: { hostKey } } : {}) }
     if (entry.folder) yield* readFolder(remote, wanted, session)
     else {

@@ -30,6 +30,17 @@ export const files: Record<string, Service> = {
     },
     count: 6,
   },
+  listing: {
+    path: '/exports/',
+    routes: {
+      '/exports/': html(
+        '<title>Index of /exports/</title></head><pre><a href="a.csv">a.csv</a> 01-Nov-2026 08:00 90\n<a href="b.csv">b.csv</a> 02-Nov-2026 08:00 90\n</pre>',
+      ),
+      '/exports/a.csv': { body: rooms },
+      '/exports/b.csv': { body: rooms.replaceAll('S', 'B').replaceAll('G', 'C') },
+    },
+    count: 4,
+  },
   nextcloud: {
     path: '/s/aBcD1234efGH',
     routes: {
