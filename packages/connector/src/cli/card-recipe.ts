@@ -22,7 +22,14 @@ export function recipeLines(
       ...(added.length > 0 ? [words('card.recipe-added', { columns: listed(added) })] : []),
     ].join('')
     const percent = Math.round(similarity * 100)
-    lines.push(words('card.recipe-near', { name: tame(name), file: tame(file), percent, differs }))
+    lines.push(
+      words(file === '' ? 'card.recipe-not-for' : 'card.recipe-near', {
+        name: tame(name),
+        file: tame(file),
+        percent,
+        differs,
+      }),
+    )
   }
   return lines.flatMap((line) => wrap(line, screen.width - 2).map((one) => screen.paint('cyan', `  ${one}`)))
 }

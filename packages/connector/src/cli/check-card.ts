@@ -1,6 +1,7 @@
 import type { Grade, Mark } from '../quality/grades.ts'
 import type { MemberQuality } from '../quality/report.ts'
 import { adviceSaid, countedSaid, daySaid, findingSaid } from './check-words.ts'
+import { numbered } from './counted.ts'
 import { hasWords, type Words } from './messages.ts'
 import { clip, pad, type Screen, type Style, tame, wrap } from './screen.ts'
 
@@ -91,9 +92,9 @@ function repairLines({ repairs }: MemberQuality, words: Words, screen: Screen): 
   const [done, arrow] = screen.unicode ? ['✓', '→'] : ['+', '->']
   const lines = repairs.map(({ kind, count, example }) => {
     const key = `repair.${kind}`
-    const said = hasWords(key, words) ? words(key, { count }) : kind.replaceAll('-', ' ')
+    const said = hasWords(key, words) ? words(key) : kind.replaceAll('-', ' ')
     const shown = example ? screen.paint('dim', `  ${tame(example.before)} ${arrow} ${tame(example.after)}`) : ''
-    return `  ${screen.paint('green', done!)} ${clip(said, screen.width - 16)} (${count})${said.length + tame(example?.before ?? '').length + tame(example?.after ?? '').length < screen.width - 20 ? shown : ''}`
+    return `  ${screen.paint('green', done!)} ${clip(said, screen.width - 16)} (${numbered(count, words)})${said.length + tame(example?.before ?? '').length + tame(example?.after ?? '').length < screen.width - 20 ? shown : ''}`
   })
   return [screen.paint('bold', words('quality.repaired')), ...lines, '']
 }

@@ -1,6 +1,7 @@
 import type { Fault, Finding } from '../quality/findings.ts'
 import type { Grade } from '../quality/grades.ts'
 import type { MemberQuality } from '../quality/report.ts'
+import { numbered } from './counted.ts'
 import { hasWords, sentenceOf, type Words } from './messages.ts'
 import { clip, tame } from './screen.ts'
 
@@ -66,7 +67,9 @@ export function adviceSaid({ key, values = {} }: Grade['advice'][number], words:
 /** The words of `key.one` where the count is one and there are such. */
 export function countedSaid(key: string, values: Record<string, string | number>, words: Words): string {
   const one = values.count === 1 && hasWords(`${key}.one`, words)
-  return words(one ? `${key}.one` : key, values)
+  const { count } = values
+  const said = typeof count === 'number' ? { ...values, count: numbered(count, words) } : values
+  return words(one ? `${key}.one` : key, said)
 }
 
 /** `24 septembre 2018`. */

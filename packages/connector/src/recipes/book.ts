@@ -21,6 +21,7 @@ export interface BookRecipe {
 /** A recipe for nearly this shape: never used unasked, a person decides. */
 export interface OfferedRecipe {
   name: string
+  /** Path inside the book's folder; empty for a recipe that was asked for by its name. */
   file: string
   /** Share of the columns both have, from 0 to 1. */
   similarity: number
@@ -85,6 +86,12 @@ export function recipeIn(
     .filter((offer) => offer.similarity >= NEAR)
     .sort((a, b) => b.similarity - a.similarity)
   return { offered: offered.slice(0, OFFERED) }
+}
+
+/** A recipe that was asked for by its name, but is for another shape: why it was not used. */
+export function notFor(recipe: Recipe, layer: Layer): OfferedRecipe {
+  const { family = '', columns = [] } = recipe.shape ?? {}
+  return offerOf({ recipe, file: '' }, shapeOfColumns(family, columns), shapeOf(layer))
 }
 
 /** Whether a recipe that was asked for by its name is meant for this layer of the source. */

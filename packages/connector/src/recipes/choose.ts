@@ -8,6 +8,7 @@ import {
   concerns,
   isExact,
   nameOfRecipe,
+  notFor,
   type OfferedRecipe,
   openRecipeBook,
   type RecipeBook,
@@ -39,7 +40,7 @@ export interface RecipeOptions {
 export function chooseRecipe(layer: Layer, options: RecipeOptions, context: MapContext): ChosenRecipe {
   const { recipe } = options
   if (recipe) {
-    if (!concerns(recipe, layer)) return { offered: [] }
+    if (!concerns(recipe, layer)) return { offered: [notFor(recipe, layer)] }
     return { recipe, used: usedOf(recipe, undefined, isExact(recipe, layer)), offered: [] }
   }
   const source = { url: context.source.url, member: context.member }

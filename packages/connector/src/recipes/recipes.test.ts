@@ -207,6 +207,64 @@ test('a shape does not hang on the order of its columns, nor on what changes fro
   expect(similarity(a!, shapeOfColumns('table', ['ecole', 'effectif 1999', 'ville']))).toBeCloseTo(2 / 3)
 })
 
+test('a recipe asked for by its name, but for another shape, is not used, and said not to be', async () => {
+  const source = await openSource(await temporaryFile('b.csv', 'Nom;Jour\nLoto;lundi\nBal;mardi\n'), {
+    today,
+    recipe: corrected,
+  })
+  expect(source.members[0]).not.toHaveProperty('recipe')
+  expect(source.members[0]!.offeredRecipes).toMatchObject([{ name: 'Équipements codés', file: '', similarity: 0 }])
+  await source.dispose()
+})
+
+test('whatever a file says, it is a recipe or refused with reasons, and a recipe reads any table without breaking', async () => {
+  const name = fc.constantFrom('Nom', 'Ville', 'nom', '__proto__', 'x', 'absent')
+  const field = fc.constantFrom(...Object.keys(fieldKinds), 'Mo', 'Tu', 'Su')
+  const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null))
+  const parts = fc.record(
+    {
+      columns: fc.dictionary(name, fc.option(field)),
+      constants: fc.dictionary(field, scalar, { maxKeys: 2 }),
+      values: fc.dictionary(name, fc.dictionary(fc.string(), scalar)),
+      split: fc.array(
+        fc.record({
+          column: name,
+          at: fc.string({ minLength: 1 }),
+          into: fc.array(fc.option(field), { minLength: 2, maxLength: 3 }),
+        }),
+        { maxLength: 2 },
+      ),
+      join: fc.array(fc.record({ columns: fc.array(name, { minLength: 2, maxLength: 3 }), to: field }), {
+        maxLength: 2,
+      }),
+      texts: fc.dictionary(field, fc.string({ minLength: 1 }), { maxKeys: 2 }),
+      leaveOut: fc.array(fc.record({ column: name, like: fc.string({ minLength: 1 }) }), { maxLength: 2 }),
+      entity: fc.constantFrom('event', 'place', 'menu', 'other', 'statistic'),
+    },
+    { requiredKeys: [] },
+  )
+  const file = await temporaryFile('a.csv', 'Nom;Ville;x\nSalle;Blain;1\nHalle;Nantes;2;3;4\n')
+  let used = 0
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.jsonValue(), parts), async (json) => {
+      const read = readRecipe(JSON.parse(JSON.stringify(json)))
+      if ('problems' in read) {
+        expect(read.problems.length).toBeGreaterThan(0)
+        return
+      }
+      used++
+      const source = await openSource(file, { today, recipe: read.recipe })
+      for (const member of source.members) {
+        expect(member.error).toBeUndefined()
+        await collect(member.convert())
+      }
+      await source.dispose()
+    }),
+    { numRuns: 150 },
+  )
+  expect(used).toBeGreaterThan(10)
+})
+
 test('every field a recipe may name is in its documentation', () => {
   const page = readFileSync(new URL('../../../../docs/connector/recipes.md', import.meta.url), 'utf8')
   for (const field of Object.keys(fieldKinds)) expect(page).toContain(`\`${field}\``)
