@@ -12,9 +12,11 @@ export function labelScore(label: ParsedLabel, field: string, entity: Entity): n
     let score = rule.weight
     for (let i = 0; i < label.spans.length; i++) {
       if (used.has(i)) continue
-      const { concepts } = label.spans[i]!
+      const { concepts, words } = label.spans[i]!
       // `venue.venue`, `adresse.adresse`: said twice is said once.
-      score *= concepts.some((concept) => rule.concepts.includes(concept)) ? 0.95 : leftover(concepts, field, entity)
+      if (/^\d+$/.test(words) && concepts.length === 0 && label.spans.length > 2) score *= 0.97
+      else
+        score *= concepts.some((concept) => rule.concepts.includes(concept)) ? 0.95 : leftover(concepts, field, entity)
     }
     best = Math.max(best, score)
   }

@@ -156,7 +156,7 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
         ? 0.75
         : 0.15,
   direction: (p) =>
-    /recette|d[eé]pense|ingreso|gasto|venit|cheltuiel|revenue|expense|intäkt|kostnad|^[RD]$/im.test(
+    /recette|d[eé]pense|ingreso|gasto|venit|cheltuiel|revenue|expense|income|expenditure|intäkt|kostnad|ertrag|aufwand|einnahme|ausgabe|^[RD]$/im.test(
       p.examples.join('\n'),
     )
       ? 1

@@ -84,6 +84,7 @@ export const whenRules: Rules = {
     ['DATE+AUTHORITY', 0.7],
     ['DATE+GRANTOR', 0.8],
     ['DELIB', 0.6],
+    ['EVENT', 0.5],
     ['TIME', 0.55],
   ],
   year: [
