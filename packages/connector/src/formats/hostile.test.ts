@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openSource } from '../convert.ts'
 import { temporaryFile } from '../testing/source.ts'
+import { ods } from '../testing/workbooks.ts'
 
 /** Reads all of a source: its records as JSON, and why what could not be read was refused. */
 async function outcomeOf(name: string, content: string | Uint8Array) {
@@ -130,6 +131,37 @@ describe('a file made to last', () => {
       const { records, problems } = await outcomeOf(file, endless[file]!())
       for (const problem of problems) expect(problem).toMatch(/^[a-z0-9-]+$/)
       expect(records.length + problems.length).toBeGreaterThan(0)
+    },
+    30_000,
+  )
+})
+
+describe('a spreadsheet that says itself larger than it is', () => {
+  const filled = (attributes: string) =>
+    `<table:table-cell office:value-type="string" ${attributes}><text:p>Halle</text:p></table:table-cell>`
+  const sheet = (rows: string) => ods(`<table:table table:name="F">${cell('Nom')}${rows}</table:table>`)
+
+  it.each([
+    [
+      'by an empty end',
+      `${cell('Halle')}<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`,
+    ],
+    [
+      'by rows said a million times',
+      `<table:table-row table:number-rows-repeated="1048574">${filled('table:number-columns-repeated="16384"')}</table:table-row>`,
+    ],
+    [
+      'by a column a thousand million to the right',
+      `${cell('Halle')}<table:table-row><table:table-cell table:number-columns-repeated="1000000000"/>${filled('')}</table:table-row>`,
+    ],
+    [
+      'by less than nothing',
+      `<table:table-row table:number-rows-repeated="-5">${filled('table:number-columns-repeated="-5"')}</table:table-row>`,
+    ],
+  ])(
+    '%s is read for what is there',
+    async (_, rows) => {
+      expect((await outcomeOf('a.ods', sheet(rows))).records.length).toBeGreaterThan(0)
     },
     30_000,
   )
