@@ -31,7 +31,7 @@ async function fetchSpoken(address: string, options: SessionOptions): Promise<Fe
     if (named) {
       const read = await readAll(named, url, session, options)
       // An address may only look like a protocol's.
-      if (!mayBeOther(read, named, options)) return read
+      if (!mayBeOther(read, named, url, options)) return read
     }
     return await fetchAndLook(url, session, options)
   } catch (error) {
@@ -57,8 +57,8 @@ function discreet(fetched: Fetched, query: Record<string, string>): Fetched {
 
 const schemes = new Set(catalogs.flatMap((catalog) => catalog.schemes ?? []))
 /** What does not answer like its protocol may be something else, unless it spoke it the last time. */
-function mayBeOther(read: Fetched, { catalog }: Found, { state }: SessionOptions): boolean {
-  const known = catalog.schemes !== undefined || state?.protocol === catalog.name
+function mayBeOther(read: Fetched, { catalog }: Found, url: URL, { state }: SessionOptions): boolean {
+  const known = !/^https?:$/.test(url.protocol) || state?.protocol === catalog.name
   return read.status === 'failed' && passes.has(read.problem.key) && !known
 }
 
@@ -70,7 +70,8 @@ async function fetchAndLook(
   options: SessionOptions,
 ): Promise<Fetched> {
   const fetched = await fetchSource(withQuery(url, options.query).href, conditional(options))
-  if (fetched.status !== 'fetched') return fetched
+  if (fetched.status === 'failed') return (await askedOtherwise(url, fetched.problem, session, options)) ?? fetched
+  if (fetched.status === 'unchanged') return fetched
   const { download } = fetched
   const keep = (page = false) => withArchive(withState(download, page, options), options)
   if (!(await mayTalk(download))) return keep()
@@ -89,9 +90,26 @@ async function fetchAndLook(
   session.prime({ ...answer, url })
   const read = await readAll(found, url, session, options)
   if (instead && read.status === 'failed') return refused()
-  if (mayBeOther(read, found, options)) return keep(page)
+  if (mayBeOther(read, found, url, options)) return keep(page)
   await download.dispose()
   return read
+}
+
+/** A folder may refuse a plain question and answer another. */
+async function askedOtherwise(
+  url: URL,
+  { values }: Problem,
+  session: Session,
+  options: SessionOptions,
+): Promise<Fetched | undefined> {
+  if (!url.pathname.endsWith('/') || !(values?.status === 403 || values?.status === 405)) return undefined
+  for (const catalog of catalogs) {
+    const answer =
+      catalog.question && (await session.tryGet(url, { ...catalog.question, retries: 0 }).catch(() => undefined))
+    const target = answer && catalog.detect({ url, answer })
+    if (target) return readAll({ catalog, target }, url, session, options)
+  }
+  return undefined
 }
 
 /** A file may be a whole catalogue (the dump of one): it is then read as what it is. */

@@ -13,6 +13,8 @@ export interface Catalog {
   detect(seen: Seen): Target | undefined
   /** A file that is a whole catalogue of this protocol, wherever it lies. */
   archive?(download: Download): Promise<Target | undefined>
+  /** Its own question, for an address that refuses a plain one (a WebDAV folder answers 403 or 405). */
+  question?: Ask
   /** Where this protocol would answer on a host of which only the front page is known: at most two cheap addresses. */
   probes?(url: URL): string[]
   /** Schemes of its addresses (`ftp`), when it is not spoken over HTTP. */

@@ -102,4 +102,29 @@ describe('a WebDAV folder', () => {
     expect((await harvest(`${server.base}/dav/a/`)).error).toMatchObject({ key: 'nothing-inside' })
     expect(server.asked).toHaveLength(3)
   })
+
+  it('at any path is known by its answer when it refuses to be looked at', async () => {
+    const server = await serve({
+      '/partage/': ({ method }) =>
+        method === 'PROPFIND'
+          ? nextcloud([{ href: '/partage/' }, { href: '/partage/salles.csv', etag: 'a', size: 90 }])
+          : { status: 403 },
+      '/partage/salles.csv': { body: rooms },
+      '/prive/': { status: 403 },
+    })
+    const { records, reading } = await harvest(`${server.base}/partage/`)
+    expect(reading.download?.protocol).toBe('webdav')
+    expect(records).toHaveLength(2)
+    expect((await harvest(`${server.base}/prive/`)).error).toMatchObject({ key: 'not-allowed' })
+  })
+
+  it('is not seen in a page that only has such an address', async () => {
+    const page = {
+      body: '<!doctype html><table><tr><th>nom</th><th>commune</th></tr><tr><td>Salle A</td><td>Donges</td></tr><tr><td>Salle B</td><td>Donges</td></tr></table>',
+    }
+    const server = await serve({ '/dav/': ({ method }) => (method === 'GET' ? page : { status: 405 }) })
+    const { reading, records } = await harvest(`${server.base}/dav/`)
+    expect(reading.download?.protocol).toBeUndefined()
+    expect(records).toHaveLength(2)
+  })
 })

@@ -2,15 +2,28 @@ import { withoutCredentials } from '../../fetch/credentials.ts'
 import { Unreadable } from '../../problem.ts'
 import type { Download } from '../../types.ts'
 import { nameOf, type RemoteEntry, type RemoteFolder, readFolder, wantedOf } from '../remote-folder.ts'
-import type { Catalog, Part, Seen, Session, Target } from '../types.ts'
+import type { Ask, Catalog, Part, Seen, Session, Target } from '../types.ts'
 import { answersOf } from './multistatus.ts'
 
-/**
- * A folder by WebDAV (RFC 4918): Nextcloud, ownCloud, kDrive, Apache, IIS. Known by the paths these give their folders;
- * any other one is named with `dav://` or `davs://` in front.
- */
-export const webdav: Catalog = { name: 'webdav', schemes: ['dav', 'davs', 'webdav', 'webdavs'], detect: detectWebdav }
+const question: Ask = {
+  method: 'PROPFIND',
+  headers: { depth: '1' },
+  body: {
+    type: 'application/xml; charset=utf-8',
+    text: '<?xml version="1.0" encoding="utf-8"?><d:propfind xmlns:d="DAV:"><d:prop><d:resourcetype/><d:getcontentlength/><d:getetag/><d:getlastmodified/></d:prop></d:propfind>',
+  },
+}
 
+/**
+ * A folder by WebDAV (RFC 4918): Nextcloud, ownCloud, kDrive, Apache, IIS. Known by the paths these give their folders,
+ * or by its answer; any other one is named with `dav://` or `davs://` in front.
+ */
+export const webdav: Catalog = {
+  name: 'webdav',
+  schemes: ['dav', 'davs', 'webdav', 'webdavs'],
+  question,
+  detect: detectWebdav,
+}
 const usual = /\/(?:(?:remote|public)\.php\/(?:web)?dav\/|public\.php\/dav\/files\/|webdav\/|dav\/)/i
 
 function detectWebdav({ url, answer }: Seen): Target | undefined {
@@ -36,9 +49,6 @@ async function* readWebdav(url: URL, session: Session): AsyncGenerator<Part> {
   } else yield* readFolder(remote, wanted, session)
 }
 
-const question =
-  '<?xml version="1.0" encoding="utf-8"?><d:propfind xmlns:d="DAV:"><d:prop><d:resourcetype/><d:getcontentlength/><d:getetag/><d:getlastmodified/></d:prop></d:propfind>'
-
 class WebdavFolder implements RemoteFolder {
   readonly #top: URL
   readonly #session: Session
@@ -62,11 +72,7 @@ class WebdavFolder implements RemoteFolder {
 
   /** One folder at a time: many servers refuse to tell of all that is below. */
   async #ask(url: URL, depth: '0' | '1') {
-    const { text, url: reached } = await this.#session.get(url, {
-      method: 'PROPFIND',
-      headers: { depth },
-      body: { type: 'application/xml; charset=utf-8', text: question },
-    })
+    const { text, url: reached } = await this.#session.get(url, { ...question, headers: { depth } })
     const answers = await answersOf(text, reached)
     if (!answers) throw new Unreadable('not-this-protocol')
     return answers
