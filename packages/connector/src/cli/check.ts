@@ -8,11 +8,12 @@ import { repairedFile } from '../quality/repaired.ts'
 import { emptyReport, type MemberQuality, qualityOfMember } from '../quality/report.ts'
 import type { Command } from './args.ts'
 import { qualityCard } from './check-card.ts'
+import { qualityPage } from './check-page.ts'
 import { adviceSaid, countedSaid, faultInRow, findingSaid } from './check-words.ts'
 import type { Terminal } from './main.ts'
 import { sentenceOf, type Words } from './messages.ts'
 import { writeProblem } from './output.ts'
-import { type Screen, screenOf } from './screen.ts'
+import { screenOf } from './screen.ts'
 
 /** A quality report for each source, and with `--out` the repaired files. Status 1 when a source can't be read or has something to correct. */
 export async function runCheck(command: Command, words: Words, terminal: Terminal): Promise<number> {
@@ -43,8 +44,6 @@ async function checkSource(
 ): Promise<boolean> {
   const report = emptyReport(source)
   const screen = screenOf(terminal.out, terminal.env)
-  const plain: Screen = { ...screen, colours: false, width: 100, paint: (_, text) => text }
-  const texts: string[] = []
   const written: string[] = []
   let spotless = true
   for (const member of source.members) {
@@ -60,7 +59,6 @@ async function checkSource(
     if (quality.findings.length > 0) spotless = false
     terminal.progress?.clear()
     if (!command.json) terminal.out.write(`${qualityCard(quality, words, screen)}\n`)
-    texts.push(qualityCard(quality, words, plain))
     if (command.out === undefined) continue
     const said = await takeBack(member, examination, source, command.out, words)
     if ('problem' in said) {
@@ -70,10 +68,10 @@ async function checkSource(
     if (said.text) written.push(said.text)
   }
   if (command.out !== undefined && report.members.length > 0) {
-    const file = join(command.out, `${stem(source.download?.name ?? 'source')}-${words('quality.report')}.txt`)
+    const file = join(command.out, `${stem(source.download?.name ?? 'source')}-${words('quality.report')}.html`)
     try {
       mkdirSync(command.out, { recursive: true })
-      writeFileSync(file, texts.join('\n'))
+      writeFileSync(file, qualityPage(source.download?.name ?? '', report.members, words))
     } catch (error) {
       terminal.err.write(`${sentenceOf(writeProblem(error as Error), words)}\n`)
       return false

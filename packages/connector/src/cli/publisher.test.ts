@@ -41,12 +41,24 @@ describe('a town clerk', () => {
     const folder = await newFolder()
     const file = await temporaryFile('agenda.csv', agenda)
     await wiker('check', file, '--language', 'fr', '--out', folder)
-    expect((await readdir(folder)).sort()).toEqual(['agenda-rapport.txt', 'agenda-repare.csv'])
+    expect((await readdir(folder)).sort()).toEqual(['agenda-rapport.html', 'agenda-repare.csv'])
+    const page = await readFile(join(folder, 'agenda-rapport.html'), 'utf8')
+    expect(page).toContain('Ligne 3, colonne « date_debut » : « 31/02/2026 » n’existe pas dans le calendrier.')
+    expect(page).toContain('<html lang="fr">')
     const back = await readFile(join(folder, 'agenda-repare.csv'), 'utf8')
     expect(back).toContain('Loto;2026-11-28;20:30;Salle A;Blain;02 40 79 00 00;')
     expect(back).toContain('Bal;31/02/2026;21:00;Place;Blain;02 40;date_debut : « 31/02/2026 »')
     const clean = await temporaryFile('propre.csv', agenda.replace('31/02/2026', '27/02/2027').replace('02 40\n', '\n'))
     expect((await wiker('check', clean)).status).toBe(0)
+  })
+
+  it('is shown what stands in her file as text, never as markup', async () => {
+    const folder = await newFolder()
+    const hostile = agenda.replace('31/02/2026', '<script>alert(1)</script>')
+    await wiker('check', await temporaryFile('agenda.csv', hostile), '--out', folder)
+    const page = await readFile(join(folder, 'agenda-report.html'), 'utf8')
+    expect(page).not.toMatch(/<script|<b>/)
+    expect(page).toContain('&lt;script&gt;')
   })
 
   it('gives programs the same as JSON, with a sentence beside each key', async () => {

@@ -7,7 +7,7 @@ import { fieldKinds } from './fields.ts'
 /** A cell as a recipe names it: a text, a number, yes or no; null for nothing. */
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const column = z.string().min(1)
-const field = z.string().refine(isField, { params: { wrong: 'field' } })
+const field = z.string().refine(isRecipeField, { params: { wrong: 'field' } })
 
 /** Declared, never coded: an exact word, a part of the text, or a glob whose only sign is `*`. */
 const condition = z.strictObject({
@@ -94,7 +94,8 @@ export function readRecipe(json: unknown): { recipe: Recipe } | { problems: Prob
 }
 
 const weekdays = new Set(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'])
-function isField(name: string): boolean {
+/** Whether a recipe may send a column to this field. */
+export function isRecipeField(name: string): boolean {
   return Object.hasOwn(fieldKinds, name) || weekdays.has(name)
 }
 

@@ -2,7 +2,7 @@ import { convertBatches } from '../check/convert-layer.ts'
 import type { MemberReading } from '../convert.ts'
 import type { FieldSettings } from '../map/column-settings.ts'
 import type { PlanItem } from '../map/plan.ts'
-import { type Recipe, recipeSchema } from '../map/recipe.ts'
+import { isRecipeField, type Recipe, recipeSchema } from '../map/recipe.ts'
 import type { Converted, RawRecord } from '../types.ts'
 import { shapeOf } from './shape.ts'
 import { runRecipeTests } from './test.ts'
@@ -26,7 +26,7 @@ export async function recipeOf(member: MemberReading, today: string): Promise<Re
     recipe: 1 as const,
     title: context?.recipe?.title ?? titleOf(member.path),
     version: context?.recipe?.version ?? '1',
-    shape: { family: shape.family, fingerprint: shape.fingerprint, columns: shape.columns },
+    ...(shape.columns.length > 0 ? { shape } : {}),
     entity: understanding.entity.type,
     ...(country ? { country } : {}),
     ...(order ? { dateOrder: order } : {}),
@@ -57,6 +57,11 @@ function columnsOf(plan: readonly PlanItem[], names: readonly string[], shape: r
     for (const { column, field } of parts) {
       const name = names[column]!
       if (!found.has(name) || found.get(name) !== null) continue
+      if (!isRecipeField(field)) {
+        // The format itself knows what it is: a recipe need not say.
+        found.delete(name)
+        continue
+      }
       found.set(name, field)
       fields.set(field, [...(fields.get(field) ?? []), name])
     }

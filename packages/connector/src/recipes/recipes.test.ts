@@ -142,6 +142,20 @@ describe('a recipe made of what was understood', () => {
   })
 })
 
+test('a recipe can be made of any source, a calendar and a table without names included', async () => {
+  const calendar =
+    'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a@b\r\nDTSTART;VALUE=DATE:20261205\r\nSUMMARY:Foire\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+  for (const [name, text] of [
+    ['agenda.ics', calendar],
+    ['nombres.csv', '1;2\n3;4\n5;6\n'],
+  ] as const) {
+    const source = await openSource(await temporaryFile(name, text), { today })
+    const made = await recipeOf(source.members[0]!, today)
+    await source.dispose()
+    expect(readRecipe(JSON.parse(JSON.stringify(made)))).toHaveProperty('recipe')
+  }
+})
+
 test('the samples of a recipe say what differs from what they expect', async () => {
   const rows = [{ Ref: '12', Désignation: 'Court 1', Type: 'TEN', Accès: 'O' }]
   const tests = [{ rows, records: [{ name: 'Tennis Court 2', townCode: '44015' }] }]
