@@ -53,11 +53,11 @@ async function writeTexts(run: Run, to: TextFormat, out: Output): Promise<void> 
   const { start, before, end, none } = textForms[to]
   const comma = Buffer.byteLength(before.trimEnd())
   let empty = true
-  for await (const { bytes, kept } of partsOf(run, form)) {
+  for await (const { bytes, kept, written } of partsOf(run, form)) {
     if (!bytes || kept === 0) continue
     // The first record has no comma before it.
     if (empty && start && !(await out.write(start))) return
-    if (!(await out.write(empty ? bytes.subarray(comma) : bytes))) return
+    if (!(await out.write(empty ? bytes.subarray(comma) : bytes, written))) return
     empty = false
   }
   await out.write(empty ? none : end)

@@ -5,6 +5,7 @@ import { gazetteerData } from '../places/gazetteer.ts'
 import type { Converted, Layer, Understanding } from '../types.ts'
 import type { Form } from './forms.ts'
 import { acquirePool, type Listener, type PoolWorker, releasePool } from './pool.ts'
+import { tidy } from './tidy.ts'
 import type { FromWorker, Part, Piece, ReadReport, SplitReading, Start } from './types.ts'
 
 /** Pieces given out beyond the one that is waited for, for each worker. */
@@ -26,6 +27,7 @@ export async function* convertInThreads(
   context: MapContext,
   parallel: Parallel,
 ): AsyncGenerator<Part> {
+  tidy()
   const pool = acquirePool()
   const task = pool.newTask()
   const workers = pool.workers(parallel.workers)
@@ -65,6 +67,9 @@ class Conversion implements Listener {
   #settled = 0
   #numbered = 0
   readonly #known: number
+  /** Memory to be used again: for pieces, and for what is written. */
+  readonly #free: ArrayBuffer[] = []
+  readonly #spare: ArrayBuffer[] = []
   #wake: () => void = () => {}
   #lost: Error | undefined
 
@@ -95,7 +100,7 @@ class Conversion implements Listener {
   }
 
   async *parts(): AsyncGenerator<Part> {
-    const pieces = this.#reading.pieces(this.#size)
+    const pieces = this.#reading.pieces(this.#size, (size) => this.#room(size))
     let given = 0
     let ended = false
     try {
@@ -122,8 +127,12 @@ class Conversion implements Listener {
     const job = this.#jobs[message.index - this.#first]
     if (!job) return
     if (message.type === 'failed') job.error = message.error
-    else if (message.type === 'finished') job.part = { ...message.part, ...parsed(message.json) }
-    else {
+    else if (message.type === 'finished') {
+      this.#free.push(...message.spare)
+      job.part = { ...message.part, ...parsed(message.json) }
+      const { bytes } = message.part
+      if (bytes) job.part.written = () => this.#spare.push(bytes.buffer)
+    } else {
       job.read = message.read
       this.#settle()
     }
@@ -133,6 +142,11 @@ class Conversion implements Listener {
   lost(error: Error): void {
     this.#lost = error
     this.#wake()
+  }
+
+  #room(size: number): ArrayBuffer | undefined {
+    const fit = this.#free.findIndex(({ byteLength }) => byteLength === size)
+    return fit < 0 ? undefined : this.#free.splice(fit, 1)[0]
   }
 
   #give(piece: Piece, worker: PoolWorker): void {
@@ -173,7 +187,9 @@ class Conversion implements Listener {
       this.#reading.take(read.end, read.reading)
       this.#tally.add(read.converting)
       this.#counted(read.rows)
-      worker.tell({ type: 'finish', task, index, number: this.#numbered, again: this.#seenBefore(read.own) })
+      const again = this.#seenBefore(read.own)
+      const spare = this.#spare.splice(-1)
+      worker.tell({ type: 'finish', task, index, number: this.#numbered, again, spare }, spare)
       this.#numbered += read.numbered
       this.#settled++
     }

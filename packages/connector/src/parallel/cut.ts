@@ -13,15 +13,23 @@ export interface Cutter {
   cut(bytes: Buffer, seen: number): number
 }
 
+/** Memory of at least so many bytes that was used before, if there is any. */
+export type Room = (size: number) => ArrayBuffer | undefined
+
 /** The bytes of a file from `start` on, cut. Each piece has memory of its own, to be handed to another thread. */
-export async function* cutInPieces(file: string, cutter: Cutter, start = 0, size = PIECE): AsyncGenerator<Piece> {
+export async function* cutInPieces(
+  file: string,
+  cutter: Cutter,
+  { start = 0, size = PIECE, room }: { start?: number; size?: number | undefined; room?: Room | undefined },
+): AsyncGenerator<Piece> {
   const handle = await open(file)
   try {
     let position = start
     let first = true
     let held: Uint8Array = new Uint8Array(0)
     for (;;) {
-      const bytes = Buffer.from(new ArrayBuffer(Math.max(size, held.length * 2)))
+      const wanted = Math.max(size, held.length * 2)
+      const bytes = Buffer.from(room?.(wanted) ?? new ArrayBuffer(wanted))
       bytes.set(held)
       let length = held.length
       while (length < bytes.length) {

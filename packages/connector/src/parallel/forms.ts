@@ -36,14 +36,15 @@ export const textForms = {
 export const isTextFormat = (name: string): name is TextFormat => Object.hasOwn(textForms, name)
 
 /** Writes one batch after the other down. */
-export type PartWriter = (batch: Converted[]) => Part
+export type PartWriter = (batch: Converted[], spare?: readonly ArrayBuffer[]) => Part
 
 export function partWriter(form: Form): PartWriter {
   if (form.to === 'records') return (converted) => ({ converted, ...sorted(converted) })
   const { text, before, after } = textForms[form.to]
   const words = wordsOf(form.language)
   const bytes = new GrowingBytes()
-  return (batch) => {
+  return (batch, spare = []) => {
+    bytes.lend(spare)
     for (const converted of batch) if (converted.ok) bytes.add(before + text(spoken(converted.record, words)) + after)
     return { bytes: bytes.take(), ...sorted(batch) }
   }
@@ -55,28 +56,38 @@ function sorted(batch: readonly Converted[]): Pick<Part, 'kept' | 'refusals'> {
   return { kept: batch.length - refusals.length, refusals }
 }
 
-/** UTF-8 written right where it goes, with no longer text in between. */
+/** UTF-8 written right where it goes, with no longer text in between, in memory that was used before where there is some. */
 class GrowingBytes {
   #bytes = Buffer.alloc(0)
   #used = 0
-  /** What the part before took. */
-  #usual = 64 * 1024
+  #spare: ArrayBuffer[] = []
+
+  lend(spare: readonly ArrayBuffer[]): void {
+    this.#spare.push(...spare)
+  }
 
   add(text: string): void {
     const most = this.#used + text.length * 3
-    if (most > this.#bytes.length) {
-      const larger = Buffer.from(new ArrayBuffer(Math.max(this.#usual, most + (most >> 1))))
-      larger.set(this.#bytes.subarray(0, this.#used))
-      this.#bytes = larger
-    }
+    if (most > this.#bytes.length) this.#grow(most)
     this.#used += this.#bytes.write(text, this.#used, 'utf8')
   }
 
   take(): Uint8Array<ArrayBuffer> {
     const taken = new Uint8Array(this.#bytes.buffer as ArrayBuffer, 0, this.#used)
-    this.#usual = this.#used + (this.#used >> 3)
     this.#bytes = Buffer.alloc(0)
     this.#used = 0
     return taken
   }
+
+  #grow(most: number): void {
+    const fit = this.#spare.findIndex(({ byteLength }) => byteLength >= most)
+    const room = fit < 0 ? new ArrayBuffer(Math.max(LEAST, most * 2)) : this.#spare.splice(fit, 1)[0]!
+    const larger = Buffer.from(room)
+    larger.set(this.#bytes.subarray(0, this.#used))
+    if (this.#used > 0) this.#spare.push(this.#bytes.buffer as ArrayBuffer)
+    this.#bytes = larger
+  }
 }
+
+/** Room for what most pieces become. */
+const LEAST = 512 * 1024

@@ -4,7 +4,7 @@ import { adoptGazetteer } from '../places/gazetteer.ts'
 import type { Layer } from '../types.ts'
 import { type PartWriter, partWriter } from './forms.ts'
 import { pieceReader } from './piece-readers.ts'
-import type { FromWorker, Piece, PieceReader, ReadReport, Start, Task, ToWorker } from './types.ts'
+import type { FromWorker, Part, Piece, PieceReader, ReadReport, Start, Task, ToWorker } from './types.ts'
 
 /** What a worker does: reads and drafts pieces as they come, finishes them when it is told what stood before them. */
 export function serve(port: NonNullable<typeof parentPort>): void {
@@ -20,9 +20,15 @@ export function serve(port: NonNullable<typeof parentPort>): void {
       if (!served) return
       try {
         if (message.type === 'finish') {
-          const { converted, ...part } = served.finish(index, message.number, message.again)
+          const {
+            part: { converted, ...part },
+            spare,
+          } = served.finish(index, message)
           const json = converted ? { json: JSON.stringify(converted) } : {}
-          answer({ type: 'finished', task, index, part, ...json }, part.bytes ? [part.bytes.buffer] : [])
+          answer({ type: 'finished', task, index, part, ...json, spare }, [
+            ...spare,
+            ...(part.bytes ? [part.bytes.buffer] : []),
+          ])
           return
         }
         const read = served.read(
@@ -81,10 +87,12 @@ class Served {
     }
   }
 
-  finish(index: number, number: number, again: readonly number[]): ReturnType<PartWriter> {
-    const { drafts } = this.#pieces.get(index)!
+  /** The part, and the memory of the piece it was made of, for another one. */
+  finish(index: number, { number, again, spare }: ToWorker & { type: 'finish' }): { part: Part; spare: ArrayBuffer[] } {
+    const { piece, drafts } = this.#pieces.get(index)!
     this.#pieces.delete(index)
-    return this.#write(this.#conversion.finish(drafts!, number, new Set(again)))
+    const part = this.#write(this.#conversion.finish(drafts!, number, new Set(again)), spare)
+    return { part, spare: piece.bytes ? [piece.bytes.buffer] : [] }
   }
 
   /** The columns known so far, in the order of the whole layer: those this worker found by itself may stand elsewhere in it. */

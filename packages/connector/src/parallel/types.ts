@@ -2,6 +2,7 @@ import type { Counted } from '../check/tally.ts'
 import type { MapContext } from '../map/context.ts'
 import type { GazetteerData } from '../places/gazetteer-data.ts'
 import type { Converted, Layer, RawRecord, Refusal, Understanding } from '../types.ts'
+import type { Room } from './cut.ts'
 import type { Form } from './forms.ts'
 
 /**
@@ -22,8 +23,8 @@ export type PieceReaderName = 'csv' | 'json' | 'records'
 export interface SplitReading {
   /** What the reader of the pieces must know: plain data. */
   readonly settings: unknown
-  /** Of about `size` bytes each, where it is told. */
-  pieces(size?: number): AsyncGenerator<Piece>
+  /** Of about `size` bytes each, where it is told, in memory that `room` has left. */
+  pieces(size: number | undefined, room: Room): AsyncGenerator<Piece>
   /** Where a piece truly begins, now that all pieces before it have been taken. */
   start(piece: Piece): Start
   /** What a piece said of itself, in the order of the pieces. */
@@ -77,19 +78,22 @@ export interface Part {
   converted?: Converted[]
   kept: number
   refusals: Refusal[]
+  /** To be called when the bytes are written: their memory then serves again. */
+  written?: () => void
 }
 
 export type ToWorker =
   | { type: 'open'; task: number; work: Task }
   | { type: 'read'; task: number; index: number; piece: Piece; start: Start; columns: string[] }
   | { type: 'again'; task: number; index: number; start: Start; columns: string[] }
-  | { type: 'finish'; task: number; index: number; number: number; again: number[] }
+  /** `spare`: memory for what is written, that was written out before. */
+  | { type: 'finish'; task: number; index: number; number: number; again: number[]; spare: ArrayBuffer[] }
   | { type: 'close'; task: number }
 
 export type FromWorker =
   | { type: 'read'; task: number; index: number; read: ReadReport }
   /** Text is carried from thread to thread faster than things are: `json` is what `part.converted` was. */
-  | { type: 'finished'; task: number; index: number; part: Part; json?: string }
+  | { type: 'finished'; task: number; index: number; part: Part; json?: string; spare: ArrayBuffer[] }
   | { type: 'failed'; task: number; index: number; error: unknown }
 
 /** What the main thread must know of a piece before the next one can be finished. */

@@ -5,4 +5,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 const { compileCache } = workerData as { compileCache?: string }
 if (compileCache) enableCompileCache(compileCache)
 const { serve } = await import('./serve.ts')
+const { tidy } = await import('./tidy.ts')
+tidy()
 serve(parentPort!)

@@ -1,6 +1,6 @@
 import { canCut, type DecodeReport, newDecodeReport, repairsOf } from '../../detect/decode.ts'
 import type { Encoding } from '../../detect/encoding.ts'
-import { cutInPieces } from '../../parallel/cut.ts'
+import { cutInPieces, type Room } from '../../parallel/cut.ts'
 import type { End, Piece, Split, SplitReading, Start } from '../../parallel/types.ts'
 import type { Layer, Member } from '../../types.ts'
 import type { TableHead } from '../table/header.ts'
@@ -67,8 +67,8 @@ class CsvPieces implements SplitReading {
     this.#tally.reset()
   }
 
-  pieces(size?: number): AsyncGenerator<Piece> {
-    return cutInPieces(this.#member.file, new RowCutter(this.settings.dialect), 0, size)
+  pieces(size: number | undefined, room: Room): AsyncGenerator<Piece> {
+    return cutInPieces(this.#member.file, new RowCutter(this.settings.dialect), { size, room })
   }
 
   start(piece: Piece): Start {

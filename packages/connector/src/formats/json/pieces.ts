@@ -1,6 +1,6 @@
 import { canCut, type DecodeReport, decode, newDecodeReport, repairsOf } from '../../detect/decode.ts'
 import { type Encoding, encodingOf } from '../../detect/encoding.ts'
-import { cutInPieces } from '../../parallel/cut.ts'
+import { cutInPieces, type Room } from '../../parallel/cut.ts'
 import type { End, Piece, Split, SplitReading, Start } from '../../parallel/types.ts'
 import type { Layer, Member } from '../../types.ts'
 import { Tally } from '../table/tally.ts'
@@ -76,9 +76,9 @@ class JsonPieces implements SplitReading {
     this.#tally.reset()
   }
 
-  pieces(size?: number): AsyncGenerator<Piece> {
+  pieces(size: number | undefined, room: Room): AsyncGenerator<Piece> {
     const cutter = this.settings.shape === 'list' ? new ElementCutter() : new LineCutter()
-    return cutInPieces(this.#member.file, cutter, this.#start, size)
+    return cutInPieces(this.#member.file, cutter, { start: this.#start, size, room })
   }
 
   start(): Start {
