@@ -1,6 +1,7 @@
 import type { Entity } from '@wiker/model'
 import type { FieldSettings } from '../map/column-settings.ts'
 import type { MapContext } from '../map/context.ts'
+import type { MixedKinds } from '../map/mixed-kinds.ts'
 import type { PlanItem } from '../map/plan.ts'
 import type { PositionSettings } from '../map/position.ts'
 import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
@@ -14,8 +15,31 @@ import { stepsOf } from './steps.ts'
 import type { Tally } from './tally.ts'
 import { townFinder } from './towns.ts'
 
-/** All that turns the rows of a layer into records, made once: a draft of each row, then what came of it. */
-export function compile(layer: Layer, understanding: Understanding, context: MapContext, tally: Tally) {
+/** What turns the rows of a layer into records, made once: a draft of each row, then what came of it. */
+export type Maker = ReturnType<typeof compileOne>
+
+/** The maker of a layer; rows that say they are of another kind than the rest (`settings.kinds`) go to a maker of their own. */
+export function compile(layer: Layer, understanding: Understanding, context: MapContext, tally: Tally): Maker {
+  const main = compileOne(layer, understanding, context, tally)
+  const mixed = understanding.settings.kinds as
+    | (MixedKinds & { understandings: Record<string, Understanding> })
+    | undefined
+  if (!mixed) return main
+  const makers = new Map(
+    Object.entries(mixed.understandings).map(([entity, own]) => [entity, compileOne(layer, own, context, tally)]),
+  )
+  const makerOf = ({ values }: RawRecord) =>
+    makers.get(mixed.kinds[String(values[mixed.column] ?? '').trim()] ?? '') ?? main
+  return {
+    ...main,
+    draft: (record, number) => makerOf(record).draft(record, number),
+    settle: (made) => makerOf(made.record).settle(made),
+    complete: (made, own, again) => makerOf(made.record).complete(made, own, again),
+    ownId: (made) => makerOf(made.record).ownId(made),
+  }
+}
+
+function compileOne(layer: Layer, understanding: Understanding, context: MapContext, tally: Tally) {
   const entity = understanding.entity.type
   const settings = understanding.settings as {
     plan: PlanItem[]

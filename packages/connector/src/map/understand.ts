@@ -6,6 +6,7 @@ import { settingsOf } from './column-settings.ts'
 import type { MapContext } from './context.ts'
 import { isDaily } from './daily.ts'
 import { chooseEntity } from './entity.ts'
+import { mixedKinds } from './mixed-kinds.ts'
 import { followedSchema } from './national-schema.ts'
 import { mappingOf, type PlanItem, planOf } from './plan.ts'
 import { findPosition } from './position.ts'
@@ -51,7 +52,29 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
   const confidence = bySchema ? 0.99 : choice.confidence
   const reasons = context.recipe?.entity ? ['recipe'] : bySchema ? [`schema:${schema.followed.name}`] : choice.reasons
   const understanding = finished(layer, sample, columns, plan, { type, confidence, reasons }, context, unfit)
+  if (!forced) addOtherKinds(understanding, layer, sample, columns, context)
   return schema ? { ...understanding, schema: schema.followed } : understanding
+}
+
+/** Rows whose own cell says that they are something else are understood by themselves. */
+function addOtherKinds(
+  understanding: Understanding,
+  layer: Layer,
+  sample: readonly RawRecord[],
+  columns: readonly Column[],
+  context: MapContext,
+): void {
+  const mixed = mixedKinds(columns, sample, understanding.entity.type)
+  if (!mixed) return
+  const { column, kinds } = mixed
+  const kindOf = ({ values }: RawRecord) => kinds[String(values[column] ?? '').trim()]
+  const others = [...new Set(Object.values(kinds))].map((entity) => {
+    const own = sample.filter((record) => kindOf(record) === entity)
+    return [entity, guessed(layer, own, columnsOf(layer, own, context.country), { ...context, entity })] as const
+  })
+  understanding.settings.kinds = { column, kinds, understandings: Object.fromEntries(others) }
+  const count = sample.filter(kindOf).length
+  understanding.warnings.push({ kind: 'mixed-kinds', count, where: layer.columns[column]! })
 }
 
 /** National schemas are those of France; one about another kind of thing than the caller says is none. */
@@ -63,7 +86,9 @@ function schemaFor(columns: readonly Column[], forced: Entity | undefined, { cou
 function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' {
   const shapes = sample.flatMap(({ geometry }) => geometry ?? [])
   if (shapes.length === 0) return 'none'
-  return shapes.filter(({ type }) => type === 'Point' || type === 'MultiPoint').length > shapes.length / 2 ? 'points' : 'shapes'
+  return shapes.filter(({ type }) => type === 'Point' || type === 'MultiPoint').length > shapes.length / 2
+    ? 'points'
+    : 'shapes'
 }
 
 /** iCalendar, RSS and their like say themselves what each property is. */
