@@ -4,6 +4,7 @@ import { at, objectOf, textOf } from '../fields.ts'
 import type { Answer, Seen, Target } from '../types.ts'
 import {
   cursors,
+  envelopes,
   moreNames,
   offsetNames,
   offsetParameter,
@@ -11,6 +12,7 @@ import {
   pageParameter,
   pagesNames,
   sizeNames,
+  sureTotals,
 } from './names.ts'
 import { type Course, readRest } from './read.ts'
 import { count, firstNumber, firstText, headerNumber, isSaid, nextOf, scopesOf, totalOf } from './scopes.ts'
@@ -19,8 +21,8 @@ import { count, firstNumber, firstText, headerNumber, isSaid, nextOf, scopesOf, 
 export function detectRest({ url, answer }: Seen): Target | undefined {
   if (!answer || answer.json === undefined) return undefined
   const plan = locate(answer.json)
-  if (plan.kind !== 'list' || plan.path.includes('*')) return undefined
-  const list = at(answer.json, ...plan.path) ?? answer.json
+  if ((plan.kind !== 'list' && plan.kind !== 'keyed') || plan.path.includes('*')) return undefined
+  const list = plan.kind === 'keyed' ? recordsOf(answer.json, plan) : (at(answer.json, ...plan.path) ?? answer.json)
   if (!Array.isArray(list) || list.length === 0) return undefined
   const course = courseOf(url, answer, list)
   const name = url.pathname.split('/').filter(Boolean).at(-1) ?? 'records'
@@ -47,7 +49,8 @@ function courseOf(url: URL, answer: Answer, list: unknown[]): Course | undefined
     byPage(url, answer, list.length) ??
     byOffset(url, answer, list.length) ??
     byFullPage(url, list.length) ??
-    afterLast(answer, list)
+    afterLast(answer, list) ??
+    byTotal(url, answer, list.length)
   )
 }
 
@@ -70,9 +73,9 @@ function byPage(url: URL, answer: Answer, had: number): Course | undefined {
       ((total !== undefined && total > had * (first + 1)) || (total !== undefined && first <= 1 && total > had)))
   const hinted = isSaid(scopes, moreNames, true) && (asked.length > 0 || said.length > 0)
   if (!more && !hinted) return undefined
-  const names = [
-    ...new Set([...asked, ...(asked.length > 0 ? [] : ['page', ...said.filter((one) => one !== 'number'), 'p'])]),
-  ]
+  const inside = envelopes.filter((name) => name !== 'page' && scopes.some((scope) => 'page' in objectOf(scope[name])))
+  const guessed = ['page', ...inside.map((name) => `${name}[page]`), ...said.filter((one) => one !== 'number'), 'p']
+  const names = [...new Set(asked.length > 0 ? asked : guessed)]
   return { kind: 'page', names, first, ...(pages === undefined ? {} : { last: pages }), total: totalOf, ended }
 }
 
@@ -99,6 +102,19 @@ function byFullPage(url: URL, had: number): Course | undefined {
   if (offset) return { kind: 'offset', names: [offset[0]], first: Number(offset[1]) || 0, total: totalOf, ended }
   const page = entries.find(([name]) => pageParameter.test(name))
   return page && { kind: 'page', names: [page[0]], first: Number(page[1]) || 0, total: totalOf, ended }
+}
+
+const usualSizes = new Set([10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100, 200, 250, 500, 1000, 2000, 5000, 10_000])
+
+/** A total, and no word of how to come by the rest: an offset is tried, which can't be misunderstood, then pages from 0, then from 1. */
+function byTotal(url: URL, answer: Answer, had: number): Course | undefined {
+  const total = firstNumber(scopesOf(answer.json), sureTotals) ?? headerNumber(answer, 'x-total-count', 'x-total')
+  const sized = [...url.searchParams].some(([name, value]) => sizeNames.test(name) && Number(value) === had)
+  if (total === undefined || total <= had || !(sized || usualSizes.has(had))) return undefined
+  const counted = { total: totalOf, ended }
+  const fromOne: Course = { ...counted, kind: 'page', names: ['page'], first: 1 }
+  const fromZero: Course = { ...counted, kind: 'page', names: ['page'], first: 0, otherwise: fromOne }
+  return { ...counted, kind: 'offset', names: ['offset', 'skip', 'start'], first: 0, otherwise: fromZero }
 }
 
 /** `has_more` and nothing else: what follows is asked for by the last one's id. */

@@ -97,6 +97,9 @@ export const totalNames = [
   'numFound',
   'recordsTotal',
   'recordCount',
+  'filter_count',
+  'numberMatched',
+  'totalFeatures',
   'nb_total',
   'odata.count',
   '@odata.count',
@@ -113,8 +116,12 @@ export const moreNames = [
   'moreResults',
 ]
 export const sizeNames =
-  /^(?:limit|size|per_page|perPage|page_size|pageSize|page\[size\]|page\[limit\]|rows|count|top|\$top|_limit|max|maxResults|nb)$/
+  /^(?:\w+\[(?:size|limit|pageSize)\]|limit|size|per_page|perPage|page_size|pageSize|page\[size\]|page\[limit\]|rows|count|top|\$top|_limit|max|maxResults|nb)$/
 /** Of an address: which page it is, or where it starts. */
 export const pageParameter =
-  /^(?:page|p|paged|pageNumber|page_number|pageNo|pageIndex|page\[number\]|_page|currentPage)$/i
+  /^(?:\w+\[(?:page|number)\]|page|p|paged|pageNumber|page_number|pageNo|pageIndex|page\[number\]|_page|currentPage)$/i
 export const offsetParameter = /^(?:offset|start|skip|startIndex|start_index|first|\$skip|from|_start|page\[offset\])$/i
+/** Names of a total that are one and nothing else. */
+export const sureTotals = totalNames.filter((name) =>
+  /total|nhits|nbHits|numFound|numberMatched|filter_count/i.test(name),
+)

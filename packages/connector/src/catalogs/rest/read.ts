@@ -6,8 +6,9 @@ import type { Answer, Part, Session } from '../types.ts'
  * How one comes from page to page. Of several `names` of a parameter the first one that makes a difference is the
  * service's own.
  */
-export type Course =
-  | { kind: 'link'; next(answer: Answer): string | undefined }
+export type Course = { kind: 'link'; next(answer: Answer): string | undefined } | Stepwise
+
+type Stepwise =
   | { kind: 'cursor'; names: string[]; next(answer: Answer, records: unknown[]): string | undefined }
   | (Counted & { kind: 'page'; last?: number })
   | (Counted & { kind: 'offset' })
@@ -18,29 +19,40 @@ interface Counted {
   first: number
   total(answer: Answer): number | undefined
   ended(answer: Answer): boolean
+  /** What is tried when nothing comes of this. */
+  otherwise?: Stepwise
 }
 
 type Records = (json: unknown) => unknown[]
 const MOST_PAGES = 20_000
 
-export async function* readRest(url: URL, course: Course, records: Records, session: Session): AsyncGenerator<Part> {
-  if (course.kind === 'link') {
-    for await (const { json } of byLink(session, url, course.next)) yield { records: records(json) }
+export async function* readRest(url: URL, given: Course, records: Records, session: Session): AsyncGenerator<Part> {
+  if (given.kind === 'link') {
+    for await (const { json } of byLink(session, url, given.next)) yield { records: records(json) }
     return
   }
+  let course: Stepwise = given
   let answer = await session.get(url)
   let list = records(answer.json)
   let had = list.length
   const total = (): number | undefined => (course.kind === 'cursor' ? undefined : left(course, course.total(answer)))
   yield { records: list, ...(total() === undefined ? {} : { total: total()! }) }
-  const way = new Way(url, course.names, records, session)
+  let way = new Way(url, course.names, records, session)
   const seen = new Set<string>()
   for (let page = 1; page < MOST_PAGES; page++) {
     const value = following(course, answer, list, page, had)
     if (value === undefined || seen.has(value) || (total() !== undefined && had >= total()!)) return
     seen.add(value)
     const next = await way.go(value, list)
-    if (!next) break
+    if (!next) {
+      const other: Stepwise | undefined = page === 1 && course.kind !== 'cursor' ? course.otherwise : undefined
+      if (!other) break
+      course = other
+      way = new Way(url, course.names, records, session)
+      seen.clear()
+      page = 0
+      continue
+    }
     ;({ answer, list } = next)
     had += list.length
     yield { records: list, ...(total() === undefined ? {} : { total: total()! }) }
@@ -48,13 +60,7 @@ export async function* readRest(url: URL, course: Course, records: Records, sess
 }
 
 /** What is asked for next; undefined at the end. */
-function following(
-  course: Exclude<Course, { kind: 'link' }>,
-  answer: Answer,
-  list: unknown[],
-  page: number,
-  had: number,
-) {
+function following(course: Stepwise, answer: Answer, list: unknown[], page: number, had: number) {
   if (course.kind === 'cursor') return course.next(answer, list)
   if (course.ended(answer)) return undefined
   if (course.kind === 'offset') return String(course.first + had)

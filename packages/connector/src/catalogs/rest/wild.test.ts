@@ -164,6 +164,40 @@ const wild: [string, string, (url: URL) => Reply][] = [
     },
   ],
   [
+    'entries by their keys',
+    '/api',
+    (url) => {
+      const page = param(url, 'page', 1)
+      const data = Object.fromEntries(slice((page - 1) * 10).map((one, index) => [`k${page * 10 + index}`, one]))
+      return { body: { data, next: page < 6 ? `{{base}}/api?page=${page + 1}` : null } }
+    },
+  ],
+  [
+    'pages within brackets of their envelope',
+    '/api',
+    (url) => {
+      const page = param(url, 'pagination[page]', 1)
+      return {
+        body: { data: slice((page - 1) * 10), meta: { pagination: { page, pageSize: 10, pageCount: 6, total: 57 } } },
+      }
+    },
+  ],
+  [
+    'a total and no word of how to go on: an offset',
+    '/api?limit=10',
+    (url) => ({ body: { data: slice(param(url, 'offset', 0)), meta: { total_count: 57 } } }),
+  ],
+  [
+    'a total and no word of how to go on: pages from one',
+    '/api',
+    (url) => ({ body: { total: 57, results: slice((param(url, 'page', 1) - 1) * 10) } }),
+  ],
+  [
+    'a total and no word of how to go on: pages from zero',
+    '/api',
+    (url) => ({ body: { total: 57, results: slice(param(url, 'page', 0) * 10) } }),
+  ],
+  [
     'a link in a list of links',
     '/api',
     (url) => {
