@@ -4,6 +4,7 @@ import { isEmpty } from '../check/row.ts'
 import type { MemberReading } from '../convert.ts'
 import type { FieldMapping, Layer, RawRecord, Repair } from '../types.ts'
 import { leafOf, leavesOf, mappingFor, same } from './fields.ts'
+import { filledColumns, GEOMETRY, without } from './rows.ts'
 import { Trial } from './trial.ts'
 
 /** Where every value of a record comes from. */
@@ -39,9 +40,6 @@ export interface CellTrace {
   /** What stands in the cell. */
   value: unknown
 }
-
-/** A feature's shape is no column, but what a position comes from all the same. */
-const GEOMETRY = -1
 
 /**
  * Traces a record back, by its number in the member (`provenance.record`) or its id. Nothing is kept for this while records are
@@ -220,26 +218,6 @@ class Tracer {
   #keeping(columns: readonly number[]): RawRecord[] {
     const kept = new Set(columns)
     return this.#rows.map((row) => without(row, (one) => !kept.has(one)))
-  }
-}
-
-function filledColumns(rows: readonly RawRecord[]): number[] {
-  const columns = new Set<number>()
-  for (const { values, geometry } of rows) {
-    for (const [index, value] of values.entries()) if (!isEmpty(value)) columns.add(index)
-    if (geometry) columns.add(GEOMETRY)
-  }
-  return [...columns].sort((a, b) => a - b)
-}
-
-function without(row: RawRecord, leaves: (column: number) => boolean): RawRecord {
-  const { geometry, original, ...rest } = row
-  const kept = original && new Map([...original].filter(([column]) => !leaves(column)))
-  return {
-    ...rest,
-    values: row.values.map((value, column) => (leaves(column) ? undefined : value)),
-    ...(kept ? { original: kept } : {}),
-    ...(geometry && !leaves(GEOMETRY) ? { geometry } : {}),
   }
 }
 
