@@ -1,6 +1,6 @@
 import type { Grade, Mark } from '../quality/grades.ts'
 import type { MemberQuality } from '../quality/report.ts'
-import { adviceSaid, countedSaid, daySaid, findingSaid } from './check-words.ts'
+import { adviceSaid, daySaid, findingSaid, rowsSaid } from './check-words.ts'
 import { numbered } from './counted.ts'
 import { hasWords, type Words } from './messages.ts'
 import { clip, pad, type Screen, type Style, tame, wrap } from './screen.ts'
@@ -10,13 +10,13 @@ const colours: Record<Mark, Style> = { A: 'green', B: 'green', C: 'yellow', D: '
 
 /** The report of a member for people, in the order they need it: the marks, what is missing, what to correct, what was mended. */
 export function qualityCard(quality: MemberQuality, words: Words, screen: Screen): string {
-  const { path, records, refused, entity } = quality
+  const { path, entity } = quality
   const lines = [
     screen.paint(
       ['bold', 'blue'],
       clip(words('quality.title', { path: tame(path), kind: words(`entity.${entity}.kind`) }), screen.width),
     ),
-    `  ${[countedSaid('quality.rows', { count: records }, words), ...(refused > 0 ? [countedSaid('quality.refused', { count: refused }, words)] : [])].join(', ')}`,
+    `  ${rowsSaid(quality, words)}`,
     '',
     ...quality.grades.flatMap((grade) => gradeLines(grade, quality, words, screen)),
     '',

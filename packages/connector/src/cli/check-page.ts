@@ -1,6 +1,6 @@
 import { escapeXml } from '../formats/xml/write-package.ts'
 import type { MemberQuality } from '../quality/report.ts'
-import { adviceSaid, countedSaid, daySaid, findingSaid } from './check-words.ts'
+import { adviceSaid, daySaid, findingSaid, rowsSaid } from './check-words.ts'
 import { numbered } from './counted.ts'
 import { hasWords, type Words } from './messages.ts'
 import { clip, tame } from './screen.ts'
@@ -28,14 +28,10 @@ ${body}
 }
 
 function section(quality: MemberQuality, words: Words): string {
-  const { path, entity, records, refused } = quality
+  const { path, entity } = quality
   const text = (key: string, values?: Record<string, string | number>) => typeset(words(key, values))
-  const rows = [
-    countedSaid('quality.rows', { count: records }, words),
-    ...(refused > 0 ? [countedSaid('quality.refused', { count: refused }, words)] : []),
-  ].join(', ')
   return [
-    `<h1>${text('quality.title', { path: tame(path), kind: words(`entity.${entity}.kind`) })}</h1><p>${typeset(rows)}</p>`,
+    `<h1>${text('quality.title', { path: tame(path), kind: words(`entity.${entity}.kind`) })}</h1><p>${typeset(rowsSaid(quality, words))}</p>`,
     `<table>${quality.grades.map((grade) => gradeRow(grade, quality, words)).join('')}</table>`,
     `<h2>${text('quality.needs')}</h2><table>${needRows(quality, words)}</table>`,
     faults(quality, words),

@@ -35,14 +35,23 @@ export function findingSaid(finding: Finding, counted: MemberQuality['counted'],
   const lines = [words('quality.fault', { where, said })]
   if (finding.count > 1)
     lines.push(
-      countedSaid('quality.again', { count: finding.count - 1, rows: againSaid(finding, others, words) }, words),
+      countedSaid(
+        'quality.again',
+        { count: finding.count - 1, rows: againSaid(finding, others, counted, words) },
+        words,
+      ),
     )
   return lines
 }
 
 const SHOWN = 6
 
-function againSaid(finding: Finding, others: Finding['examples'], words: Words): string {
+function againSaid(
+  finding: Finding,
+  others: Finding['examples'],
+  counted: MemberQuality['counted'],
+  words: Words,
+): string {
   const shown = others
     .slice(0, SHOWN)
     .map(({ row, text }) =>
@@ -51,7 +60,11 @@ function againSaid(finding: Finding, others: Finding['examples'], words: Words):
         : `${row} ${words('trace.quoted', { text: clip(tame(text), 24) })}`,
     )
   const rows = shown.join(', ') + (finding.count - 1 > shown.length ? '…' : '')
-  return countedSaid('quality.rows-at', { rows, count: finding.count - 1 }, words)
+  return countedSaid(
+    counted === 'item' ? 'quality.items-at' : 'quality.rows-at',
+    { rows, count: finding.count - 1 },
+    words,
+  )
 }
 
 /** An advice in words, for one or for many as the language counts. */
@@ -75,5 +88,11 @@ export function countedSaid(key: string, values: Record<string, string | number>
 /** `24 septembre 2018`. */
 export const daySaid = (day: string, words: Words): string =>
   new Intl.DateTimeFormat(words('locale'), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+/** `412 lignes lues, 3 refusées`. */
+export function rowsSaid({ records, refused, counted }: MemberQuality, words: Words): string {
+  const read = countedSaid(counted === 'item' ? 'quality.items' : 'quality.rows', { count: records }, words)
+  return refused > 0 ? `${read}, ${countedSaid('quality.refused', { count: refused }, words)}` : read
+}
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -64,16 +64,16 @@ export function placesGrade(
   findings: readonly Finding[],
 ): Grade | undefined {
   const wrong = findings.filter(({ key }) => ofPlaces.has(key)).reduce((sum, { count }) => sum + count, 0)
-  // Those that are far from their town are placed, but wrongly.
-  const right =
-    placed - findings.filter(({ key }) => key === 'far-from-town').reduce((sum, { count }) => sum + count, 0)
+  // A shape may stay on the map although its position was found wrong.
+  const far = findings.filter(({ key }) => key === 'far-from-town').reduce((sum, { count }) => sum + count, 0)
+  const right = Math.max(0, Math.min(placed - far, records - wrong))
   const expected = entity === 'place' || entity === 'address' || entity === 'transit'
   if (!expected && placed + wrong === 0) return undefined
   const advice: Grade['advice'] = []
   if (wrong > 0) advice.push({ key: 'wrong-places', values: { count: wrong } })
   const without = records - placed - wrong
   if (without > 0 && expected) advice.push({ key: 'without-place', values: { count: without } })
-  const share = expected ? right / Math.max(records, 1) : right / Math.max(placed + wrong - (placed - right), 1)
+  const share = right / Math.max(expected ? records : right + wrong, 1)
   return { heading: 'places', mark: markOf(share, [1, 0.98, 0.9, 0.5]), advice }
 }
 

@@ -16,7 +16,7 @@ const title = need('title', 'name', 2)
 const description = need('description', 'description articleBody')
 const contact = need('contact', 'telephone email url organizer.telephone organizer.email organizer.url')
 const address = need('place', 'streetAddress addressLocality townCode postalCode', 2)
-const position = need('position', 'latitude geometry', 2)
+const position = need('position', 'latitude longitude geometry', 2)
 const category = need('category', 'categories')
 const hours = need('hours', 'openingHours openingHoursText')
 const organisation = (name: string) => `${name}.name ${name}.identifier`

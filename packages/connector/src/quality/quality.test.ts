@@ -123,10 +123,8 @@ test('the repaired file of every sample, read again, has nothing left to repair 
       if (member.error || member.layer?.known) continue
       const before = await recordsOf(member)
       const { bytes, extension } = await repaired(member, await examine(member))
-      const entity = member.understanding!.entity.type
       const again = await openSource(await temporaryFile(`${basename(path)}.${extension}`, bytes), {
         ...options,
-        entity,
         country: member.country!,
       })
       const other = again.members[0]!

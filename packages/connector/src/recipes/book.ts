@@ -14,14 +14,14 @@ export interface RecipeBook {
 
 export interface BookRecipe {
   recipe: Recipe
-  /** Path inside the book's folder. */
+  /** Its path, as the folder was given. */
   file: string
 }
 
 /** A recipe for nearly this shape: never used unasked, a person decides. */
 export interface OfferedRecipe {
   name: string
-  /** Path inside the book's folder; empty for a recipe that was asked for by its name. */
+  /** Its path; empty for a recipe that was asked for by its name. */
   file: string
   /** Share of the columns both have, from 0 to 1. */
   similarity: number
@@ -34,14 +34,14 @@ const LARGEST = 1024 * 1024
 const NEAR = 0.6
 const OFFERED = 3
 
-/** Every `.json` below the folder; throws the file system's own error when it cannot be read. */
-export function openRecipeBook(folder: string): RecipeBook {
+/** Every `.json` below the folder, called by its path from `shownAs`; throws the file system's own error when it cannot be read. */
+export function openRecipeBook(folder: string, shownAs = folder): RecipeBook {
   const book: RecipeBook = { recipes: [], broken: [] }
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
   for (const entry of files.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
     const path = join(entry.parentPath, entry.name)
-    const file = relative(folder, path)
+    const file = join(shownAs, relative(folder, path))
     const read = readRecipeFile(path)
     if ('recipe' in read) book.recipes.push({ recipe: read.recipe, file })
     else book.broken.push({ file, problems: read.problems })

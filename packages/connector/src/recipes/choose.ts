@@ -24,7 +24,7 @@ export interface ChosenRecipe {
 
 export interface UsedRecipe {
   name: string
-  /** Where it lies in its book; absent when the caller gave it. */
+  /** Where it lies; absent when the caller gave it. */
   file?: string
   version?: string
   /** The source has exactly the recipe's shape. */
@@ -62,7 +62,7 @@ function usedOf(recipe: Recipe, file: string | undefined, exact: boolean): UsedR
 let own: RecipeBook | undefined
 /** The recipes that come with the connector. */
 export function ownBook(): RecipeBook {
-  own ??= openRecipeBook(fileURLToPath(new URL('../../data/recipes/', import.meta.url)))
+  own ??= openRecipeBook(fileURLToPath(new URL('../../data/recipes/', import.meta.url)), '')
   return own
 }
 

@@ -58,7 +58,12 @@ describe('a recipe in a book', () => {
       [other, 'Piscine Bassin'],
     ] as const) {
       const { member, records } = await readWith('equipements.csv', text, book)
-      expect(member.recipe).toEqual({ name: 'Équipements codés', file: '0.json', version: '2', exact: true })
+      expect(member.recipe).toEqual({
+        name: 'Équipements codés',
+        file: join(book, '0.json'),
+        version: '2',
+        exact: true,
+      })
       expect(records[0]).toMatchObject({ name: first, townCode: '44015', addressLocality: 'Blain' })
       expect(records.at(-1)).toMatchObject({
         type: 'Place',
@@ -93,10 +98,17 @@ describe('a recipe in a book', () => {
   })
 
   it('is only offered to a file of nearly its shape, with what differs', async () => {
-    const { member, records } = await readWith('e.csv', courts.replace(';Etat', ';Surface'), await bookOf(corrected))
+    const book = await bookOf(corrected)
+    const { member, records } = await readWith('e.csv', courts.replace(';Etat', ';Surface'), book)
     expect(member.recipe).toBeUndefined()
     expect(member.offeredRecipes).toEqual([
-      { name: 'Équipements codés', file: '0.json', similarity: 0.75, missing: ['Etat'], added: ['Surface'] },
+      {
+        name: 'Équipements codés',
+        file: join(book, '0.json'),
+        similarity: 0.75,
+        missing: ['Etat'],
+        added: ['Surface'],
+      },
     ])
     expect(records[0]!.name).not.toBe('Tennis Court 1')
   })
