@@ -3,6 +3,7 @@ import { type Entity, entityNames } from '@wiker/model'
 import type { OpenOptions } from '../convert.ts'
 import { type WriteFormat, writers } from '../formats/writers.ts'
 import { gazetteerOf } from '../places/gazetteer.ts'
+import type { Wanted } from '../trace/trace.ts'
 import type { Problem } from '../types.ts'
 import { givenBook, givenRecipe } from './recipe-args.ts'
 
@@ -18,7 +19,7 @@ export interface Command {
   to: WriteFormat
   out?: string
   /** Of `trace`: which record, and which of its fields. */
-  wanted?: { record: number } | { id: string }
+  wanted?: Wanted
   field?: string
   /** The end of the path of the member that is meant. */
   member?: string
@@ -66,7 +67,7 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
   if (book && 'problem' in book) return { ok: false, ...book }
   if (values.language !== undefined && !isOneOf(['fr', 'en'], values.language))
     return refuse('bad-language', { language: values.language })
-  const wanted = wantedOf(values.record, values.id)
+  const wanted = wantedOf(values)
   if (name === 'trace' && (!wanted || sources.length > 1)) return refuse('trace-what')
   const country = values.country?.toUpperCase() ?? (values.town ? countryOf(values.town) : undefined)
   if (values.town && (!country || !gazetteerOf(country).byCode(values.town)))
@@ -111,6 +112,7 @@ function parse(argv: string[]) {
       recipes: { type: 'string' },
       language: { type: 'string' },
       record: { type: 'string' },
+      row: { type: 'string' },
       id: { type: 'string' },
       field: { type: 'string' },
       member: { type: 'string' },
@@ -144,10 +146,23 @@ function pairsOf(list: string[] = [], separator: string): Record<string, string>
   return pairs
 }
 
-/** `--record 12` or `--id urn:wiker:…`. */
-function wantedOf(record: string | undefined, id: string | undefined): Command['wanted'] {
-  if (id) return { id }
-  return record !== undefined && /^[1-9]\d{0,9}$/.test(record) ? { record: Number(record) } : undefined
+/** `--record 12`, `--row 37` or `--id urn:wiker:…`. */
+function wantedOf({
+  record,
+  row,
+  id,
+}: {
+  record?: string | undefined
+  row?: string | undefined
+  id?: string | undefined
+}) {
+  const number = (text: string | undefined) => (text && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined)
+  const wanted: (Wanted | undefined)[] = [
+    id ? { id } : undefined,
+    number(row) ? { row: Number(row) } : undefined,
+    number(record) ? { record: Number(record) } : undefined,
+  ]
+  return wanted.find((one) => one !== undefined)
 }
 
 function isOneOf<T extends string>(list: readonly T[], text: string | undefined): text is T {

@@ -86,6 +86,7 @@ describe('trace', () => {
     expect(out).toContain('agenda.csv, line 2')
     expect(out).toContain('startDate')
     expect(out).toContain('date_debut “28/11/2026” + heure “20h30”')
+    expect((await wiker('trace', file, '--row', '2')).out).toBe(out)
     const field = await wiker('trace', file, '--record', '1', '--field', 'location', '--json')
     expect(JSON.parse(field.out).fields.map((one: { field: string }) => one.field)).toEqual([
       'location.name',

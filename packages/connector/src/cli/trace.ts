@@ -1,6 +1,7 @@
 import { openSource } from '../convert.ts'
 import { type FieldTrace, type RecordTrace, traceOf } from '../trace/trace.ts'
 import type { Command } from './args.ts'
+import { countedSaid } from './check-words.ts'
 import type { Terminal } from './main.ts'
 import { hasWords, sentenceOf, type Words } from './messages.ts'
 import { clip, pad, type Screen, screenOf, tame } from './screen.ts'
@@ -29,7 +30,7 @@ export async function runTrace(command: Command, words: Words, terminal: Termina
       else terminal.out.write(traceCard(shown, words, screenOf(terminal.out, terminal.env)))
       return 0
     }
-    const said = 'id' in wanted ? wanted.id : wanted.record
+    const [said = ''] = Object.values(wanted) as (string | number)[]
     terminal.err.write(`${address}: ${sentenceOf({ key: 'no-such-record', values: { wanted: said } }, words)}\n`)
     return 1
   } finally {
@@ -41,7 +42,7 @@ const isIn = (field: string, asked: string): boolean => field === asked || field
 
 function traceCard(trace: RecordTrace, words: Words, screen: Screen): string {
   const rows = trace.rows.length > 6 ? `${trace.rows.slice(0, 6).join(', ')}…` : trace.rows.join(', ')
-  const where = `${tame(trace.member)}, ${words(`trace.${trace.counted}`, { rows })}`
+  const where = `${tame(trace.member)}, ${countedSaid(`trace.${trace.counted}`, { rows, count: trace.rows.length }, words)}`
   const title = 'name' in trace.record && trace.record.name ? tame(String(trace.record.name)) : trace.record.id
   const width = Math.min(28, Math.max(0, ...trace.fields.map(({ field }) => field.length)))
   const lines = trace.fields.flatMap((field) => fieldLines(field, trace, width, words, screen))
@@ -52,7 +53,7 @@ function fieldLines(one: FieldTrace, trace: RecordTrace, width: number, words: W
   const [arrow, becomes] = screen.unicode ? ['←', '→'] : ['<-', '->']
   const several = trace.rows.length > 1
   const cells = one.sources.map(({ column, row, value }) => {
-    const at = several ? ` (${words(`trace.${trace.counted}`, { rows: row })})` : ''
+    const at = several ? ` (${countedSaid(`trace.${trace.counted}`, { rows: row, count: 1 }, words)})` : ''
     return `${tame(column)}${at} ${quoted(value, words)}`
   })
   const how = words(`trace.how.${one.how}`)

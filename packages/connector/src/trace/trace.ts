@@ -41,15 +41,15 @@ export interface CellTrace {
   value: unknown
 }
 
+/** A record by its number in the member (`provenance.record`), its id, or the line or row it was made of. */
+export type Wanted = { record: number } | { id: string } | { row: number }
+
 /**
- * Traces a record back, by its number in the member (`provenance.record`) or its id. Nothing is kept for this while records are
+ * Traces a record back. Nothing is kept for this while records are
  * made: the member is read up to the record, then the record is made again with one cell after the other left empty, and what
- * changes is what the cell was for. Undefined when no record has that number or id.
+ * changes is what the cell was for. Undefined when there is no such record.
  */
-export async function traceOf(
-  member: MemberReading,
-  wanted: { record: number } | { id: string },
-): Promise<RecordTrace | undefined> {
+export async function traceOf(member: MemberReading, wanted: Wanted): Promise<RecordTrace | undefined> {
   const { layer, understanding, context } = member
   if (!layer || !understanding || !context) return undefined
   const found = await find(member, wanted)
@@ -65,12 +65,17 @@ export function countedIn({ format }: Layer): RecordTrace['counted'] {
   return ['xlsx', 'xls', 'xlsb', 'excel-xml', 'ods', 'fods', 'dbf'].includes(format) ? 'row' : 'item'
 }
 
-async function find(member: MemberReading, wanted: { record: number } | { id: string }) {
+async function find(member: MemberReading, wanted: Wanted) {
   let found: { record: CanonicalRecord; rows: readonly RawRecord[] } | undefined
   const batches = convertBatches(member.layer!, member.understanding!, member.context!, (converted, rows) => {
     if (found || !converted.ok) return
     const { record } = converted
-    const hit = 'id' in wanted ? record.id === wanted.id : record.provenance?.record === wanted.record
+    const hit =
+      'id' in wanted
+        ? record.id === wanted.id
+        : 'row' in wanted
+          ? rows.some(({ where }) => where === wanted.row)
+          : record.provenance?.record === wanted.record
     if (hit) found = { record, rows }
   })
   for await (const _ of batches) if (found) break
