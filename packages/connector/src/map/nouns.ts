@@ -54,7 +54,7 @@ const nouns: Partial<Record<Entity, Set<string>>> = {
     'menu|menus|cantine|restauration scolaire|comedor|matsedel|lunch|meniu|skolmat|speiseplan|salade|poulet|purée|yaourt|fromage|compote|gratin|riz|pâtes|carottes|steak|poisson|haricots|melon|quiche|rôti|sauté|omelette|jambon|soupe|velouté|emmental|camembert|lasagne|ratatouille|nuggets|pommes de terre|dessert|crudités|betteraves|concombre|lentilles|semoule|colin|dinde|bœuf|agneau|frites|petits pois|brocolis|beignet|flan|gouda|ensalada|sopa|pollo|arroz|macarrones|tortilla|merluza|lentejas|garbanzos|yogur|pescado|albóndigas|ciorbă|supă|piept|cartofi|orez|salată|friptură|tocăniță|köttbullar|potatismos|fisk|kyckling|soppa|pannkakor|korv|gryta|potatis|sås|pasta|soup|salad|chicken|pizza',
   ),
   market: words(
-    'marché|marchés|marche|marches|mercado|mercadillo|mercados|târg|piața|piata|torgdag|marknad|market|markets|wochenmarkt|foire',
+    'marché|marchés|marche|marches|mercado|mercadillo|mercados|târg|piața|piata|torgdag|marknad|market|markets|markt|wochenmarkt|foire',
   ),
   subsidy: words(
     'subvention|subventions|subvención|subvenciones|ayudas|bidrag|finanțare|finantari|aide|aides|grants|föreningsbidrag|zuwendungen',

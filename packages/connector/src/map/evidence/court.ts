@@ -82,7 +82,12 @@ export const sexes = ({ columns }: Courtroom) =>
 export const granted = (court: Courtroom) =>
   (any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))) ||
   (any(court, 'GRANTOR') && any(court, 'AMOUNT') && any(court, 'PURPOSE')) ||
-  (any(court, 'REQUESTED', 'AMOUNT') && any(court, 'ORG'))
+  (any(court, 'REQUESTED', 'AMOUNT') && any(court, 'ORG')) ||
+  (any(court, 'AMOUNT') &&
+    any(court, 'ORG') &&
+    any(court, 'PURPOSE') &&
+    !any(court, 'CONTRACT') &&
+    !any(court, 'SUPPLIER'))
 /** Bills paid, contracts awarded: money for something bought. */
 export const bought = (court: Courtroom) => any(court, 'SUPPLIER') && !any(court, 'SUBSIDY')
 /** A figure with its unit: what instruments measure, whenever they do. */
