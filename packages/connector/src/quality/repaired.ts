@@ -1,6 +1,7 @@
 import { isEmpty } from '../check/row.ts'
 import type { MemberReading } from '../convert.ts'
 import { writeCsvRows } from '../formats/csv/write.ts'
+import { writeOdsRows } from '../formats/ods/write.ts'
 import { writeXlsxRows } from '../formats/xlsx/write.ts'
 import { type Geometry, geometryToWgs84 } from '../normalize/index.ts'
 import type { Layer, RawRecord } from '../types.ts'
@@ -16,7 +17,7 @@ export interface RepairedOptions {
 }
 
 export interface RepairedFile {
-  extension: 'csv' | 'xlsx' | 'geojson'
+  extension: 'csv' | 'xlsx' | 'ods' | 'geojson'
   /** The file, piece by piece. */
   write(): AsyncGenerator<string | Uint8Array>
   /** Cells that were changed; complete once the file is written. */
@@ -40,6 +41,8 @@ export function repairedFile(
   if (layer.format === 'geojson') return { extension: 'geojson', write: () => features(table), changed }
   if (layer.format === 'xlsx')
     return { extension: 'xlsx', write: () => writeXlsxRows(table.rows(), layer.facts?.sheet), changed }
+  if (layer.format === 'ods' || layer.format === 'fods')
+    return { extension: 'ods', write: () => writeOdsRows(table.rows(), layer.facts?.sheet), changed }
   const delimiter = layer.delimiter !== undefined && layer.delimiter.length === 1 ? layer.delimiter : ';'
   return { extension: 'csv', write: () => writeCsvRows(table.rows(), delimiter), changed }
 }
