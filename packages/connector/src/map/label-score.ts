@@ -21,6 +21,8 @@ export function labelScore(label: ParsedLabel, field: string, entity: Entity): n
     best = Math.max(best, score)
   }
   if (best > 0 && label.index && label.index > 1) best *= 0.9
+  // A market has no name of its place beside its address.
+  if (field === 'streetAddress' && entity === 'market' && best > 0 && best < 0.6) return 0.6
   return field === 'name' && namesItsMaker(label, entity) ? best * 0.6 : best
 }
 
@@ -80,6 +82,7 @@ function factor(concept: Concept, field: string, entity: Entity): number {
   if (concept === 'SEAT') return 0.98
   if (concept === 'ADDRESSKEY') return field === 'identifier' ? 0.98 : 0.2
   if ((concept === 'MAIL' || concept === 'IMAGE') && field === 'url') return 0.2
+  if (concept === 'CATEGORY' && field === 'url') return 0.4
   if (wide.has(concept)) return addressLike.has(field) ? 0.25 : field === 'name' ? 0.2 : 0.5
   if (concept === 'TOWN' || concept === 'ADDRESS') return addressLike.has(field) ? 0.97 : 0.45
   if (concept === 'VENUE' || concept === 'PLACE')

@@ -112,6 +112,8 @@ function dropContainers(label: string): string {
   const parts = label.split(/[./]|\[\d*\]/).filter((part) => part !== '')
   let first = 0
   while (first < parts.length - 1 && containers.has(comparable(parts[first]!))) first++
+  // `title[0]._value` is the title.
+  if (parts.length - first > 1 && /^[_@#]?(?:value|text)$/i.test(parts.at(-1)!)) parts.pop()
   return parts
     .slice(first)
     .map((part) => part.replace(/^[\w-]{1,12}:(?=\w)/, ''))

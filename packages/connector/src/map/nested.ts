@@ -80,7 +80,7 @@ function firstThing(value: unknown): Record<string, unknown> | undefined {
 }
 
 /** `{ "text": "Gare", "language": "fr" }` is its text. */
-const languageKeys = /^(?:lang|language|langue|@language)$/i
+const languageKeys = /^(?:_?lang|language|langue|@language)$/i
 const dateKeys = /^(?:begin|start|debut|from|startdate|start_date|date|end|dtstart)$/i
 
 function parsed(text: string): unknown {

@@ -88,6 +88,9 @@ export const granted = (court: Courtroom) =>
     any(court, 'PURPOSE') &&
     !any(court, 'CONTRACT') &&
     !any(court, 'SUPPLIER'))
+/** Names that are markets': `Ökomarkt`, `Marché bio`. */
+export const marketNames = ({ by }: Courtroom) =>
+  nounsIn(by.get('name')?.column.profile.examples.slice(0, 60) ?? [], 'market') > 0.5
 /** Bills paid, contracts awarded: money for something bought. */
 export const bought = (court: Courtroom) => any(court, 'SUPPLIER') && !any(court, 'SUBSIDY')
 /** A figure with its unit: what instruments measure, whenever they do. */

@@ -39,7 +39,7 @@ export const publicLife = {
       },
       { points: -1.2, reason: 'no amount', when: (court) => !has(court, 'amount') },
       {
-        points: -2,
+        points: -4,
         reason: 'tenders',
         when: (court) => (any(court, 'CONTRACT') && !any(court, 'SUBSIDY')) || bought(court),
       },

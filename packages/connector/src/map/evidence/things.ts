@@ -11,6 +11,7 @@ import {
   gtfs,
   happening,
   has,
+  marketNames,
   measured,
   named,
   namedAddresses,
@@ -155,6 +156,11 @@ export const things = {
           !any(court, 'EVENT'),
       },
       { points: -1.5, reason: 'regular activities', when: regularActivities },
+      {
+        points: -2.5,
+        reason: 'market days',
+        when: (court) => marketNames(court) && court.columns.some(({ profile }) => share(profile, 'weekday') > 0.4),
+      },
       { points: -6, reason: 'sales', when: (court) => any(court, 'SALE') && numeric(court) > 0 },
       { points: -1.6, reason: 'events', when: (court) => any(court, 'EVENT') },
       { points: -1, reason: 'happening', when: happening },
@@ -252,12 +258,17 @@ export const things = {
         when: ({ columns }) => columns.some((column) => share(column.profile, 'weekday') > 0.4),
       },
       { points: -3, reason: 'tenders', when: (court) => any(court, 'CONTRACT') || any(court, 'AMOUNT') },
-      { points: -1.5, reason: 'no market', when: (court) => !any(court, 'MARKET') && !court.titled },
+      {
+        points: -1.5,
+        reason: 'no market',
+        when: (court) => !any(court, 'MARKET') && !court.titled && !marketNames(court),
+      },
       {
         points: 1.2,
         reason: 'market days',
         when: (court) =>
-          court.titled === true && court.columns.some(({ profile }) => share(profile, 'weekday', 'weeklyhours') > 0.4),
+          (court.titled === true || marketNames(court)) &&
+          court.columns.some(({ profile }) => share(profile, 'weekday', 'weeklyhours') > 0.4),
       },
       { points: -1.2, reason: 'dated', when: (court) => any(court, 'START', 'DATE') },
     ],

@@ -23,7 +23,7 @@ ARTICLE: article | actualite | actu | news | noticia | stire | stiri | nyhet | n
 OFFER: offre | promotion | promo | remise | reduction | bon plan | oferta | descuento | discount | deal | coupon | erbjudande | rabatt | angebot | reducere | rebaja | offre commerciale | offer | special offer | angebote | sonderangebot
 NOTICE: avis | alerte | alert | anuncio | anunt | anunturi | tillkannagivande | kungorelse | bekanntmachung | aviso | bando | edicto | arrete | enquete publique | info travaux | travaux | avertissement | driftstorning | alerta | anslag | corte agua | deranjament | varning | disruption | edict | public notice | bekanntmachung amtlich | aviz | notice type
 DATASET: dataset | jeu donnee | jeu | catalogue | catalog | ensemble donnee | conjunto dato | datos | set date | datamangd | datensatz | donnee
-TRANSIT: arret | stop | ligne | route | trip | quai | gare | gtf | parada | linea | statie | linie | hallplats | haltestelle | transport | reseau | bus | tram | calendar service | service | agency | stoparea | uic | oprire | tur | halta | estacion | common name | stop area
+TRANSIT: arret | stop | ligne | route | trip | quai | gare | gtf | parada | linea | statie | linie | hallplats | haltestelle | transport | reseau | bus | tram | calendar service | service | agency | stoparea | uic | oprire | tur | halta | estacion | atco code | stop area
 ADDRESSPOINT: voie | ban | certification commune | numero bal | portal | gatuadress id | position adresse
 ADDRESSKEY: cle interop | uid adresse | id ban adresse | id adresse | interop
 ACTIVITY: activite | activity | actividad | activitate | aktivitet | cours | discipline | atelier | creneau | seance | verksamhet

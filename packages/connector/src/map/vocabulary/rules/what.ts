@@ -6,7 +6,7 @@ export const whatRules: Rules = {
     ['ID+NUMBER', 0.9],
     ['REF', 0.75],
     ['CODE', 0.49],
-    ['NUMBER', 0.5],
+    ['NUMBER', 0.49],
     ['RNA', 0.5],
     ['CODE+ID', 0.95],
     ['ADDRESSKEY', 1],
