@@ -68,4 +68,14 @@ describe('neighbours whose files look like those of France', () => {
     expect(countryOf('id | e_lv95 | n_lv95', '1 | 2600000 | 1200000')).toBe('CH')
     expect(countryOf('ID | NAMN | N_SWEREF99TM | E_SWEREF99TM', '1 | A | 6400000 | 320000')).toBe('SE')
   })
+
+  test('a link to a film that anybody may have published says nothing of the country', () => {
+    expect(
+      countryOf(
+        'id | talk | video',
+        '1 | TypeScript | https://youtu.be/abcdefghijk',
+        '2 | Rust | https://youtu.be/lmnopqrstuv',
+      ),
+    ).toBeUndefined()
+  })
 })

@@ -124,7 +124,7 @@ export const countryCustoms: Record<string, CountryCustoms> = {
     shares: ['FR'],
     phone: /(?:^|[^\d+])(?:\+32|0032)/,
     languages: ['fr-be', 'nl-be'],
-    domain: /\.(?:be|brussels|vlaanderen|gent)(?:[/:?#]|$)/i,
+    domain: /(?<!youtu)\.(?:be|brussels|vlaanderen|gent)(?:[/:?#]|$)/i,
     registers: /lambert[ _]?(?:72|2008)|\bl72\b|\bins[ _]?code|nis[ _-]?code|code[ _]ins\b/i,
     crs: /^EPSG:(?:31370|3812)$/,
     fourFigures: true,
