@@ -83,6 +83,7 @@ export const granted = (court: Courtroom) =>
   (any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))) ||
   (any(court, 'GRANTOR') && any(court, 'AMOUNT') && any(court, 'PURPOSE')) ||
   (any(court, 'REQUESTED', 'AMOUNT') && any(court, 'ORG')) ||
+  (court.columns.some((column) => says(column, 'GRANTED') && column.profile.numbers) && any(court, 'ORG')) ||
   (any(court, 'AMOUNT') &&
     any(court, 'ORG') &&
     any(court, 'PURPOSE') &&

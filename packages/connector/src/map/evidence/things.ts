@@ -239,7 +239,11 @@ export const things = {
         points: -2.4,
         reason: 'money given',
         when: (court) =>
-          any(court, 'BENEFICIARY') || any(court, 'VOTESFOR') || any(court, 'AMOUNT') || any(court, 'SUBSIDY'),
+          any(court, 'BENEFICIARY') ||
+          any(court, 'VOTESFOR') ||
+          any(court, 'AMOUNT') ||
+          any(court, 'SUBSIDY') ||
+          court.columns.some((column) => says(column, 'GRANTED') && column.profile.numbers),
       },
       { points: -1.3, reason: 'no name', when: (court) => !has(court, 'name') },
       { points: -0.8, reason: 'counted', when: (court) => any(court, 'COUNT') && any(court, 'YEAR') },

@@ -6,6 +6,7 @@ export const publicRules: Rules = {
     ['AMOUNT+SUBSIDY', 1],
     ['AMOUNT+BUDGET', 1],
     ['SUBSIDY', 0.55],
+    ['GRANTED', 0.75],
     ['BUDGET', 0.55],
     ['VALUE', 0.6],
     ['AMOUNT+COUNT', 0.98],
