@@ -2,7 +2,6 @@ import { says } from '../column.ts'
 import { share } from '../profile.ts'
 import {
   any,
-  dated,
   type Evidence,
   gbfs,
   gtfs,
