@@ -42,7 +42,7 @@ export async function* convertBatches(
 }
 
 /** What was read before a source broke off comes out before it does. */
-async function* gathered(records: AsyncIterable<RawRecord>): AsyncGenerator<RawRecord[]> {
+export async function* gathered(records: AsyncIterable<RawRecord>): AsyncGenerator<RawRecord[]> {
   let batch: RawRecord[] = []
   try {
     for await (const record of records) {

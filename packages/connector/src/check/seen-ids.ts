@@ -19,7 +19,7 @@ export class SeenIds {
     for (const table of this.#tables) if (isIn(table, place, kept)) return false
     let last = this.#tables.at(-1)!
     if (last.used >= last.slots.length * FULL) {
-      last = newTable(last.slots.length * 2)
+      last = newTable(Math.min(last.slots.length * 2, LARGEST))
       this.#tables.push(last)
     }
     const mask = last.slots.length - 1
@@ -37,6 +37,8 @@ interface Table {
 }
 
 const FIRST = 1 << 14
+/** From here on tables stay the same, so that little of the last one is empty. */
+const LARGEST = 1 << 22
 const FULL = 0.8
 
 const newTable = (size: number): Table => ({ slots: new Uint32Array(size), used: 0 })

@@ -75,8 +75,11 @@ export function parseCommand(argv: string[], env: Environment, now: () => Date):
   const headers = pairsOf(values.header, ':')
   const query = pairsOf(values.key, '=')
   if (!headers || !query) return refuse('bad-key')
+  if (values.threads !== undefined && !/^[1-9]\d?$/.test(values.threads))
+    return refuse('bad-threads', { threads: values.threads })
   const options: OpenOptions = {
     today,
+    ...(values.threads ? { threads: Number(values.threads) } : {}),
     ...(values.header ? { headers } : {}),
     ...(values.key ? { query } : {}),
     ...(values.user || env.CONNECTOR_PASSWORD ? { credentials: credentialsOf(values.user, env) } : {}),
@@ -111,6 +114,7 @@ function parse(argv: string[]) {
       recipe: { type: 'string' },
       recipes: { type: 'string' },
       language: { type: 'string' },
+      threads: { type: 'string' },
       record: { type: 'string' },
       row: { type: 'string' },
       id: { type: 'string' },

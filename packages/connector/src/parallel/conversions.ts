@@ -4,6 +4,7 @@ import { meter } from '../meter.ts'
 import type { Converted, Layer, RawRecord, Understanding } from '../types.ts'
 import { convertInThreads } from './convert.ts'
 import { type Form, partWriter } from './forms.ts'
+import { splitRecords } from './records.ts'
 import { type Threads, workersFor } from './threads.ts'
 import type { Part } from './types.ts'
 
@@ -26,22 +27,36 @@ export function conversionsOf(
   threads: Threads | undefined,
 ): Conversions {
   const counts = { records: 0, refused: 0 }
-  const workers = () => workersFor(layer, understanding, threads)
 
   function begin(): void {
     Object.assign(counts, { records: 0, refused: 0 })
     meter()?.counting(counts)
   }
 
-  async function* byThreads(form: Form): AsyncGenerator<Part> {
+  async function* parts(form: Form): AsyncGenerator<Part> {
+    begin()
+    for await (const part of (await byThreads(form)) ?? written(byThisThread(layer), form)) {
+      for (const _ of part.refusals) counts.refused++
+      yield part
+    }
+    counts.records += layer.merged ?? 0
+  }
+
+  /** Undefined where one thread does it better, or must; a reading that was begun to find that out is gone on with. */
+  async function byThreads(form: Form): Promise<AsyncGenerator<Part> | undefined> {
+    const workers = workersFor(layer, understanding, threads)
+    if (workers === 0) return undefined
     const counted = (rows: number) => {
       counts.records += rows
     }
-    yield* convertInThreads(layer, understanding, context, { form, workers: workers(), counted })
+    const found = layer.split ? { split: layer.split } : await splitRecords(layer)
+    return 'split' in found
+      ? convertInThreads(layer, found.split, understanding, context, { form, workers, counted })
+      : written(byThisThread({ ...layer, ...found }), form)
   }
 
-  async function* byThisThread(): AsyncGenerator<Converted[]> {
-    // Rows are counted as they are read: several may make one record (the dishes of a menu).
+  // Rows are counted as they are read: several may make one record (the dishes of a menu).
+  async function* byThisThread(layer: Layer): AsyncGenerator<Converted[]> {
     const { batches } = layer
     const counted: Layer = {
       ...layer,
@@ -49,25 +64,10 @@ export function conversionsOf(
       ...(batches ? { batches: () => countingBatches(batches(), counts) } : {}),
     }
     yield* convertBatches(counted, understanding, context)
-    counts.records += layer.merged ?? 0
   }
 
   async function* batchesOf(): AsyncGenerator<Converted[]> {
-    begin()
-    const batches = workers() > 0 ? parsed(byThreads({ to: 'records' })) : byThisThread()
-    for await (const batch of batches) {
-      for (const converted of batch) if (!converted.ok) counts.refused++
-      yield batch
-    }
-  }
-
-  async function* convertTo(form: Form): AsyncGenerator<Part> {
-    begin()
-    const parts = workers() > 0 ? byThreads(form) : written(byThisThread(), form)
-    for await (const part of parts) {
-      counts.refused += part.refusals.length
-      yield part
-    }
+    for await (const { converted } of parts({ to: 'records' })) if (converted) yield converted
   }
 
   return {
@@ -76,12 +76,8 @@ export function conversionsOf(
       for await (const batch of batchesOf()) yield* batch
     },
     convertBatches: batchesOf,
-    convertTo,
+    convertTo: parts,
   }
-}
-
-async function* parsed(parts: AsyncIterable<Part>): AsyncGenerator<Converted[]> {
-  for await (const { converted } of parts) if (converted) yield converted
 }
 
 async function* written(batches: AsyncIterable<Converted[]>, form: Form): AsyncGenerator<Part> {

@@ -6,7 +6,7 @@ import type { Converted, Layer, Understanding } from '../types.ts'
 import type { Form } from './forms.ts'
 import { acquirePool, type Listener, type PoolWorker, releasePool } from './pool.ts'
 import { tidy } from './tidy.ts'
-import type { FromWorker, Part, Piece, ReadReport, SplitReading, Start } from './types.ts'
+import type { FromWorker, Part, Piece, ReadReport, Split, SplitReading, Start } from './types.ts'
 
 /** Pieces given out beyond the one that is waited for, for each worker. */
 const AHEAD = 2
@@ -23,6 +23,7 @@ export interface Parallel {
 /** A layer converted by several threads: its parts come in the order of the layer, the same as one thread would give. */
 export async function* convertInThreads(
   layer: Layer,
+  split: Split,
   understanding: Understanding,
   context: MapContext,
   parallel: Parallel,
@@ -32,7 +33,7 @@ export async function* convertInThreads(
   const task = pool.newTask()
   const workers = pool.workers(parallel.workers)
   try {
-    const conversion = new Conversion(task, layer, understanding, context, parallel, workers)
+    const conversion = new Conversion(task, layer, split, understanding, context, parallel, workers)
     yield* conversion.parts()
   } finally {
     for (const worker of workers) worker.close(task)
@@ -76,6 +77,7 @@ class Conversion implements Listener {
   constructor(
     task: number,
     layer: Layer,
+    split: Split,
     understanding: Understanding,
     context: MapContext,
     { form, counted, piece }: Parallel,
@@ -83,8 +85,7 @@ class Conversion implements Listener {
   ) {
     this.#task = task
     this.#layer = layer
-    const { records: _records, batches: _batches, split, ...facts } = layer
-    this.#reading = split!.open()
+    this.#reading = split.open()
     this.#workers = workers
     this.#counted = counted
     this.#size = piece
@@ -92,7 +93,9 @@ class Conversion implements Listener {
     this.#known = layer.columns.length
     const { settings } = this.#reading
     const towns = gazetteerData(context.country)
-    const work = { layer: facts, understanding, context, towns, form, reader: split!.reader, settings }
+    const { path, format, columns, facts, derived } = layer
+    const told = { path, format, columns, ...(facts ? { facts } : {}), ...(derived ? { derived } : {}) }
+    const work = { layer: told, understanding, context, towns, form, reader: split.reader, settings }
     for (const worker of workers) {
       worker.listen(task, this)
       worker.tell({ type: 'open', task, work })
@@ -103,12 +106,19 @@ class Conversion implements Listener {
     const pieces = this.#reading.pieces(this.#size, (size) => this.#room(size))
     let given = 0
     let ended = false
+    let broken: { error: unknown } | undefined
     try {
       for (;;) {
         while (!ended && this.#jobs.length < this.#workers.length * AHEAD) {
-          const { value: piece, done } = await pieces.next()
-          if (done) ended = true
-          else this.#give(piece, this.#workers[given++ % this.#workers.length]!)
+          try {
+            const { value: piece, done } = await pieces.next()
+            if (done) ended = true
+            else this.#give(piece, this.#workers[given++ % this.#workers.length]!)
+          } catch (error) {
+            // What was read before the source broke off comes out before it does.
+            ended = true
+            broken = { error }
+          }
         }
         const [job] = this.#jobs
         if (!job) break
@@ -117,6 +127,7 @@ class Conversion implements Listener {
         this.#first++
         if (part.kept > 0 || part.refusals.length > 0) yield part
       }
+      if (broken) throw broken.error
       this.#reading.end()
     } finally {
       await pieces.return(undefined)

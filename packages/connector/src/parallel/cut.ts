@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
+import { meter } from '../meter.ts'
 import type { Piece } from './types.ts'
 
-const PIECE = 64 * 1024
+const PIECE = 32 * 1024
 
 /** Finds where the bytes of a file may be cut. Keeps what it saw from one call to the next. */
 export interface Cutter {
@@ -25,6 +26,7 @@ export async function* cutInPieces(
   const handle = await open(file)
   try {
     let position = start
+    meter()?.began({ position: () => position, total: (await handle.stat()).size })
     let first = true
     let held: Uint8Array = new Uint8Array(0)
     for (;;) {

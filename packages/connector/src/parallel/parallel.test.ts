@@ -44,7 +44,12 @@ async function bothWays(name: string, content: string | Buffer, piece: number): 
     }
     expect(several.layer?.split).toBeDefined()
     const { layer, understanding, context } = several
-    const parts = convertInThreads(layer!, understanding!, context!, { form, workers: 3, piece, counted })
+    const parts = convertInThreads(layer!, layer!.split!, understanding!, context!, {
+      form,
+      workers: 3,
+      piece,
+      counted,
+    })
     return { one: first, several: await told(several, parts, () => rows) }
   } finally {
     await Promise.all([alone.dispose(), apart.dispose()])

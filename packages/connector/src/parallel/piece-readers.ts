@@ -13,6 +13,9 @@ export function pieceReader(name: PieceReaderName, settings: unknown, layer: Lay
     case 'json':
       return jsonPieceReader(settings as JsonSettings, layer)
     case 'records':
-      return ({ records = [] }, { where }) => ({ records, end: { where }, counted: { repairs: [], warnings: [] } })
+      return ({ records = [], derived }, { where }) => {
+        if (derived) layer.derived = new Set(derived)
+        return { records, end: { where }, counted: { repairs: [], warnings: [] } }
+      }
   }
 }

@@ -113,7 +113,13 @@ class Served {
 
   #made(columns: readonly string[]): { layer: Layer; reader: PieceReader; conversion: PartConversion } {
     const { layer: given, understanding, context, reader, settings } = this.#work
-    const layer: Layer = { ...given, columns: [...this.#columns, ...columns], records: nothing }
+    const layer: Layer = {
+      ...given,
+      columns: [...this.#columns, ...columns],
+      repairs: [],
+      warnings: [],
+      records: nothing,
+    }
     return {
       layer,
       reader: pieceReader(reader, settings, layer),

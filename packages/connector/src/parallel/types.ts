@@ -35,8 +35,9 @@ export interface SplitReading {
 
 export interface Piece {
   bytes?: Uint8Array<ArrayBuffer>
-  /** Of formats that can't be cut before they are read. */
+  /** Of formats that can't be cut before they are read; with the columns that only repeat others. */
   records?: RawRecord[]
+  derived?: number[]
   /** Guessed number of its first line or item. */
   where: number
   first: boolean
@@ -60,7 +61,7 @@ export type PieceReader = (piece: Piece, start: Start) => { records: RawRecord[]
 
 /** What a worker must know of a layer to convert its pieces. */
 export interface Task {
-  layer: Omit<Layer, 'records' | 'batches' | 'split'>
+  layer: Pick<Layer, 'path' | 'format' | 'columns' | 'facts' | 'derived'>
   understanding: Understanding
   context: MapContext
   /** Of the context's country; the memory is shared. */
