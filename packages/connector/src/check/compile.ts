@@ -130,24 +130,28 @@ const standsAlone = new Set<Entity>(['other', 'statistic', 'budget'])
 /** Kinds whose names people look for: one made from other fields is said. */
 const people = new Set<Entity>(['event', 'place', 'organization'])
 
-/** Two columns of one name would hide one another. */
-function nameOf(names: readonly string[], column: number): string {
-  const name = names[column] || `column ${column + 1}`
-  const first = names.indexOf(name)
-  return first === column || first < 0 ? name : `${name} (${column + 1})`
-}
+const labelMakers = new WeakMap<readonly string[], (column: number) => string>()
 
-/** Names of columns by their index; sources that grow columns while they are read are followed. */
+/**
+ * Names of columns by their index, each made once; two of one name would hide one another. Sources that grow columns while they are
+ * read are followed.
+ */
 function columnLabels(names: readonly string[]): (column: number) => string {
+  const made = labelMakers.get(names)
+  if (made) return made
   const known: string[] = []
-  return (column) => {
-    let label = known[column]
-    if (label === undefined) {
-      label = nameOf(names, column)
-      if (column < names.length) known[column] = label
-    }
-    return label
+  const first = new Map<string, number>()
+  let looked = 0
+  const label = (column: number): string => {
+    if (known[column] !== undefined) return known[column]
+    for (; looked < names.length; looked++) if (!first.has(names[looked]!)) first.set(names[looked]!, looked)
+    const name = names[column] || `column ${column + 1}`
+    const text = (first.get(name) ?? column) === column ? name : `${name} (${column + 1})`
+    if (column < names.length) known[column] = text
+    return text
   }
+  labelMakers.set(names, label)
+  return label
 }
 
 function provenanceOf(layer: Layer, { source, member, recipe }: MapContext): (record: number) => object {
@@ -169,9 +173,10 @@ function provenanceOf(layer: Layer, { source, member, recipe }: MapContext): (re
 
 export function refused(record: RawRecord, problems: Problem[], layer: Layer): Refused {
   const raw: Record<string, unknown> = {}
+  const labelOf = columnLabels(layer.columns)
   for (let column = 0; column < record.values.length; column++) {
     const value = record.original?.has(column) ? record.original.get(column) : record.values[column]
-    if (!isEmpty(value) && !layer.derived?.has(column)) raw[nameOf(layer.columns, column)] = value
+    if (!isEmpty(value) && !layer.derived?.has(column)) raw[labelOf(column)] = value
   }
   return { ok: false, refusal: { where: record.where, problems, raw } }
 }

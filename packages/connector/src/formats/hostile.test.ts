@@ -99,6 +99,7 @@ const endless: Record<string, () => string> = {
   'deep-record.xml': () => `<l><i><nom>A</nom>${nested('<a>', '</a>', 'x')}</i><i><nom>B</nom></i></l>`,
   'deep.html': () =>
     `<!doctype html><body>${'<div>'.repeat(deep)}<table><tr><th>nom</th></tr><tr><td>A</td></tr></table>`,
+  'tables.html': () => nested('<table><tr><th>nom</th></tr><tr><td>x', '</td></tr></table>', '', 20_000),
   'deep.kml': () =>
     `<kml xmlns="http://www.opengis.net/kml/2.2">${nested('<Folder>', '</Folder>', '<Placemark><name>A</name></Placemark>')}</kml>`,
   'deep.yaml': () => nested('[', ']', '', 20_000),
@@ -112,7 +113,7 @@ const endless: Record<string, () => string> = {
   'cell.csv': () => `nom;ville;texte\nHalle;Blain;"${'x y '.repeat(2_500_000)}"\nB;Blain;z\n`,
   'quotes.csv': () => `nom;ville\n${'"'.repeat(2_000_000)}\n`,
   'columns.csv': () =>
-    `${Array.from({ length: 20_000 }, (_, i) => `c${i}`).join(';')}\n${Array(20_000).fill('1').join(';')}\n`,
+    `${Array.from({ length: 60_000 }, (_, i) => `c${i}`).join(';')}\n${Array(60_000).fill('1').join(';')}\n`,
   'attributes.xml': () => `<l><i ${Array.from({ length: 20_000 }, (_, i) => `a${i}="x"`).join(' ')}/></l>`,
   'signs.xml': () => `<a>${'<'.repeat(1_000_000)}`,
   'ampersands.xml': () => `<a>${'&'.repeat(300_000)}</a>`,
