@@ -38,8 +38,8 @@ interface Table {
 
 const FIRST = 1 << 14
 /** From here on tables stay the same, so that little of the last one is empty. */
-const LARGEST = 1 << 22
-const FULL = 0.8
+const LARGEST = 1 << 21
+const FULL = 0.85
 
 const newTable = (size: number): Table => ({ slots: new Uint32Array(size), used: 0 })
 
