@@ -10,7 +10,7 @@ export interface Listener {
 }
 
 /** Small young generations: a worker's waste is short-lived, and all of them together must fit where one program would. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 }
+const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 512 }
 
 let users = 0
 let shared: Pool | undefined
