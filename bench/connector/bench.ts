@@ -1,107 +1,124 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BenchOptions } from '../options.ts'
-import { writeFile } from './file.ts'
-import { type Measured, measureCommand, measureProgram } from './measure.ts'
-import { checkOutput, type Reading } from './output.ts'
+import type { BenchFormat } from './formats/format.ts'
+import { formats } from './formats/registry.ts'
+import type { Aspect } from './judge.ts'
+import { type Tool, toolsFor, type Work } from './tools.ts'
 
 export interface ConnectorRun {
   name: string
+  kind: Tool['kind']
   recordsPerSecond: number
+  /** Of the source, in bytes. */
+  bytesPerSecond: number
   seconds: number
   /** Bytes. */
   peakMemory: number | null
+  /** Processor time of all its threads. */
+  cpuSeconds: number | null
+  /** Aspects that were judged, and what is wrong of them, with an example. */
+  judged: readonly Aspect[]
+  wrong: Partial<Record<Aspect, string>>
   correct: boolean
   problem?: string
 }
 
-export interface ConnectorBench {
+/** One generated file and every tool on it. */
+export interface FormatBench {
+  format: string
+  says: string
   rows: number
   bytes: number
   runs: ConnectorRun[]
+  /** Tools that did not run on it, and why. */
   skipped: string[]
 }
 
-/** One large French file through the connector, beside those that do less with it. */
+/** The first format stands at the top, where it stood when there was only one. */
+export interface ConnectorBench extends Omit<FormatBench, 'format' | 'says'> {
+  formats: FormatBench[]
+  /** A file of the first format with one record: what it costs each tool to start. */
+  starting: FormatBench
+}
+
+/** Large French files through the connector, beside those that read the same files. */
 export async function benchConnector(options: BenchOptions, progress: (line: string) => void): Promise<ConnectorBench> {
+  const chosen = formats.filter(({ name }) => !options.formats || options.formats.includes(name))
   const folder = await mkdtemp(join(tmpdir(), 'wiker-bench-'))
   try {
-    const file = join(folder, 'evenements.csv')
-    progress(`writing a CSV of ${options.rows} rows`)
-    const bytes = await writeFile(file, options.rows)
-    const bench: ConnectorBench = { rows: options.rows, bytes, runs: [], skipped: [] }
-    progress('converting it with the connector')
-    bench.runs.push(await convert(file, join(folder, 'ours.ndjson'), options.rows))
-    for (const reader of ['own', 'papaparse'] as const) {
-      progress(`only cutting it into cells (${bareNames[reader]})`)
-      bench.runs.push(await bare(reader, file, options.rows))
-    }
-    if (spawnSync('ogr2ogr', ['--version']).error) bench.skipped.push('ogr2ogr is not installed: skipped')
-    else {
-      progress('converting it with ogr2ogr')
-      bench.runs.push(await ogr2ogr(file, join(folder, 'ogr.ndjson'), options.rows))
-    }
-    return bench
+    const benches: FormatBench[] = []
+    const starting = await benchFormat(
+      { ...chosen[0]!, divider: 1 },
+      { ...options, rows: 1 },
+      join(folder, 'starting'),
+      progress,
+    )
+    for (const format of chosen) benches.push(await benchFormat(format, options, join(folder, format.name), progress))
+    const { rows, bytes, runs, skipped } = benches[0]!
+    return { rows, bytes, runs, skipped, formats: benches, starting }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function convert(file: string, out: string, rows: number): Promise<ConnectorRun> {
-  const measured = await measureProgram(new URL('./convert-program.ts', import.meta.url), [file, out])
-  return judged('wiker-connector convert', measured, rows, out, (line) => {
-    const { identifier, name, startDate, location } = JSON.parse(line)
-    return {
-      identifier,
-      name,
-      day: startDate?.slice(0, 10),
-      townCode: location?.townCode,
-      latitude: location?.latitude,
+async function benchFormat(
+  format: BenchFormat,
+  { rows: asked, times }: BenchOptions,
+  folder: string,
+  progress: (line: string) => void,
+): Promise<FormatBench> {
+  const rows = Math.max(1, Math.round(asked / format.divider))
+  await mkdir(folder)
+  const file = join(folder, format.file)
+  progress(`${format.name}: writing ${rows} records`)
+  await format.write(file, rows)
+  const bytes = await sizeOf(folder)
+  const bench: FormatBench = { format: format.name, says: format.says, rows, bytes, runs: [], skipped: [] }
+  const tools = toolsFor(format)
+  const able = tools.filter(({ cannot }) => cannot === undefined)
+  bench.skipped = tools.filter((tool) => !able.includes(tool)).map(({ name, cannot }) => `${name}: ${cannot}`)
+  // In turn, so that a moment when the machine is busy falls on all of them.
+  for (let round = 0; round < times; round++)
+    for (const [i, tool] of able.entries()) {
+      progress(`${format.name}: ${tool.name}`)
+      const out = join(folder, `out.${tool.kind === 'ogr2ogr' ? 'geojsonl' : 'ndjson'}`)
+      const again = await run(tool, { format, file, rows, out }, bytes)
+      bench.runs[i] = worthKeeping(bench.runs[i], again)
+      await rm(out, { force: true })
     }
-  })
+  await rm(folder, { recursive: true, force: true })
+  return bench
 }
 
-const bareNames = { own: 'cells only, same reader', papaparse: 'cells only, Papa Parse' }
-
-async function bare(reader: keyof typeof bareNames, file: string, rows: number): Promise<ConnectorRun> {
-  const measured = await measureProgram(new URL('./bare-program.ts', import.meta.url), [reader, file])
-  const said = measured.message as { rows: number; wrong: number } | undefined
-  const problem = !said ? measured.stderr.trim() || 'said nothing' : problemIn(said.rows, said.wrong, rows)
-  return run(bareNames[reader], measured, rows, problem)
+/** The fastest run, but a wrong one is never hidden by a right one. */
+function worthKeeping(before: ConnectorRun | undefined, again: ConnectorRun): ConnectorRun {
+  if (!before || (before.correct && !again.correct)) return again
+  return before.correct === again.correct && again.seconds < before.seconds ? again : before
 }
 
-async function ogr2ogr(file: string, out: string, rows: number): Promise<ConnectorRun> {
-  const columns = ['-oo', 'X_POSSIBLE_NAMES=Longitude', '-oo', 'Y_POSSIBLE_NAMES=Latitude']
-  const args = ['-f', 'GeoJSONSeq', out, file, ...columns, '-oo', 'AUTODETECT_TYPE=YES']
-  const measured = await measureCommand('ogr2ogr', args)
-  // It leaves dates as they are written and takes codes for numbers (01901 becomes 1901): only the names can be compared.
-  return judged('ogr2ogr to GeoJSONSeq', measured, rows, out, (line) => {
-    const { properties } = JSON.parse(line)
-    return { identifier: properties.Identifiant, name: properties['Nom de l’événement'] }
-  })
+async function run(tool: Tool, work: Work, bytes: number): Promise<ConnectorRun> {
+  const { measured, judged, wrong, failure } = await tool.work(work)
+  const { seconds, peakMemory, cpuSeconds } = measured
+  const problem = failure ?? Object.values(wrong)[0]
+  return {
+    name: tool.name,
+    kind: tool.kind,
+    recordsPerSecond: failure ? 0 : Math.round(work.rows / seconds),
+    bytesPerSecond: failure ? 0 : Math.round(bytes / seconds),
+    seconds,
+    peakMemory,
+    cpuSeconds,
+    judged,
+    wrong,
+    correct: !problem,
+    ...(problem && { problem }),
+  }
 }
 
-async function judged(
-  name: string,
-  measured: Measured,
-  rows: number,
-  out: string,
-  reading: Reading,
-): Promise<ConnectorRun> {
-  if (measured.exitCode !== 0)
-    return run(name, measured, rows, measured.stderr.trim() || `ended with ${measured.exitCode}`)
-  const { records, wrong, example } = await checkOutput(out, reading)
-  return run(name, measured, rows, problemIn(records, wrong, rows, example))
-}
-
-function problemIn(records: number, wrong: number, rows: number, example?: string): string | undefined {
-  if (records !== rows) return `${records} records instead of ${rows}`
-  return wrong > 0 ? `${wrong} of the records looked at are wrong${example ? ` (${example})` : ''}` : undefined
-}
-
-function run(name: string, { seconds, peakMemory }: Measured, rows: number, problem: string | undefined): ConnectorRun {
-  const recordsPerSecond = Math.round(rows / seconds)
-  return { name, recordsPerSecond, seconds, peakMemory, correct: !problem, ...(problem && { problem }) }
+/** A format may be several files. */
+async function sizeOf(folder: string): Promise<number> {
+  const sizes = (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size)
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }

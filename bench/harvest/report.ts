@@ -1,4 +1,4 @@
-import { percent, table, whole } from '../report.ts'
+import { percent, table, whole } from '../table.ts'
 import type { HarvestBench } from './bench.ts'
 
 /** The floor of the harvest is PostgreSQL's own COPY of the rows that it leaves. */

@@ -1,4 +1,4 @@
-import { percent, table, whole } from '../report.ts'
+import { percent, table, whole } from '../table.ts'
 import type { MatchingBench, SetResult } from './bench.ts'
 
 /** How right matching is on labelled pairs, what its probabilities are worth, and how fast it goes. */

@@ -15,10 +15,11 @@ function pointAtCompiled() {
     if (!/\.(js|d\.ts)$/.test(name)) continue
     const file = join(dist, name)
     const to = relative(dirname(file), join(dist, 'model')).split(sep).join('/')
-    const model = `${to.startsWith('.') ? to : `./${to}`}/index.js`
+    const model = to.startsWith('.') ? to : `./${to}`
     const code = readFileSync(file, 'utf8')
     const pointed = code
-      .replace(/\b(from|import)(\s*\(?\s*)(['"])@wiker\/model\3/g, `$1$2$3${model}$3`)
+      .replace(/\b(from|import)(\s*\(?\s*)(['"])@wiker\/model\3/g, `$1$2$3${model}/index.js$3`)
+      .replace(/\b(from|import)(\s*\(?\s*)(['"])@wiker\/model\/([^'"]+)\.ts\3/g, `$1$2$3${model}/$4.js$3`)
       // The compiler rewrites the ends of imports in code, not in declarations.
       .replace(/\b(from\s*|import\s*\(?\s*)(['"])(\.[^'"\n]*)\.ts\2/g, '$1$2$3.js$2')
     if (/\b(from|import)\s*\(?\s*['"]@wiker\//.test(pointed))

@@ -1,9 +1,9 @@
 import type { Entity } from '@wiker/model'
 import { hinted, hintsOf, knownFormat } from './catalogs/hints.ts'
 import { fetchAny } from './catalogs/open.ts'
-import { convertBatches } from './check/convert-layer.ts'
 import { reconsidered } from './check/reconsider.ts'
 import { detect } from './detect/detect.ts'
+import { shownAddress } from './fetch/credentials.ts'
 import type { FetchOptions } from './fetch/fetch.ts'
 import { defaultLimits } from './limits.ts'
 import type { MapContext } from './map/context.ts'
@@ -11,11 +11,15 @@ import { guessCountry } from './map/country.ts'
 import { openNested } from './map/nested.ts'
 import type { Recipe } from './map/recipe.ts'
 import { understand } from './map/understand.ts'
+import { type Conversions, conversionsOf } from './parallel/conversions.ts'
+import type { Threads } from './parallel/threads.ts'
 import { countryCustoms } from './places/country-customs.ts'
 import { gazetteerOf } from './places/gazetteer.ts'
 import { problemOf } from './problem.ts'
+import { prepared } from './recipes/apply.ts'
+import { type OfferedRecipe, openRecipeBook, type RecipeBook } from './recipes/book.ts'
+import { chooseRecipe, contextWith, type UsedRecipe } from './recipes/choose.ts'
 import type {
-  Converted,
   Download,
   Layer,
   Limits,
@@ -41,7 +45,10 @@ export interface OpenOptions extends FetchOptions {
   /** Code of the town the source speaks of. */
   town?: string
   entity?: Entity
+  /** For layers of its shape (of any, when it names none); counts more than the books. */
   recipe?: Recipe
+  /** A folder of recipes, or one read before: a recipe is used by itself for layers of exactly its shape. */
+  recipes?: string | RecipeBook
   licence?: string
   publisher?: string
   /** The name under which the source is known, when it is not where the bytes lie: ids and provenance are made from it. */
@@ -52,6 +59,8 @@ export interface OpenOptions extends FetchOptions {
   state?: ReadingState
   /** Only what changed since the last reading, where the protocol can tell; `SourceReading.changesOnly` says whether it could. */
   changesOnly?: boolean
+  /** How many threads may convert a large source; only the caller's own unless said. */
+  threads?: Threads
 }
 
 /** A source, opened: its members are understood, their records not yet read to the end. */
@@ -70,22 +79,23 @@ export interface SourceReading {
   dispose(): Promise<void>
 }
 
-export interface MemberReading {
+export interface MemberReading extends Conversions {
   path: string
   /** Name of the format; what the bytes seem to be when they can't be read. */
   format: string
   layer?: Layer
+  /** The layer without what a recipe made of it; the same one where none did. */
+  source?: Layer
   understanding?: Understanding
   /** ISO 3166-1 alpha-2: whose customs decide what the values leave open. */
   country?: string
+  /** The recipe that was used, and those of nearly this shape, which are only offered. */
+  recipe?: UsedRecipe
+  offeredRecipes?: OfferedRecipe[]
+  /** How its rows are understood: the town, country, zone and recipe they are read with. */
+  context?: MapContext
   /** Why this member can't be read. The others go on. */
   error?: Problem
-  /** True when `convert` has been read to its end; before that they only grow. */
-  counts: { records: number; refused: number }
-  /** Canonical records and refusals, each call from the start. */
-  convert(): AsyncGenerator<Converted>
-  /** The same, many at a time: for large sources. */
-  convertBatches(): AsyncGenerator<Converted[]>
 }
 
 const SAMPLE = 1000
@@ -93,13 +103,15 @@ const SAMPLE = 1000
 /** The pipeline's table of contents: fetch → unpack → detect → read → map; normalize and check follow as records are asked for. */
 export async function openSource(address: string, options: OpenOptions): Promise<SourceReading> {
   const limits = options.limits ?? defaultLimits
+  const book = typeof options.recipes === 'string' ? { recipes: openRecipeBook(options.recipes) } : {}
   const fetched = await fetchAny(address, { ...options, limits })
   if (fetched.status === 'failed') return closed({ error: fetched.problem })
   if (fetched.status === 'unchanged') return closed({ unchanged: true })
   const { download } = fetched
   const unpacked = await unpack(download, limits, options.temporary)
   const members: MemberReading[] = unpacked.failures.map(({ path, problem }) => unreadable(path, 'unknown', problem))
-  for (const member of unpacked.members) members.push(...(await openMember(member, download, { ...options, limits })))
+  for (const member of unpacked.members)
+    members.push(...(await openMember(member, download, { ...options, ...book, limits })))
   const dispose = async () => {
     await unpacked.dispose()
     await download.dispose()
@@ -139,69 +151,41 @@ async function openMember(
   }
 }
 
-async function openLayer(layer: Layer, given: MapContext, options: OpenOptions): Promise<MemberReading> {
-  const sample = await sampleOf(layer)
-  openNested(layer, sample)
-  const context = inItsCountry(layer, sample, given, options)
+/** A layer understood, whatever it was read from: its records come as they are asked for. */
+export async function openLayer(source: Layer, given: MapContext, options: OpenOptions): Promise<MemberReading> {
+  const first = await sampleOf(source)
+  openNested(source, first)
+  const chosen = chooseRecipe(source, options, given)
+  const layer = chosen.recipe ? prepared(source, chosen.recipe) : source
+  const sample = layer === source ? first : await sampleOf(layer)
+  const context = inItsCountry(layer, sample, contextWith(given, chosen.recipe), options)
   const understanding = await reconsidered(layer, sample, understand(layer, sample, context), context)
-  const counts = { records: 0, refused: 0 }
-  const convertBatchesOfLayer = async function* () {
-    Object.assign(counts, { records: 0, refused: 0 })
-    // Rows are counted as they are read: several may make one record (the dishes of a menu).
-    const { batches } = layer
-    const counted: Layer = {
-      ...layer,
-      records: () => counting(layer.records(), counts),
-      ...(batches ? { batches: () => countingBatches(batches(), counts) } : {}),
-    }
-    for await (const batch of convertBatches(counted, understanding, context)) {
-      for (const converted of batch) if (!converted.ok) counts.refused++
-      yield batch
-    }
-    counts.records += layer.merged ?? 0
-  }
-  const convert = async function* () {
-    for await (const batch of convertBatchesOfLayer()) yield* batch
-  }
+  if (layer !== source) delete layer.split
   return {
     path: layer.path,
     format: layer.format,
     layer,
+    source,
     understanding,
     country: context.country,
-    counts,
-    convert,
-    convertBatches: convertBatchesOfLayer,
+    ...(chosen.used ? { recipe: chosen.used } : {}),
+    ...(chosen.offered.length > 0 ? { offeredRecipes: chosen.offered } : {}),
+    context,
+    ...conversionsOf(layer, understanding, context, options.threads),
   }
 }
 
 /** When the caller names no country, the customs of the one the layer itself speaks of: its zone, its dates, its phones. */
 function inItsCountry(layer: Layer, sample: RawRecord[], context: MapContext, options: OpenOptions): MapContext {
-  if (options.country ?? options.recipe?.country ?? options.town) return context
-  const country = guessCountry(layer, sample, context.source.url)?.country ?? context.country
+  if (options.country ?? context.recipe?.country ?? context.town) return context
+  const country = guessCountry(layer, sample, context.source.url)?.country
+  if (!country) return { ...context, countryIsGuess: true }
   if (country === context.country) return context
-  const zone = options.recipe?.timezone ?? options.timezone ?? zoneOf(country)
+  const zone = context.recipe?.timezone ?? options.timezone ?? zoneOf(country)
   return { ...context, country, timezone: zone }
 }
 
 const zoneOf = (country: string) => countryCustoms[country]?.timezone ?? 'UTC'
-
-async function* counting(records: AsyncIterable<RawRecord>, counts: { records: number }): AsyncGenerator<RawRecord> {
-  for await (const record of records) {
-    counts.records++
-    yield record
-  }
-}
-
-async function* countingBatches(
-  batches: AsyncIterable<RawRecord[]>,
-  counts: { records: number },
-): AsyncGenerator<RawRecord[]> {
-  for await (const batch of batches) {
-    counts.records += batch.length
-    yield batch
-  }
-}
 
 async function sampleOf(layer: Layer): Promise<RawRecord[]> {
   const sample: RawRecord[] = []
@@ -220,12 +204,9 @@ async function sampleOf(layer: Layer): Promise<RawRecord[]> {
 function contextOf(download: Download, member: string, options: OpenOptions): MapContext {
   const country = options.recipe?.country ?? options.country ?? 'FR'
   const town = options.town ? gazetteerOf(country).byCode(options.town) : undefined
-  const source = {
-    url: options.address ?? download.url,
-    retrieved: download.retrieved,
-    licence: options.licence,
-    publisher: options.publisher,
-  }
+  const { licence, publisher } = options
+  const url = shownAddress(options.address, download)
+  const source = { url, retrieved: download.retrieved, licence, publisher }
   return {
     today: options.today,
     timezone: options.recipe?.timezone ?? options.timezone ?? zoneOf(country),
@@ -234,7 +215,6 @@ function contextOf(download: Download, member: string, options: OpenOptions): Ma
     member,
     ...(town ? { town } : {}),
     ...(options.entity ? { entity: options.entity } : {}),
-    ...(options.recipe ? { recipe: options.recipe } : {}),
   }
 }
 
@@ -244,13 +224,15 @@ function readContext(context: MapContext, options: OpenOptions & { limits: Limit
     today: context.today,
     timezone: context.timezone,
     ...(options.todayIsGiven ? { todayIsGiven: true } : {}),
+    ...((options.country ?? options.timezone ?? options.town ?? options.recipe?.country) ? { placeIsGiven: true } : {}),
   }
 }
 
 async function* nothing(): AsyncGenerator<never> {}
 
 function unreadable(path: string, format: string, error: Problem): MemberReading {
-  return { path, format, error, counts: { records: 0, refused: 0 }, convert: nothing, convertBatches: nothing }
+  const counts = { records: 0, refused: 0 }
+  return { path, format, error, counts, convert: nothing, convertBatches: nothing, convertTo: nothing }
 }
 
 function closed(outcome: { error?: Problem; unchanged?: boolean }): SourceReading {

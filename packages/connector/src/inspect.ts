@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
-import type { CanonicalRecord } from '@wiker/model'
+import type { CanonicalRecord, Entity } from '@wiker/model'
 import { type MemberReading, type OpenOptions, openSource } from './convert.ts'
 import { problemOf } from './problem.ts'
-import type { Problem, Refusal, Repair, Understanding, Warning } from './types.ts'
+import type { OfferedRecipe } from './recipes/book.ts'
+import type { UsedRecipe } from './recipes/choose.ts'
+import type { FollowedSchema, Problem, Refusal, Repair, Understanding, Warning } from './types.ts'
 
 /** What the connector understood of one source (docs/contracts: `inspect --json`). */
 export interface Inspection {
@@ -22,7 +24,12 @@ export interface MemberInspection {
   refused: number
   crs?: string
   country?: string
+  /** The recipe that was used, and those of nearly this shape. */
+  recipe?: UsedRecipe
+  offeredRecipes?: OfferedRecipe[]
   entity: Understanding['entity']
+  /** The national schema whose columns these are. */
+  schema?: FollowedSchema
   mapping: { to: string; from: string; confidence: number; reasons: string[] }[]
   columns: string[]
   facts?: Record<string, string>
@@ -37,8 +44,15 @@ export type InspectOutcome = { ok: true; inspection: Inspection } | { ok: false;
 
 const REFUSALS = 5
 
+/** Sees every record that is kept, with the member it stands in and what that one is about. */
+export type RecordWatcher = (record: CanonicalRecord, member: string, entity: Entity) => void
+
 /** Reads every record of a source, to count and check them; nothing is stored. */
-export async function inspectSource(address: string, options: OpenOptions): Promise<InspectOutcome> {
+export async function inspectSource(
+  address: string,
+  options: OpenOptions,
+  watch?: RecordWatcher,
+): Promise<InspectOutcome> {
   const source = await openSource(address, options)
   try {
     const { download } = source
@@ -55,7 +69,7 @@ export async function inspectSource(address: string, options: OpenOptions): Prom
       unreadable: [],
     }
     const seen: Seen = { paths: [], records: new Map() }
-    for (const member of source.members) await inspectMember(member, inspection, seen)
+    for (const member of source.members) await inspectMember(member, inspection, seen, watch)
     const first = inspection.unreadable[0]
     return inspection.members.length === 0 && first ? { ok: false, error: first.error } : { ok: true, inspection }
   } finally {
@@ -63,7 +77,12 @@ export async function inspectSource(address: string, options: OpenOptions): Prom
   }
 }
 
-async function inspectMember(member: MemberReading, inspection: Inspection, seen: Seen): Promise<void> {
+async function inspectMember(
+  member: MemberReading,
+  inspection: Inspection,
+  seen: Seen,
+  watch?: RecordWatcher,
+): Promise<void> {
   const { layer, understanding, path, format } = member
   if (member.error || !layer || !understanding) {
     inspection.unreadable.push({ path, format, error: member.error ?? { key: 'broken' } })
@@ -81,6 +100,7 @@ async function inspectMember(member: MemberReading, inspection: Inspection, seen
         continue
       }
       sample ??= converted.record
+      watch?.(converted.record, path, understanding.entity.type)
       const other = sameAsBefore(converted.record, path, seen)
       if (other) twice.set(other, (twice.get(other) ?? 0) + 1)
     }
@@ -113,9 +133,12 @@ async function inspectMember(member: MemberReading, inspection: Inspection, seen
     refused: member.counts.refused,
     ...(crs ? { crs } : {}),
     ...(member.country ? { country: member.country } : {}),
+    ...(member.recipe ? { recipe: member.recipe } : {}),
+    ...(member.offeredRecipes ? { offeredRecipes: member.offeredRecipes } : {}),
     entity: understanding.entity,
+    ...(understanding.schema ? { schema: understanding.schema } : {}),
     mapping: understanding.mapping.map(({ to, from, confidence, reasons }) => ({ to, from, confidence, reasons })),
-    columns: layer.columns,
+    columns: layer.columns.filter((_, index) => !layer.made?.has(index)),
     ...(layer.facts ? { facts: layer.facts } : {}),
     repairs: [...layer.repairs, ...understanding.repairs],
     warnings,

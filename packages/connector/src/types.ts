@@ -6,11 +6,14 @@
 
 import type { Readable } from 'node:stream'
 import type { CanonicalRecord, Entity } from '@wiker/model'
+import type { Split } from './parallel/types.ts'
 
 /** fetch: the bytes of a source, on disk, with what the server or the file system said of them. */
 export interface Download {
   /** Final URL after redirects, or the path as given. */
   url: string
+  /** What people are shown instead, where the address holds a key. */
+  shown?: string
   /** Last path segment, decoded: only breaks ties in detection. */
   name: string
   /** Where the bytes lie. */
@@ -46,6 +49,12 @@ export interface ReadingState {
   version?: string
   /** ISO instant at which the reading began. */
   read?: string
+  /** Whether a file was a web page: where data stood, one is no news but a server out of order. */
+  page?: boolean
+  /** What each file of a folder was like, by a short name of it; absent where there are too many. */
+  files?: Record<string, string>
+  /** SFTP: fingerprint of the key by which the server proved itself. */
+  hostKey?: string
 }
 
 /** What the protocol that gave a member knows of it. */
@@ -105,6 +114,8 @@ export interface ReadContext {
   todayIsGiven?: boolean
   /** Time zone of floating times: the town's or the country's. */
   timezone: string
+  /** The caller named the town, the country or the zone: what a text says of itself changes neither. */
+  placeIsGiven?: boolean
 }
 
 /** read: one table (or sheet, or kind of item) of a member. */
@@ -129,15 +140,27 @@ export interface Layer {
   known?: { entity: Entity; mapping: KnownColumn[] }
   /** Columns that only repeat a part of another one (`telephone[0].valeur`): unused, they are not kept on their own. */
   derived?: ReadonlySet<number>
+  /** Columns a recipe makes of others (or of nothing), by their index; they are among `derived` too. */
+  made?: ReadonlyMap<number, MadeColumn>
   /** Logical records joined into another one (a moved occurrence into its series): counted, not given on their own. Filled while reading. */
   merged?: number
   /** Can be called several times: each call reads from the start. */
   records(): AsyncIterable<RawRecord>
   /** The same records many at a time, where the reader has them so: a promise for each is what costs most in a large table. */
   batches?(): AsyncIterable<RawRecord[]>
+  /** The same, cut into pieces that several threads read at once, where the format can be cut. */
+  split?: Split
   /** Filled while reading. */
   repairs: Repair[]
   warnings: Warning[]
+}
+
+/** What a recipe makes beside the source's own columns. */
+export interface MadeColumn {
+  to: string
+  /** The source's columns it is made of; none for a constant. */
+  columns: number[]
+  rule: 'split' | 'join' | 'text' | 'constant'
 }
 
 export interface KnownColumn {
@@ -155,6 +178,8 @@ export interface RawRecord {
   where: number
   /** GeoJSON geometry in the layer's CRS. */
   geometry?: { type: string; [key: string]: unknown }
+  /** By index: what stood in cells that a recipe reads as something else. */
+  original?: ReadonlyMap<number, unknown>
   /** What the source leaves unknown, field by field: said in the record's `warnings`. */
   unknown?: Problem[]
   /** The record is there but broken: it is counted and refused with this reason. */
@@ -164,12 +189,24 @@ export interface RawRecord {
 /** map: what the layer is about and which column is what, with reasons. */
 export interface Understanding {
   entity: { type: Entity; confidence: number; reasons: string[] }
+  /** The national schema whose columns these are. */
+  schema?: FollowedSchema
   mapping: FieldMapping[]
   crs?: string
   /** Decisions taken once for the whole column: `{ startDate: { order: 'dmy' } }`. */
   settings: Record<string, unknown>
   repairs: Repair[]
   warnings: Warning[]
+}
+
+export interface FollowedSchema {
+  /** As schema.data.gouv.fr calls it: `scdl/subventions`. */
+  name: string
+  title: string
+  version: string
+  /** How many of the schema's columns are there. */
+  columns: number
+  of: number
 }
 
 export interface FieldMapping {
@@ -179,7 +216,7 @@ export interface FieldMapping {
   from: string
   columns: number[]
   confidence: number
-  /** `label`, `values`, `known`, `schema`, `neighbours`. */
+  /** `label`, `values`, `known`, `schema`, `neighbours`, `recipe`. */
   reasons: string[]
 }
 

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '../limits.ts'
 import { Unreadable } from '../problem.ts'
 import { catalogs } from './registry.ts'
 import { openSession } from './session.ts'
-import { closeAll, harvest, serve } from './testing/kit.ts'
 import type { Answer, Part, Session } from './types.ts'
-
-afterEach(closeAll)
 
 const words = fc.constantFrom(
   'results',
@@ -48,13 +45,40 @@ const words = fc.constantFrom(
   '__proto__',
   'page',
   'totalPages',
+  'd',
+  'value',
+  'SyndicObjectID',
+  'PeriodeOuverture',
+  'Photos',
+  'AdresseComplete',
+  'odata.count',
+  'lieu',
+  'commune',
+  'titre',
+  'dateString',
+  'dates',
+  'horaire',
+  'has_more',
+  'objects',
+  'isLocatedAt',
+  'takesPlaceAt',
+  'objetsTouristiques',
 )
 const leaf = fc.oneof(
   fc.string({ maxLength: 20 }),
   fc.integer(),
   fc.boolean(),
   fc.constant(null),
-  fc.constantFrom('next', '/api', 'http://x/', '?page=2'),
+  fc.constantFrom(
+    'next',
+    '/api',
+    'http://x/',
+    '?page=2',
+    '01/06/2027|02/06/2027||#|||',
+    '{14:00,18:00},{',
+    '2027-06-01',
+    '57',
+  ),
 )
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof(
@@ -87,6 +111,12 @@ const addresses = [
   'https://x.example/wp-json/wp/v2/posts',
   'https://x.example/wp-json/tribe/events/v1/events',
   'https://x.example/events',
+  'https://x.example/Syndication/3.0/cdt44/2d56b8f2-c624-4c36-8352-3d7480b422a8/Objects',
+  'https://api.infolocale.fr/flux/4f1/data',
+  'https://x.example/flux/4f1/data',
+  'https://x.example/remote.php/dav/files/a/',
+  'https://api.datatourisme.fr/v1/catalog',
+  'https://x.example/api/v002/recherche/list-objets-touristiques?query=%7B%7D',
 ]
 const MOST_ASKED = 60
 
@@ -186,6 +216,10 @@ describe('a server that says anything at all', () => {
       '<link rel="https://api.w.org/" href="/wp-json/">',
       'openagenda.com/agendas/12/embeds/',
       '@prefix dcat: hydra:next <x>',
+      '<d:multistatus xmlns:d="DAV:"><d:response><d:href>',
+      '/remote.php/dav/files/a/b%',
+      '</d:href><d:propstat><d:prop><d:resourcetype><d:collection/>',
+      '<d:getcontentlength>9',
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...addresses), fc.array(pieces, { maxLength: 12 }), async (address, list) => {
@@ -230,71 +264,4 @@ describe('a page made to be slow', () => {
     },
     10_000,
   )
-})
-
-describe('finding the protocol', () => {
-  const front = {
-    body: '<!doctype html><html><body><p>Mairie</p></body></html>',
-    headers: { 'content-type': 'text/html' },
-  }
-
-  it('asks a front page’s host few questions, and does not repeat them', async () => {
-    const server = await serve({ '/': front })
-    await harvest(`${server.base}/`)
-    const first = server.asked.length
-    expect(first).toBeLessThanOrEqual(10)
-    await harvest(`${server.base}/`)
-    expect(server.asked.length - first).toBe(1)
-  })
-
-  it('prefers a portal behind the front page to the feed the page names', async () => {
-    const server = await serve({
-      '/': {
-        ...front,
-        body: '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" title="News" href="/rss.xml"></head></html>',
-      },
-      '/api/1/datasets/': { body: { data: [{ id: '1', title: 'Écoles', resources: [] }], total: 1, next_page: null } },
-    })
-    const { reading } = await harvest(`${server.base}/`)
-    expect(reading.download?.protocol).toBe('udata')
-  })
-
-  it('asks nothing more of a page that is no front page, nor of a file', async () => {
-    const server = await serve({
-      '/agenda/2026': front,
-      '/a.csv': { body: 'nom;date\nLoto;05/12/2026\nBal;06/12/2026\n' },
-    })
-    await harvest(`${server.base}/agenda/2026`)
-    await harvest(`${server.base}/a.csv`)
-    expect(server.paths()).toEqual(['/agenda/2026', '/a.csv'])
-  })
-
-  it('never follows a source into a private network', async () => {
-    const server = await serve({
-      '/api': {
-        body: {
-          next: 'http://169.254.169.254/latest',
-          results: [
-            { nom: 'a', ville: 'b' },
-            { nom: 'c', ville: 'd' },
-          ],
-        },
-      },
-    })
-    const { broken, records } = await harvest(`${server.base}/api`)
-    expect(records).toHaveLength(2)
-    expect(broken).toMatchObject({ key: 'private-address' })
-  })
-
-  it('reads a file at its address conditionally', async () => {
-    const server = await serve({
-      '/a.csv': ({ headers }) =>
-        headers['if-none-match'] === '"v1"'
-          ? { status: 304 }
-          : { body: 'nom;date\nLoto;05/12/2026\nBal;06/12/2026\n', headers: { etag: '"v1"' } },
-    })
-    const { reading } = await harvest(`${server.base}/a.csv`)
-    expect(reading.state).toMatchObject({ etag: '"v1"' })
-    expect((await harvest(`${server.base}/a.csv`, { state: reading.state })).reading.unchanged).toBe(true)
-  })
 })

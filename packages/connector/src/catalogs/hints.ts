@@ -28,6 +28,9 @@ export function hinted(layer: Layer, hints: MemberHints | undefined): Layer {
   layer.warnings.push(...(hints.warnings ?? []))
   const { incomplete, warnings = [] } = hints
   const { records } = layer
+  // Read one by one, so that what is said at the end is said.
+  delete layer.batches
+  delete layer.split
   layer.records = async function* (): AsyncGenerator<RawRecord> {
     yield* records.call(layer)
     // A reader starts its tally from zero at each reading.

@@ -1,4 +1,5 @@
 import type { Answer, Ask, Session } from './types.ts'
+import { noWebPage } from './web-page.ts'
 
 export interface Page {
   list: unknown[]
@@ -29,7 +30,7 @@ export async function* byOffset(session: Session, paging: OffsetPaging): AsyncGe
   let usual = 0
   let before = ''
   for (let number = 1; number <= MOST_PAGES; number++) {
-    const answer = await session.get(paging.address(offset, number), paging.ask?.(offset))
+    const answer = noWebPage(await session.get(paging.address(offset, number), paging.ask?.(offset)))
     const { list, total } = paging.pick(answer)
     const first = JSON.stringify([list.length, list[0], list.at(-1)])
     // A server that knows no offset gives the same page for ever.
@@ -58,7 +59,7 @@ export async function* byLink(
     const key = String(address)
     if (seen.has(key)) return
     seen.add(key)
-    const answer: Answer = await session.get(address, ask)
+    const answer: Answer = noWebPage(await session.get(address, ask))
     yield answer
     const following = next(answer)
     address = following === undefined ? undefined : resolved(following, answer.url)

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { decodeAll } from '../detect/decode.ts'
-import { type Fetched, type FetchOptions, fetchSource } from '../fetch/fetch.ts'
+import { credentialsIn } from '../fetch/credentials.ts'
+import { type Fetched, type FetchOptions, fetchSource, settingsOf } from '../fetch/fetch.ts'
 import { sleep } from '../fetch/retry.ts'
 import { countryCustoms } from '../places/country-customs.ts'
 import { Unreadable } from '../problem.ts'
@@ -29,12 +30,19 @@ export interface SessionOptions extends FetchOptions, Access {
 /** Answers that are there already (the first page, seen while finding the protocol) are given once without asking. */
 export function openSession(home: URL, options: SessionOptions): Session & { prime(answer: Answer): void } {
   const primed = new Map<string, Answer>()
-  const { etag: _etag, lastModified: _date, query, ...plain } = options
+  const { etag: _etag, lastModified: _date, query, credentials, ...plain } = options
+  const own = { ...credentialsIn(home), ...credentials }
   const fetchIt = async (url: URL, ask: Ask, limits: Limits): Promise<Download> => {
     const atHome = url.host === home.host
     const address = atHome ? withQuery(url, query) : url
     const headers = { ...(atHome ? plain.headers : {}), ...ask.headers }
-    const fetched = await fetchSource(address.href, { ...plain, ...ask, headers, limits })
+    const fetched = await fetchSource(address.href, {
+      ...plain,
+      ...ask,
+      headers,
+      limits,
+      ...(atHome ? { credentials: own } : {}),
+    })
     return downloaded(fetched)
   }
   const get = async (to: string | URL, ask: Ask = {}): Promise<Answer> => {
@@ -66,6 +74,7 @@ export function openSession(home: URL, options: SessionOptions): Session & { pri
     },
     download: (url, ask = {}) => fetchIt(new URL(url, home), ask, options.limits),
     pause: options.wait ?? sleep,
+    settings: settingsOf({ ...plain, ...(credentials ? { credentials } : {}) }),
     state: options.state ?? {},
     ...(options.since ? { since: options.since } : {}),
     today: options.today,

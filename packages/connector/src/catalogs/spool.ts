@@ -104,7 +104,7 @@ export class Spool {
   }
 
   lastPath(): string | undefined {
-    return [...this.#members.values()].at(-1)?.name
+    return [...this.#members.values()].at(-1)?.name ?? Object.keys(this.hints).at(-1)
   }
 
   warn(path: string, warning: Warning): void {

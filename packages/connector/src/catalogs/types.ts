@@ -1,4 +1,5 @@
 import type { Entity } from '@wiker/model'
+import type { FetchSettings } from '../fetch/fetch.ts'
 import type { Download, KnownColumn, Limits, MemberHints, Problem, ReadingState } from '../types.ts'
 
 export type { ReadingState } from '../types.ts'
@@ -10,8 +11,14 @@ export type { ReadingState } from '../types.ts'
 export interface Catalog {
   name: string
   detect(seen: Seen): Target | undefined
+  /** A file that is a whole catalogue of this protocol, wherever it lies. */
+  archive?(download: Download): Promise<Target | undefined>
+  /** Its own question, for an address that refuses a plain one (a WebDAV folder answers 403 or 405). */
+  question?: Ask
   /** Where this protocol would answer on a host of which only the front page is known: at most two cheap addresses. */
   probes?(url: URL): string[]
+  /** Schemes of its addresses (`ftp`), when it is not spoken over HTTP. */
+  schemes?: readonly string[]
   /** Tried when no other protocol answers there, not even behind the front page. */
   last?: true
 }
@@ -21,6 +28,8 @@ export interface Target {
   /** Of the data set or list: names its member. */
   name: string
   read(session: Session): AsyncIterable<Part>
+  /** What people are shown as its address, where its own holds a key. */
+  shown?: string
 }
 
 export interface Seen {
@@ -58,6 +67,8 @@ export interface Part {
   total?: number
   /** Changes when anything changed: a reading that meets the version it had last time ends there. */
   version?: string
+  /** More of what the next reading gets as its state. */
+  state?: Pick<ReadingState, 'files' | 'hostKey' | 'etag'>
   /** Only what changed since `Session.since` follows. */
   changesOnly?: boolean
   crs?: string
@@ -71,6 +82,8 @@ export interface Part {
 export interface Ask {
   headers?: Record<string, string>
   body?: { type: string; text: string }
+  /** `GET`, or `POST` with a body, unless said. */
+  method?: string
   /** Further attempts after a passing failure; the usual number unless said. */
   retries?: number
 }
@@ -85,6 +98,8 @@ export interface Session {
   download(url: string | URL, ask?: Ask): Promise<Download>
   /** Waits, when a site asks for slower reading. */
   pause(milliseconds: number): Promise<void>
+  /** For protocols that are not HTTP and connect by themselves (`wire.ts`). */
+  settings: FetchSettings
   /** What the last reading left (`SourceReading.state`). */
   state: ReadingState
   /** ISO instant: only later changes are wanted, where the protocol can tell them. */

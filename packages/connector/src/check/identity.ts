@@ -3,26 +3,34 @@ import type { Entity } from '@wiker/model'
 import type { MapContext } from '../map/context.ts'
 import { comparable } from '../map/words.ts'
 import type { Draft } from './row.ts'
-import { SeenNumbers } from './seen-numbers.ts'
 
-/** Gives each record its URN: from its own identifier when the layer's are unique, else from what it says of itself. */
-export function identities(
-  entity: Entity,
-  identity: number | undefined,
-  context: MapContext,
-): (draft: Draft) => string {
+export interface Identities {
+  /** The hash of the identifier that the record brings with it; undefined when it has none. */
+  own(draft: Draft): string | undefined
+  /** The record's URN. `again`: another record had the same identifier before. */
+  urn(draft: Draft, own: string | undefined, again: boolean): string
+}
+
+/** URNs of records: from their own identifiers when the layer's are unique, else from what each says of itself. */
+export function identities(entity: Entity, identity: number | undefined, context: MapContext): Identities {
   const inner = /[/#](.+)$/.exec(context.member.replace(context.source.url, ''))?.[1] ?? ''
   const base = `${context.source.url}\n${inner}\n`
-  const urn = (key: string) => hash('sha256', `${base}${key}`, 'hex').slice(0, 20)
-  // Identifiers all different in the sample may come back later (an office a day): the record's content then joins them.
-  const seen = new SeenNumbers()
-  return (draft) => {
-    const own = identity === undefined ? undefined : draft.record.values[identity]
-    if (own === undefined || own === null || own === '') return `urn:wiker:${entity}:${urn(contentKey(entity, draft))}`
-    let id = urn(`id\n${String(own)}`)
-    const short = Number.parseInt(id.slice(0, 13), 16)
-    if (!seen.add(short)) id = urn(`id\n${String(own)}\n${rowKey(draft.record.values)}`)
-    return `urn:wiker:${entity}:${id}`
+  const hashOf = (key: string) => hash('sha256', `${base}${key}`, 'hex').slice(0, 20)
+  const identifierOf = ({ record }: Draft) => {
+    const value = identity === undefined ? undefined : record.values[identity]
+    return value === undefined || value === null || value === '' ? undefined : String(value)
+  }
+  return {
+    own(draft) {
+      const identifier = identifierOf(draft)
+      return identifier === undefined ? undefined : hashOf(`id\n${identifier}`)
+    },
+    urn(draft, own, again) {
+      // Identifiers all different in the sample may come back later (an office a day): the record's content then joins them.
+      if (own !== undefined && again)
+        return `urn:wiker:${entity}:${hashOf(`id\n${identifierOf(draft)}\n${rowKey(draft.record.values)}`)}`
+      return `urn:wiker:${entity}:${own ?? hashOf(contentKey(entity, draft))}`
+    },
   }
 }
 

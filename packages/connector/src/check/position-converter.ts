@@ -19,6 +19,8 @@ import type { Draft } from './row.ts'
 import type { Tally } from './tally.ts'
 
 /** Farther than this from its own town's centre, a position is wrong; no municipality of these countries but a few reaches so far. */
+export const farKilometres = (country: string, townCode: string): number =>
+  country === 'SE' || townCode.startsWith('97') ? FAR_KM_LARGE : FAR_KM
 const FAR_KM = 40
 const FAR_KM_LARGE = 250
 
@@ -153,8 +155,7 @@ export function positionConverter(
         Math.abs(own.latitude - y) + Math.abs(own.longitude - x) < 0.2
           ? 0
           : kilometres([x, y], [own.longitude, own.latitude])
-      if (distance > (context.country === 'SE' || own.code.startsWith('97') ? FAR_KM_LARGE : FAR_KM))
-        return 'outside-town'
+      if (distance > farKilometres(context.country, own.code)) return 'outside-town'
     } else if (near && kilometres([x, y], near) > FAR_KM) return 'outside-town-asked'
     return undefined
   }

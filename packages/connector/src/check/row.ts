@@ -11,6 +11,8 @@ export interface Draft {
   number: number
   /** How a series without any date comes back: its first day moves on with every reading and says nothing of which series it is. */
   seriesWords?: string
+  /** Nothing is said of it but where it is: it is named by its number. */
+  isSpot?: boolean
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -56,6 +56,7 @@ function stepOf(item: PlanItem, tools: StepTools, settings: FieldSettings, entit
   if (to === 'distributions') return distributionStep(item, tools)
   if (parts[0]!.field === 'postalLocality') return postalStep(item)
   if (to === 'openingHours' && parts.length > 1) return hoursStep(item, tools)
+  if (to === 'recurrence' && parts.length > 1) return seriesStep(item)
   const kind = fieldKinds[parts[0]!.field] ?? fieldKinds[to] ?? 'label'
   const reading = specialConverter(to, entity) ?? tools.converter(kind, settings)
   const convert = item.reasons.includes('known') ? trusting(reading) : reading
@@ -138,6 +139,25 @@ function joinStep({ to, parts }: PlanItem, tools: StepTools): Step {
   }
 }
 
+/** `mardi`, `18:30` and `19:45` are "mardi 18:30-19:45", as a person writes them in one cell. */
+function inWords({ record }: Draft, parts: PlanItem['parts']): string {
+  const said = parts.filter(({ column }) => !isEmpty(record.values[column]))
+  return said
+    .map(({ column, field }, i) => {
+      const ends = field === 'endTime' && said[i - 1]?.field === 'startTime'
+      return `${i === 0 ? '' : ends ? '-' : ' '}${record.values[column]}`
+    })
+    .join('')
+}
+
+/** A weekday and its hours in columns of their own. */
+const seriesStep =
+  ({ to, parts }: PlanItem): Step =>
+  (draft) => {
+    const text = inWords(draft, parts)
+    if (text !== '') draft.fields[to] = text
+  }
+
 /** Seven columns of hours, or days in one column and hours in another. */
 function hoursStep({ parts }: PlanItem, tools: StepTools): Step {
   const week = weekOrder.map((day) => parts.find(({ field }) => field === day)?.column)
@@ -149,7 +169,7 @@ function hoursStep({ parts }: PlanItem, tools: StepTools): Step {
       ? week.map((column) => (column === undefined ? undefined : values[column]))
       : parts.map(({ column }) => values[column])
     if (cells.every(isEmpty)) return
-    const text = cells.filter((cell) => !isEmpty(cell)).join(' ')
+    const text = isWeek ? cells.filter((cell) => !isEmpty(cell)).join(' ') : inWords(draft, parts)
     let result = isWeek ? openingHoursFromDays(cells) : (convert(text) as Normalized<string>)
     if (!isWeek && result.value === undefined && !isEmpty(cells[0])) result = convert(cells[0]) as Normalized<string>
     if (result.value !== undefined) draft.fields.openingHours = result.value

@@ -1,73 +1,122 @@
-import { styleText } from 'node:util'
 import type { Inspection, MemberInspection } from '../inspect.ts'
-import { sentenceOf, type Words } from './messages.ts'
+import { gazetteerOf } from '../places/gazetteer.ts'
+import { columnLines, percent } from './card-columns.ts'
+import { recipeLines } from './card-recipe.ts'
+import { recordLines } from './card-record.ts'
+import { crsName, NounSample, sentence } from './card-sentence.ts'
+import { mapOf } from './map/map.ts'
+import { hasWords, sentenceOf, type Words } from './messages.ts'
+import { PositionSample } from './position-sample.ts'
+import { clip, type Screen, tame, wrap } from './screen.ts'
 
-type Paint = (style: Parameters<typeof styleText>[0], text: string) => string
-
-/** What was understood, for people: one card a member. */
-export function cardOf(inspection: Inspection, words: Words, colours: boolean): string {
-  const paint: Paint = (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text)
-  const cards = inspection.members.map((member) => memberCard(member, words, paint))
-  const lost = inspection.unreadable.map(({ path, error }) => `${paint('yellow', path)}: ${sentenceOf(error, words)}`)
-  return `${[...cards, ...lost].join('\n\n')}\n\n`
+/** What is gathered of a member's records while they are counted: where they lie, and what they are called. */
+export class Gathered {
+  readonly positions = new PositionSample()
+  readonly nouns = new NounSample()
 }
 
-function memberCard(member: MemberInspection, words: Words, paint: Paint): string {
+/** What was understood, for people: one card a member, no line wider than the screen. */
+export function cardOf(
+  inspection: Inspection,
+  gathered: ReadonlyMap<string, Gathered>,
+  words: Words,
+  screen: Screen,
+): string {
+  const cards = inspection.members.map((member) => memberCard(member, gathered.get(member.path), words, screen))
+  const lost = inspection.unreadable.map(({ path, error }) => [
+    clip(screen.paint('yellow', tame(path)), screen.width),
+    ...wrap(sentenceOf(error, words), screen.width - 2).map((line) => `  ${line}`),
+  ])
+  return `${[...cards, ...lost].map((lines) => lines.join('\n')).join('\n\n')}\n\n`
+}
+
+function memberCard(member: MemberInspection, gathered: Gathered | undefined, words: Words, screen: Screen): string[] {
   const { entity } = member
-  const kind = words(`entity.${entity.type}`)
-  const shape = [
-    member.format,
-    member.encoding,
-    member.delimiter && `« ${member.delimiter === '\t' ? 'tab' : member.delimiter} »`,
-    member.crs,
+  const noun = gathered?.nouns.noun(entity.type, member.path)
+  const places = gathered?.positions
+  const map = places && places.count > 0 ? mapOf(places, gazetteerOf(member.country ?? 'FR'), screen, words) : []
+  return [
+    title(member, screen),
+    ...wrap(sentence(member, noun, words), screen.width - 2).map((line) => `  ${screen.paint('bold', line)}`),
+    ...because(member, words, screen),
+    ...recipeLines(member, words, screen),
+    ...block(columnLines(member, screen, words)),
+    ...block(noteLines(member, words, screen)),
+    ...block(map.map((line) => (line === '' ? '' : `  ${line}`))),
+    ...(member.sample ? ['', `  ${words('card.first')}`, ...recordLines(member.sample, screen, words)] : []),
   ]
-  const sentence = words('card.sentence', { records: member.records, kind, percent: percent(entity.confidence) })
-  const lines = [
-    `${paint('bold', member.path)}  ${paint('dim', shape.filter(Boolean).join(' · '))}`,
-    `  ${sentence}${member.refused > 0 ? ` ${words('card.refused', { count: member.refused })}` : ''}`,
-  ]
-  if (entity.reasons.length > 0)
-    lines.push(paint('dim', `  ${words('card.because', { reasons: entity.reasons.join(', ') })}`))
-  if (member.headerRow !== undefined && member.headerRow > 1)
-    lines.push(`  ${words('card.header', { row: member.headerRow })}`)
-  lines.push(...mappingLines(member, words, paint))
-  for (const { kind: repair, count, example } of member.repairs) {
-    const shown = example ? paint('dim', `  ${example.before} → ${example.after}`) : ''
-    lines.push(`  ${paint('green', '✓')} ${words(`repair.${repair}`, { count })} (${count})${shown}`)
-  }
-  for (const { kind: warning, count, where, message } of member.warnings) {
-    lines.push(
-      `  ${paint('yellow', '!')} ${words(`warning.${warning}`, { count })} (${count}${where ? `, ${where}` : ''})${message ? ` ${message}` : ''}`,
-    )
-  }
-  for (const { where, problems } of member.refusals) {
-    lines.push(
-      `  ${paint('red', '✗')} ${words('card.row', { row: where })}: ${problems.map((one) => sentenceOf(one, words)).join('; ')}`,
-    )
-  }
-  if (member.sample) lines.push(`  ${words('card.first')}`, ...indent(JSON.stringify(member.sample, null, 2), 4))
-  return lines.join('\n')
 }
 
-function mappingLines(member: MemberInspection, words: Words, paint: Paint): string[] {
-  const width = Math.min(28, Math.max(0, ...member.mapping.map(({ to }) => to.length)))
-  const lines = member.mapping.map(({ to, from, confidence, reasons }) => {
-    return `  ${to.padEnd(width)} ← ${from}  ${paint('dim', `${percent(confidence)} % ${reasons.join(', ')}`)}`
+/** A blank line before what there is. */
+const block = (lines: string[]): string[] => (lines.length > 0 ? ['', ...lines] : [])
+
+function title(member: MemberInspection, screen: Screen): string {
+  const { format, encoding, delimiter, crs } = member
+  const between = delimiter && (delimiter === '\t' ? 'tab' : `"${delimiter}"`)
+  const shape = [format, encoding, between, crs].filter(Boolean).join(screen.unicode ? ' · ' : ', ')
+  const path = clip(tame(member.path), Math.max(20, screen.width - shape.length - 2))
+  return `${screen.paint(['bold', 'blue'], path)}  ${screen.paint('dim', clip(shape, screen.width - path.length - 2))}`
+}
+
+function because(member: MemberInspection, words: Words, screen: Screen): string[] {
+  const { entity, headerRow } = member
+  const reasons = reasonsSaid(entity.reasons, words)
+  const sure = words('card.sure', { kind: words(`entity.${entity.type}.kind`), percent: percent(entity.confidence) })
+  const text = reasons ? `${sure} ${words('card.because', { reasons })}` : sure
+  const taken = entity.type === 'other' ? [] : [text]
+  const header = headerRow !== undefined && headerRow > 1 ? [words('card.header', { row: headerRow })] : []
+  return [...taken, ...header].flatMap((one) =>
+    wrap(one, screen.width - 2).map((line) => screen.paint('dim', `  ${line}`)),
+  )
+}
+
+/** The fields that were found, then what else speaks for it. */
+function reasonsSaid(reasons: readonly string[], words: Words): string {
+  const fields = reasons.filter((reason) => reason.startsWith('field:')).map((reason) => reason.slice('field:'.length))
+  const others = reasons
+    .filter((reason) => !reason.startsWith('field:'))
+    .map((reason) => ({ reason, key: `because.${reason.split(':')[0]!.replaceAll(' ', '-')}` }))
+    .map(({ reason, key }) => (hasWords(key, words) ? words(key) : tame(reason.replaceAll('-', ' '))))
+  const found = fields.length > 0 ? [words('because.fields', { fields: fields.join(', ') })] : []
+  return [...found, ...new Set(others)].join(', ')
+}
+
+/** What was mended, what is doubtful and what was refused, each with its count and one example. */
+function noteLines(member: MemberInspection, words: Words, screen: Screen): string[] {
+  const [done, doubt, lost, arrow] = screen.unicode ? ['✓', '!', '✗', '→'] : ['+', '!', 'x', '->']
+  const line = (mark: string, text: string, example = '') =>
+    `  ${mark} ${clip(text, screen.width - 4)}${example && clipped(example, screen, text)}`
+  const repairs = member.repairs.map(({ kind, count, example }) => {
+    const shown = example ? `${tame(example.before)} ${arrow} ${tame(example.after)}` : ''
+    return line(screen.paint('green', done!), `${repairSaid(kind, count, words)} (${count})`, shown)
   })
-  const used = new Set(member.mapping.flatMap(({ from }) => from.split(' + ')))
-  const rest = member.columns.filter((column) => !used.has(column))
-  if (rest.length > 0)
-    lines.push(
-      paint(
-        'dim',
-        `  ${words('card.kept', { columns: rest.slice(0, 12).join(', ') + (rest.length > 12 ? '…' : '') })}`,
-      ),
-    )
-  return lines
+  const warnings = member.warnings.map(({ kind, count, where, message }) => {
+    const at = where ? `, ${whereSaid(where, words)}` : ''
+    const text = `${words(`warning.${kind}`, { count })} (${count}${at})${message ? ` ${tame(message)}` : ''}`
+    return line(screen.paint('yellow', doubt!), text)
+  })
+  const refusals = member.refusals.map(({ where, problems }) => {
+    const why = problems.map((one) => tame(sentenceOf(one, words))).join('; ')
+    return line(screen.paint('red', lost!), `${words('card.row', { row: where })}: ${why}`)
+  })
+  const others = member.refused - refusals.length
+  const more = others > 0 && refusals.length > 0 ? [`    ${words('card.and-more', { count: others })}`] : []
+  return [...repairs, ...warnings, ...refusals, ...more]
 }
 
-const percent = (share: number): number => Math.round(share * 100)
+/** A projection is in the kind itself: `lambert-93`, `projected-epsg-27572`. */
+function repairSaid(kind: string, count: number, words: Words): string {
+  const code = kind === 'lambert-93' ? '2154' : /^projected-epsg-(\d+)$/.exec(kind)?.[1]
+  return code ? words('repair.projected', { crs: crsName(`EPSG:${code}`) }) : words(`repair.${kind}`, { count })
+}
 
-function indent(text: string, by: number): string[] {
-  return text.split('\n').map((line) => ' '.repeat(by) + line)
+function clipped(example: string, screen: Screen, before: string): string {
+  const room = screen.width - 4 - before.length - 2
+  return room < 12 ? '' : screen.paint('dim', `  ${clip(example, room)}`)
+}
+
+/** `row 37` in the reader's language; a column or a member as it is. */
+function whereSaid(where: string, words: Words): string {
+  const [, kind, number] = /^(row|record|line) (\d+)$/.exec(where) ?? []
+  return kind && number ? words('card.row', { row: number }) : tame(where)
 }

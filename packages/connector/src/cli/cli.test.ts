@@ -58,9 +58,9 @@ describe('the command line', () => {
 
   it('shows people a card in their language', async () => {
     const file = await temporaryFile('salles.csv', halls)
-    expect((await wiker(['inspect', file])).out).toContain('3 records, places')
+    expect((await wiker(['inspect', file])).out).toContain('3 places, columns Latitude and Longitude.')
     const { out } = await wiker(['inspect', file], { LANG: 'fr_FR.UTF-8' })
-    expect(out).toContain('3 enregistrements : lieux')
+    expect(out).toContain('3 lieux, colonnes Latitude et Longitude.')
     expect(out).toContain('name')
     expect(out).not.toContain('\u001b[')
   })

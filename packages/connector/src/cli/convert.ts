@@ -1,13 +1,14 @@
 import type { CanonicalRecord } from '@wiker/model'
 import { type MemberReading, openSource } from '../convert.ts'
-import { NdjsonBytes } from '../formats/json/ndjson-bytes.ts'
 import { writers } from '../formats/writers.ts'
+import { type Form, isTextFormat, type TextFormat, textForms } from '../parallel/forms.ts'
+import type { Part } from '../parallel/types.ts'
 import { problemOf } from '../problem.ts'
 import type { Problem, Refusal } from '../types.ts'
 import type { Command } from './args.ts'
 import type { Terminal } from './main.ts'
-import { sentenceOf, type Words } from './messages.ts'
-import { type Output, openOutput } from './output.ts'
+import { languageOf, sentenceOf, type Words } from './messages.ts'
+import { type Output, openOutput, writeProblem } from './output.ts'
 import { spoken } from './spoken.ts'
 
 /** So many refused rows are shown with their reasons. */
@@ -20,7 +21,7 @@ const SHOWN = 10
 export async function runConvert(command: Command, words: Words, terminal: Terminal): Promise<number> {
   const run: Run = { command, words, terminal, status: 0 }
   const out = openOutput(command.out, terminal.out)
-  if (command.to === 'ndjson') await writeLines(run, out)
+  if (isTextFormat(command.to)) await writeTexts(run, command.to, out)
   else {
     const timezone = command.options.timezone ?? 'Europe/Paris'
     const warn = (problem: Problem) => terminal.err.write(`${sentenceOf(problem, words)}\n`)
@@ -30,7 +31,7 @@ export async function runConvert(command: Command, words: Words, terminal: Termi
     }
   }
   const broken = await out.end()
-  if (broken) complain(run, command.out ?? '', { key: 'cannot-write', values: { reason: broken.message } })
+  if (broken) complain(run, command.out ?? '', writeProblem(broken))
   return run.status
 }
 
@@ -46,27 +47,32 @@ function complain(run: Run, source: string, problem: Problem): void {
   run.terminal.err.write(`${source}: ${sentenceOf(problem, run.words)}\n`)
 }
 
-/** Most sources become lines of JSON: they are written as bytes, without a promise for each. */
-async function writeLines(run: Run, out: Output): Promise<void> {
-  const bytes = new NdjsonBytes()
-  for await (const batch of batchesOf(run)) {
-    for (const record of batch) {
-      const full = bytes.add(record)
-      if (full && !(await out.write(full))) return
-    }
+/** Records of which each is a text of its own are written as bytes, as the threads give them. */
+async function writeTexts(run: Run, to: TextFormat, out: Output): Promise<void> {
+  const form: Form = { to, language: languageOf(run.terminal.env) }
+  const { start, before, end, none } = textForms[to]
+  const comma = Buffer.byteLength(before.trimEnd())
+  let empty = true
+  for await (const { bytes, kept, written } of partsOf(run, form)) {
+    if (!bytes || kept === 0) continue
+    // The first record has no comma before it.
+    if (empty && start && !(await out.write(start))) return
+    if (!(await out.write(empty ? bytes.subarray(comma) : bytes, written))) return
+    empty = false
   }
-  const rest = bytes.rest()
-  if (rest) await out.write(rest)
+  await out.write(empty ? none : end)
 }
 
 async function* recordsOf(run: Run): AsyncGenerator<CanonicalRecord> {
-  for await (const batch of batchesOf(run)) yield* batch
+  for await (const { converted } of partsOf(run, { to: 'records' }))
+    for (const one of converted ?? []) if (one.ok) yield spoken(one.record, run.words)
 }
 
-async function* batchesOf(run: Run): AsyncGenerator<CanonicalRecord[]> {
+async function* partsOf(run: Run, form: Form): AsyncGenerator<Part> {
   const { command, terminal, words } = run
   for (const address of command.sources) {
-    const source = await openSource(address, command.options)
+    terminal.progress?.next(address)
+    const source = await openSource(address, { threads: 'auto', ...command.options })
     try {
       if (source.error) {
         complain(run, address, source.error)
@@ -79,9 +85,9 @@ async function* batchesOf(run: Run): AsyncGenerator<CanonicalRecord[]> {
           terminal.err.write(`${address} (${member.path}): ${sentenceOf(member.error, words)}\n`)
           continue
         }
-        for await (const batch of memberBatches(run, address, member)) {
-          kept += batch.length
-          yield batch
+        for await (const part of memberParts(run, address, member, form)) {
+          kept += part.kept
+          yield part
         }
         lost += member.counts.refused
       }
@@ -92,19 +98,15 @@ async function* batchesOf(run: Run): AsyncGenerator<CanonicalRecord[]> {
   }
 }
 
-async function* memberBatches(run: Run, address: string, member: MemberReading): AsyncGenerator<CanonicalRecord[]> {
+async function* memberParts(run: Run, address: string, member: MemberReading, form: Form): AsyncGenerator<Part> {
   const { words, terminal } = run
   const refusals: Refusal[] = []
   let kept = 0
   try {
-    for await (const batch of member.convertBatches()) {
-      const records: CanonicalRecord[] = []
-      for (const converted of batch) {
-        if (converted.ok) records.push(converted.record.warnings ? spoken(converted.record, words) : converted.record)
-        else if (refusals.length < SHOWN) refusals.push(converted.refusal)
-      }
-      kept += records.length
-      yield records
+    for await (const part of member.convertTo(form)) {
+      refusals.push(...part.refusals.slice(0, SHOWN - refusals.length))
+      kept += part.kept
+      yield part
     }
   } catch (error) {
     const sentence = sentenceOf(problemOf(error), words)

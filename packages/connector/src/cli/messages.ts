@@ -18,6 +18,9 @@ export function wordsOf(language: Language): Words {
   }
 }
 
+/** Whether the message files have a text of that name. */
+export const hasWords = (key: string, words: Words): boolean => words(key) !== key.replaceAll('-', ' ')
+
 /** POSIX locale variables: French for `fr*`, English otherwise. */
 export function languageOf(env: Record<string, string | undefined>): Language {
   return /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
+import type { Problem } from '../types.ts'
 
 export interface Output {
-  /** Waits until there is room for more; false when the output is gone. */
-  write(piece: string | Uint8Array): Promise<boolean>
+  /** Waits until there is room for more; false when the output is gone. `written` hears when the bytes are not needed any more. */
+  write(piece: string | Uint8Array, written?: () => void): Promise<boolean>
   /** Writes what is held back; the error that broke the output off, if any. */
   end(): Promise<Error | undefined>
 }
@@ -19,25 +20,43 @@ export function openOutput(file: string | undefined, terminal: NodeJS.WritableSt
       broken = error
     })
   let held = ''
-  const put = async (piece: string | Uint8Array) => {
-    if (!broken && !stream.write(piece)) await roomIn(stream)
+  const put = async (piece: string | Uint8Array, written?: () => void) => {
+    if (!broken && !stream.write(piece, written)) await roomIn(stream)
     return broken === undefined
   }
+  const flush = async () => {
+    const text = held
+    held = ''
+    return text === '' ? broken === undefined : put(text)
+  }
   return {
-    async write(piece) {
-      if (typeof piece !== 'string') return put(piece)
+    async write(piece, written) {
+      // What is held back came first.
+      if (typeof piece !== 'string') return (await flush()) && put(piece, written)
       held += piece
-      if (held.length < PIECE) return broken === undefined
-      const text = held
-      held = ''
-      return put(text)
+      return held.length < PIECE ? broken === undefined : flush()
     },
     async end() {
-      if (held !== '') await put(held)
-      if (file && !broken) await new Promise<void>((resolve) => stream.end(() => resolve()))
+      await flush()
+      if (file && !broken)
+        await new Promise<void>((resolve) => {
+          const done = () => resolve()
+          stream.once('error', done).once('close', done)
+          stream.end()
+        })
       return broken
     },
   }
+}
+
+const known = new Set(['ENOENT', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC'])
+
+/** Why an output could not be written, in words for whoever named it. */
+export function writeProblem(error: NodeJS.ErrnoException): Problem {
+  const { code = '', message } = error
+  return known.has(code)
+    ? { key: `cannot-write-${code.toLowerCase()}` }
+    : { key: 'cannot-write', values: { reason: message } }
 }
 
 /** Resolves when the output takes more, or is gone. Leaves no listener behind. */

@@ -60,6 +60,24 @@ test('the example of the README is true of a packed connector', () => {
   expect(stdout).toContain("name: 'Foire aux huîtres'")
 })
 
+test('a packed connector finds its threads: a large register gives the same records by one as by four', () => {
+  const file = join(folder, 'alone/registre.csv')
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, i) => `A${i};Association n° ${i};${i % 90} rue de l’Église;44130;Blain;${'x'.repeat(160)}`,
+  )
+  writeFileSync(file, `identifiant;nom;adresse;code postal;commune;note\n${rows.join('\n')}\n`)
+  const bin = join(installed, 'bin/wiker-connector.js')
+  const [one, four] = ['1', '4'].map((threads) => {
+    const out = join(folder, `alone/registre-${threads}.ndjson`)
+    const { status, stderr } = run(process.execPath, [bin, 'convert', file, '--threads', threads, '--out', out], folder)
+    expect([status, stderr]).toEqual([0, ''])
+    return readFileSync(out, 'utf8').replaceAll(/"retrieved":"[^"]*"/g, '')
+  })
+  expect(four === one).toBe(true)
+  expect(one!.split('\n')).toHaveLength(60_001)
+}, 60_000)
+
 test('what is packed asks for nothing of the repository, and types every entrance', () => {
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
   expect(Object.keys(manifest.dependencies).filter((name) => name.startsWith('@wiker/'))).toEqual([])

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import iconv from 'iconv-lite'
+import { meter } from '../meter.ts'
 import type { Member, Repair } from '../types.ts'
 import { piecesOf } from '../unpack/pieces.ts'
 import { type Encoding, encodingOf, macEuro } from './encoding.ts'
@@ -23,21 +24,42 @@ export async function* decode(member: Member, report: DecodeReport = newDecodeRe
   const pieces = encoding.name === 'utf-8' ? utf8Pieces(member, report) : otherPieces(member, encoding)
   let start = true
   for await (const piece of pieces) {
-    let text = piece
-    if (start && text !== '') {
-      const clean = text.replace(/^\ufeff+/, '')
-      report.marks = Math.max(encoding.marks, text.length - clean.length)
-      text = clean
-      start = text === ''
-    }
-    if (text.includes('\0')) {
-      const clean = text.replaceAll('\0', '')
-      report.nulls += text.length - clean.length
-      text = clean
-    }
+    const text = cleaned(piece, start ? encoding.marks : undefined, report)
+    if (piece !== '') start &&= text === ''
     if (text !== '') yield text
   }
 }
+
+/** Text without NUL characters, and at its start (where `marks` is how many were seen) without byte order marks. */
+function cleaned(piece: string, marks: number | undefined, report: DecodeReport): string {
+  let text = piece
+  if (marks !== undefined && text !== '') {
+    const clean = text.replace(/^\ufeff+/, '')
+    report.marks = Math.max(marks, text.length - clean.length)
+    text = clean
+  }
+  if (text.includes('\0')) {
+    const clean = text.replaceAll('\0', '')
+    report.nulls += text.length - clean.length
+    text = clean
+  }
+  return text
+}
+
+/**
+ * The text of a piece of a member that was cut at a line end; nothing else must be known of what stands before it. Only for
+ * encodings of which `canCut` is true.
+ */
+export function decodePiece(bytes: Buffer, encoding: Encoding, first: boolean, report: DecodeReport): string {
+  const text =
+    encoding.name === 'utf-8' ? utf8(bytes, report) : macEuro(iconv.decode(bytes, tableOf(encoding)), encoding.name)
+  return cleaned(text, first ? encoding.marks : undefined, report)
+}
+
+/** A byte of these encodings that looks like a line end or a quote is one. */
+export const canCut = ({ name }: Encoding): boolean => !/^utf-(?:16|32)/.test(name)
+
+const tableOf = ({ name }: Encoding) => (name === 'iso-8859-1' ? 'windows-1252' : name)
 
 export async function decodeAll(member: Member, report?: DecodeReport): Promise<string> {
   let text = ''
@@ -74,9 +96,12 @@ async function* utf8Pieces(member: Member, report: DecodeReport): AsyncGenerator
   try {
     let buffer = Buffer.allocUnsafe(PIECE)
     let held = 0
+    let position = 0
+    meter()?.began({ position: () => position, total: member.bytes })
     for (;;) {
       const { bytesRead } = await handle.read(buffer, held, buffer.length - held, null)
       if (bytesRead === 0) break
+      position += bytesRead
       const bytes = buffer.subarray(0, held + bytesRead)
       const cut = bytes.lastIndexOf(10) + 1 || (bytes.length > LONGEST ? wholeEnd(bytes) : 0)
       if (cut > 0) yield utf8(bytes.subarray(0, cut), report)
@@ -113,7 +138,7 @@ function utf8(bytes: Buffer, report: DecodeReport): string {
 }
 
 async function* otherPieces(member: Member, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = iconv.getDecoder(encoding.name === 'iso-8859-1' ? 'windows-1252' : encoding.name, { stripBOM: false })
+  const decoder = iconv.getDecoder(tableOf(encoding), { stripBOM: false })
   for await (const chunk of member.held ? [member.held] : piecesOf(member.file, PIECE))
     yield macEuro(decoder.write(chunk), encoding.name)
   yield decoder.end() ?? ''

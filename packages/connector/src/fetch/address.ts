@@ -27,9 +27,11 @@ const ipv6Networks: [string, number][] = [
   ['::1', 128],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 32],
   ['2001:db8::', 32],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ]
 for (const [network, prefix] of ipv4Networks) privateNetworks.addSubnet(network, prefix, 'ipv4')
@@ -45,13 +47,14 @@ export function isPrivateAddress(address: string): boolean {
   return privateNetworks.check(address, 'ipv6')
 }
 
-/** IPv4-mapped (`::ffff:`), NAT64 (`64:ff9b::`) and 6to4 (`2002:`) addresses reach the IPv4 address they contain. */
+/** IPv4-mapped (`::ffff:`), -compatible (`::`), -translated (`::ffff:0:`), NAT64 (`64:ff9b::`) and 6to4 (`2002:`) addresses reach the IPv4 address they contain. */
 function embeddedIpv4(address: string): string | undefined {
   const groups = expandIpv6(address)
   if (!groups) return undefined
   const ipv4 = (high: number, low: number) => `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
   const startsWith = (...start: number[]) => start.every((group, index) => groups[index] === group)
-  if (startsWith(0, 0, 0, 0, 0, 0xffff) || startsWith(0x64, 0xff9b, 0, 0, 0, 0)) return ipv4(groups[6]!, groups[7]!)
+  const last = startsWith(0, 0, 0, 0, 0, 0xffff) || startsWith(0, 0, 0, 0, 0xffff, 0) || startsWith(0, 0, 0, 0, 0, 0)
+  if (last || startsWith(0x64, 0xff9b, 0, 0, 0, 0)) return ipv4(groups[6]!, groups[7]!)
   if (startsWith(0x2002)) return ipv4(groups[1]!, groups[2]!)
   return undefined
 }
@@ -92,4 +95,17 @@ export function assertPublicHost(hostname: string, allowHosts: readonly string[]
   const bare = hostname.replace(/^\[|\]$/g, '')
   if (allowHosts.includes(bare) || isIP(bare) === 0) return
   if (isPrivateAddress(bare)) throw new ForbiddenAddress(bare)
+}
+
+/**
+ * The address to connect to, for protocols whose client looks names up by itself: given the address instead of the
+ * name, it can't be led elsewhere by a name that changes its answer.
+ */
+export async function checkedAddress(hostname: string, allowHosts: readonly string[]): Promise<string> {
+  const bare = decodeURIComponent(hostname).replace(/^\[|\]$/g, '')
+  assertPublicHost(bare, allowHosts)
+  if (isIP(bare) !== 0) return bare
+  return new Promise((resolve, reject) => {
+    guardedLookup(allowHosts)(bare, {}, (error, address) => (error ? reject(error) : resolve(String(address))))
+  })
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { defaultLimits } from '../limits.ts'
 import { problemOf } from '../problem.ts'
@@ -6,6 +7,7 @@ import type { Download, Limits, Problem } from '../types.ts'
 import { fetchHttp } from './http.ts'
 import { fetchLocal } from './local.ts'
 import { type RetrySettings, sleep } from './retry.ts'
+import { fetchStream } from './stream.ts'
 
 export interface FetchOptions extends Partial<RetrySettings> {
   limits?: Limits
@@ -17,15 +19,30 @@ export interface FetchOptions extends Partial<RetrySettings> {
   lastModified?: string
   /** Sent to the source's own host only, never to one it redirects to: an API key. */
   headers?: Record<string, string>
+  /** For FTP, SFTP, WebDAV and mailboxes; they stand in no address, message or record. */
+  credentials?: Credentials
   /** A question too long for an address (SPARQL, GraphQL, CSW): sent by POST. */
   body?: { type: string; text: string }
+  /** `GET`, or `POST` with a body, unless said (WebDAV's `PROPFIND`). */
+  method?: string
   /** Milliseconds for one whole download. */
   timeout?: number
   /** Milliseconds between two requests to the same host. */
   pause?: number
+  /** What the address `-` stands for: the standard input of a command. */
+  input?: Readable
   /** Folder of temporary files. */
   temporary?: string
   now?: () => Date
+}
+
+export interface Credentials {
+  user?: string
+  password?: string
+  /** SFTP: an OpenSSH or PEM key. */
+  privateKey?: string
+  /** Of the private key. */
+  passphrase?: string
 }
 
 export type Fetched =
@@ -46,13 +63,14 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(address)) {
       return { status: 'failed', problem: { key: 'unknown-protocol', values: { protocol: address.split(':')[0]! } } }
     }
+    if (address === '-' && options.input) return await fetchStream(options.input, settings)
     return await fetchLocal(address, settings)
   } catch (error) {
     return { status: 'failed', problem: problemOf(error, 'unreachable') }
   }
 }
 
-type Optional = 'etag' | 'lastModified' | 'body'
+type Optional = 'etag' | 'lastModified' | 'body' | 'input' | 'method' | 'credentials'
 export type FetchSettings = Required<Omit<FetchOptions, Optional>> & Pick<FetchOptions, Optional>
 
 export function settingsOf(options: FetchOptions): FetchSettings {
@@ -70,5 +88,7 @@ export function settingsOf(options: FetchOptions): FetchSettings {
     ...(options.etag ? { etag: options.etag } : {}),
     ...(options.lastModified ? { lastModified: options.lastModified } : {}),
     ...(options.body ? { body: options.body } : {}),
+    ...(options.method ? { method: options.method } : {}),
+    ...(options.credentials ? { credentials: options.credentials } : {}),
   }
 }

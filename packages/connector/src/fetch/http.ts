@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { Unreadable } from '../problem.ts'
 import { assertPublicHost, guardedLookup } from './address.ts'
+import { credentialsIn } from './credentials.ts'
 import type { Fetched, FetchSettings } from './fetch.ts'
 import { networkProblem } from './network-problem.ts'
 import { takeTurn } from './pace.ts'
@@ -15,9 +16,9 @@ const MAX_REDIRECTS = 5
  * RFC 9110: conditional request, at most five redirects, each of them judged again; the body goes straight to disk.
  * What fails for a passing reason is asked again, and goes on where it broke off when the server can do that.
  */
-export async function fetchHttp(address: string, settings: FetchSettings): Promise<Fetched> {
+export async function fetchHttp(address: string, given: FetchSettings): Promise<Fetched> {
+  const { start, settings } = signedIn(parseUrl(address), given)
   const deadline = AbortSignal.timeout(settings.timeout)
-  const start = parseUrl(address)
   const part: Part = { bytes: 0 }
   try {
     return await withRetries(settings, () => attempt(start, part, settings, deadline))
@@ -27,10 +28,22 @@ export async function fetchHttp(address: string, settings: FetchSettings): Promi
   }
 }
 
+/** Names and passwords go in a header, never in an address that is shown or kept (RFC 7617). */
+function signedIn(address: URL, settings: FetchSettings): { start: URL; settings: FetchSettings } {
+  const start = new URL(address)
+  start.username = ''
+  start.password = ''
+  const given = { ...credentialsIn(address), ...settings.credentials }
+  const has = Object.keys(settings.headers).some((name) => name.toLowerCase() === 'authorization')
+  if (!given.user || has) return { start, settings }
+  const authorization = `Basic ${Buffer.from(`${given.user}:${given.password ?? ''}`).toString('base64')}`
+  return { start, settings: { ...settings, headers: { ...settings.headers, authorization } } }
+}
+
 async function attempt(start: URL, part: Part, settings: FetchSettings, deadline: AbortSignal): Promise<Fetched> {
   let url = start
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const response = await get(url, url.host === start.host, part, settings, deadline)
+    const response = await get(url, isHome(url, start), part, settings, deadline)
     const status = response.statusCode ?? 0
     if (status >= 300 && status < 400 && status !== 304 && response.headers.location) {
       response.destroy()
@@ -94,7 +107,7 @@ async function get(
     const { body } = settings
     const request = send(url, {
       signal,
-      method: body ? 'POST' : 'GET',
+      method: settings.method ?? (body ? 'POST' : 'GET'),
       lookup: guardedLookup(settings.allowHosts),
       timeout: settings.limits.stallTimeout,
       headers: {
@@ -115,6 +128,11 @@ async function get(
     request.on('response', resolve)
     request.end(body?.text)
   })
+}
+
+/** The same server, and no less secret on the way. */
+function isHome(url: URL, start: URL): boolean {
+  return url.host === start.host && !(start.protocol === 'https:' && url.protocol === 'http:')
 }
 
 /** What kind of answer is wanted may be told to anyone; all else is between the source and us. */

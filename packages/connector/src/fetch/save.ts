@@ -8,6 +8,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { meter as watcher } from '../meter.ts'
 import { Unreadable } from '../problem.ts'
 import type { Fetched, FetchSettings } from './fetch.ts'
 import { networkProblem } from './network-problem.ts'
@@ -62,6 +63,8 @@ export async function save(
       done(null, chunk)
     },
   })
+  const announced = chain.length === 0 ? Number(headers['content-length']) : Number.NaN
+  watcher()?.began({ position: () => bytes, ...(announced > 0 ? { total: before + announced } : {}) })
   response.setTimeout(stallTimeout, () => response.destroy(new Unreadable('stalled', { seconds: stallTimeout / 1000 })))
   const out = createWriteStream(file, { flags: goesOn ? 'a' : 'w' })
   try {

@@ -41,6 +41,26 @@ const samples: Record<string, Uint8Array> = {
   'a.csw': Buffer.from(
     '<csw:GetRecordsResponse xmlns:csw="http://www.opengis.net/cat/csw/2.0.2"><csw:Record><dc:title xmlns:dc="d">A</dc:title></csw:Record></csw:GetRecordsResponse>',
   ),
+  'station_information.json': Buffer.from(
+    '{"last_updated":"2026-11-23T10:00:00+01:00","ttl":60,"version":"3.0","data":{"stations":[{"station_id":"g","name":[{"text":"Gare","language":"fr"}],"lat":47.47,"lon":-1.76,"rental_uris":{"web":"https://v.example"}},{"station_id":"m","name":"Mairie","lat":47.4,"lon":-1.7}]}}',
+  ),
+  'bikes.zip': zip({
+    'station_information.json':
+      '{"last_updated":1,"data":{"stations":[{"station_id":"g","name":"Gare","lat":47.47,"lon":-1.76}]}}',
+    'station_status.json': '{"last_updated":1,"data":{"stations":[{"station_id":"g","num_bikes_available":3}]}}',
+  }),
+  'udata.json': Buffer.from(
+    '{"data":[{"id":"a","title":"Salles","license":"lov2","frequency":"annual","organization":{"name":"Blain"},"tags":["sport"],"resources":[{"id":"r","title":"Tableau","url":"https://e.example/s.csv","format":"csv","mime":"text/csv"}]}],"page":1,"total":1}',
+  ),
+  'ckan.json': Buffer.from(
+    '{"success":true,"result":{"id":"a","name":"salles","title":"Salles","metadata_modified":"2026-07-26","organization":{"title":"Blain"},"tags":[{"name":"sport"}],"resources":[{"name":"T","url":"https://e.example/s.csv","format":"CSV"}]}}',
+  ),
+  'opendatasoft.json': Buffer.from(
+    '{"total_count":1,"results":[{"dataset_id":"salles","metas":{"default":{"title":"Salles","keyword":["sport"],"modified":"2026-01-01"}}}]}',
+  ),
+  'dcat-us.json': Buffer.from(
+    '{"@context":"https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld","dataset":[{"@type":"dcat:Dataset","title":"Salles","publisher":{"name":"Blain"},"distribution":[{"mediaType":"text/csv","downloadURL":"https://e.example/a.csv"}]}]}',
+  ),
   'a.zip': zip({ 'a.csv': csv, 'b.csv': csv }),
   'a.xlsx': xlsx({
     F: [

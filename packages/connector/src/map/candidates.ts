@@ -36,8 +36,8 @@ const companions: Record<string, string[]> = {
   houseNumber: ['street', 'streetAddress'],
   houseSuffix: ['street', 'streetAddress'],
   streetType: ['street', 'streetAddress'],
-  startTime: ['startDate', 'openingDays', 'openingHours'],
-  endTime: ['startDate', 'openingDays', 'openingHours'],
+  startTime: ['startDate', 'recurrence', 'openingDays', 'openingHours'],
+  endTime: ['startDate', 'recurrence', 'openingDays', 'openingHours'],
   course: ['dish'],
 }
 

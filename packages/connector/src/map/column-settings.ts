@@ -44,7 +44,8 @@ function dateSettings(to: string, column: Column, context: MapContext, warnings:
   const guess = guessDateOrder(profile.raw, context.country)
   settings.decided = guess.reasons
   if (context.recipe?.dateOrder) settings.order = context.recipe.dateOrder
-  else if (guess.order !== 'ambiguous') settings.order = guess.order
+  else if (guess.order !== 'ambiguous' && !(context.countryIsGuess && guess.reasons.includes('undecided')))
+    settings.order = guess.order
   else warnings.push({ kind: 'date-order-ambiguous', count: profile.filledCount, where: column.name })
   const { numbers } = profile
   if (numbers && numbers.decimals < 0.5) {
@@ -52,10 +53,9 @@ function dateSettings(to: string, column: Column, context: MapContext, warnings:
     else if (numbers.min > 4e8 && numbers.max < 5e9) settings.epoch = 'seconds'
   }
   if (numbers && !settings.epoch && looksLikeExcelSerials(profile.examples.map(Number))) settings.excelEpoch = 1900
-  // An end at midnight is an hour when the column knows hours at all; a beginning at midnight is an hour nobody knew.
-  if (to === 'endDate') {
-    const times = profile.examples.flatMap((text) => /[T\s](\d{1,2})[:h](\d{2})/.exec(text)?.slice(1, 3).join('') ?? [])
-    if (times.some((time) => Number(time) !== 0)) settings.keepMidnight = true
-  }
+  // Midnight is an hour where the column knows hours: any for an end, nearly always for a beginning (else it is an hour nobody knew).
+  const times = profile.examples.flatMap((text) => /[T\s](\d{1,2})[:h](\d{2})/.exec(text)?.slice(1, 3).join('') ?? [])
+  const known = times.filter((time) => Number(time) !== 0).length
+  if (known > 0 && (to === 'endDate' || known >= times.length * 0.6)) settings.keepMidnight = true
   return settings
 }

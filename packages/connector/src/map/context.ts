@@ -10,6 +10,8 @@ export interface MapContext {
   timezone: string
   /** ISO 3166-1 alpha-2; its customs decide what the values leave open (day or month first, phone prefix, projections). */
   country: string
+  /** Neither the caller nor the layer says the country: its customs are then a habit, not knowledge. */
+  countryIsGuess?: boolean
   /** The town the source speaks of, when the caller knows it. */
   town?: GazetteerTown
   /** Forced by the caller. */

@@ -1,5 +1,6 @@
 import { countryCustoms } from '../places/country-customs.ts'
 import type { Layer, RawRecord } from '../types.ts'
+import { countriesAround, type Postcodes, postcodesOf } from './country-clues.ts'
 import { fold } from './words.ts'
 
 /** One cell in a language says little, a table of them a lot: evidence is a share, and shares add up. */
@@ -19,18 +20,23 @@ export function guessCountry(
 ): { country: string; reasons: string[] } | undefined {
   const texts = textsOf(layer, sample)
   const found = Object.keys(countryCustoms)
-    .map((country) => ({ country, ...evidence(country, layer, sample, texts, address) }))
+    .map((country) => ({ country, ...evidence(country, layer, texts, address) }))
     .sort((a, b) => b.score - a.score)
   const [best, next] = found
-  if (!best || best.score < ENOUGH || best.score < CLEAR * (next?.score ?? 0)) return undefined
+  if (!best || best.score < ENOUGH) return undefined
+  // Neighbours with postal codes of four figures share their zone and their dates: either is better than the caller's own.
+  const rival = best.reasons.includes('postcodes') ? found.find(({ reasons }) => !reasons.includes('postcodes')) : next
+  if (best.score < CLEAR * (rival?.score ?? 0)) return undefined
   return { country: best.country, reasons: best.reasons }
 }
 
-interface Texts {
+interface Texts extends Postcodes {
   labels: string[]
   values: string[]
   /** Words of labels and values together, folded. */
   words: string[]
+  /** Countries around the points. */
+  around: string[]
 }
 
 function textsOf(layer: Layer, sample: readonly RawRecord[]): Texts {
@@ -42,16 +48,10 @@ function textsOf(layer: Layer, sample: readonly RawRecord[]): Texts {
   const labels = layer.columns.map((label) => label.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'))
   const prose = [...labels, ...labels, ...values]
   const words = prose.flatMap((text) => fold(text).match(/\p{L}+/gu) ?? [])
-  return { labels, values, words }
+  return { labels, values, words, ...postcodesOf(layer, sample), around: countriesAround(layer, sample) }
 }
 
-function evidence(
-  country: string,
-  layer: Layer,
-  sample: readonly RawRecord[],
-  texts: Texts,
-  address: string,
-): { score: number; reasons: string[] } {
+function evidence(country: string, layer: Layer, texts: Texts, address: string): { score: number; reasons: string[] } {
   const customs = countryCustoms[country]!
   const reasons: string[] = []
   let score = 0
@@ -61,30 +61,40 @@ function evidence(
     reasons.push(reason)
   }
   const facts = layer.facts ?? {}
-  if (customs.languages.includes((facts.language ?? '').slice(0, 2).toLowerCase())) add('language', 1)
+  const language = (facts.language ?? '').toLowerCase().replace('_', '-')
+  if (customs.languages.includes(language)) add('language', 1.5)
+  else if (customs.languages.includes(language.slice(0, 2))) add('language', 1)
   if (facts.timezone === customs.timezone) add('timezone', 2)
   if (layer.crs && customs.crs.test(layer.crs)) add('crs', 3)
   if (/^https?:/.test(address) && customs.domain.test(new URL(address).host)) add('address', 1)
-  // A short table may hold a foreign word or two by chance.
-  const distinct = new Set(texts.words.filter((word) => customs.words.has(word))).size
-  add('words', 8 * share(texts.words, (word) => customs.words.has(word)) * Math.min(1, distinct / 4))
+  add('words', spoken(texts.words, customs.words))
+  for (const neighbour of customs.shares ?? []) add('words', spoken(texts.words, countryCustoms[neighbour]!.words) / 2)
   const letters = customs.letters
   if (letters) add('letters', Math.min(1.5, 6 * share(texts.values.concat(texts.labels), (text) => letters.test(text))))
+  const { money } = customs
+  if (money) add('money', Math.min(1.5, 12 * share(texts.values, (text) => money.test(text))))
   add('phones', Math.min(2, 8 * share(texts.values, (text) => customs.phone.test(text))))
   add('links', Math.min(1, 4 * share(texts.values.filter(looksLikeLink), (text) => customs.domain.test(text))))
-  if (customs.box && !layer.crs && inside(sample, customs.box)) add('positions', 3)
-  return { score, reasons }
+  const { registers, postcode } = customs
+  if (registers && layer.columns.some((label) => registers.test(label.replace(/[_.:-]+/g, ' ')))) add('registers', 2)
+  const postcodes = texts.postcodes.length > 0 ? texts.postcodes : texts.values
+  if (postcode) add('postcodes', Math.min(2.5, 8 * share(postcodes, (text) => postcode.test(text))))
+  if (customs.fourFigures && texts.fourFigures) add('postcodes', 2)
+  const around = texts.around
+  if (around.includes(country)) add('positions', Math.max(1, 3 / around.length))
+  // Postal codes of four figures are not of a country that has five, nor points of a country that lies elsewhere.
+  const elsewhere = around.length > 0 && !around.includes(country)
+  return { score: (texts.fourFigures && customs.fourFigures === false) || elsewhere ? score * 0.3 : score, reasons }
+}
+
+/** A short table may hold a foreign word or two by chance. */
+function spoken(said: readonly string[], words: ReadonlySet<string>): number {
+  const distinct = new Set(said.filter((word) => words.has(word))).size
+  return 8 * share(said, (word) => words.has(word)) * Math.min(1, distinct / 4)
 }
 
 const looksLikeLink = (text: string) => /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+$/.test(text)
 
 function share<T>(all: readonly T[], holds: (one: T) => boolean): number {
   return all.length === 0 ? 0 : all.filter(holds).length / all.length
-}
-
-function inside(sample: readonly RawRecord[], [south, west, north, east]: readonly [number, number, number, number]) {
-  const points = sample.flatMap(({ geometry }) =>
-    geometry?.type === 'Point' ? [geometry.coordinates as number[]] : [],
-  )
-  return points.length > 0 && points.every(([x, y]) => x! >= west && x! <= east && y! >= south && y! <= north)
 }

@@ -1,4 +1,5 @@
 import { normalizeSiret } from '../normalize/codes.ts'
+import { MONTH } from '../normalize/date-words.ts'
 import { gazetteerOf, townName } from '../places/gazetteer.ts'
 import { fold } from './words.ts'
 
@@ -114,10 +115,10 @@ const isoDate = /^\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:[T
 const numericDate =
   /^(?:\p{L}{2,9}\.?,?\s+)?(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:\d{4}|\d{2})(?:[\sT,à-].*)?$/u
 const compactDate = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T\s]\d{2}:?\d{2}(?::?\d{2})?Z?)?$/
-const month =
-  'janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug|sep|okt|maj|ene|abr|ago|dic|ian|iun|iul|noi|mrz|dez|januar|februar'
+/** With those of Catalan, Portuguese and Italian. `Calle Mayor 3` is no day of May. */
+const month = `(?:${MONTH}|gener|febrer|marc|abril|maig|juny|juliol|agost|setembre|desembre|janeiro|fevereiro|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)(?![a-z])`
 const writtenDate = new RegExp(
-  `(?:^|\\s|\\d)(?:\\d{1,2}(?:er|st|nd|rd|th|\\.)?(?:\\s+de)?[\\s-]+(?:${month})[a-z]*\\.?|(?:${month})[a-z]*\\.?\\s+\\d{1,2})(?:\\b|,)`,
+  `(?:^|\\s|\\d)(?:\\d{1,2}(?:er|st|nd|rd|th|\\.)?(?:\\s+de)?[\\s-]+${month}\\.?|${month}\\.?\\s+\\d{1,2})(?:\\b|,|$)`,
 )
 const timeOnly =
   /^(?:kl\.?\s*)?(?:[01]?\d|2[0-4])\s*(?:h|:|\.|heures?|hrs?|horas?)\s*(?:[0-5]\d)?(?:\s*(?:min|h))?(?::[0-5]\d)?(?:\s*[ap]\.?m\.?)?$/
@@ -148,7 +149,7 @@ const hour = '\\d{1,2}\\s*(?:h|:|\\.)\\s*\\d{0,2}'
 const openingHours = new RegExp(
   `24/7|24h/24|7j/7|toute l'annee|(?:\\b(?:${day}|${shortDay})s?\\b.*${hour})|(?:${hour}.*\\b(?:${day}|${shortDay})s?\\b)|(?:^|\\b)${hour}\\s*(?:-|–|a|to)\\s*${hour}|\\bouvert|\\bferme\\b|sur rendez|\\babierto|\\bdeschis|\\boppet`,
 )
-const dayOfMonth = new RegExp(`\\d(?:er)?\\s*(?:de )?(?:${month})|\\d{1,2}/\\d{1,2}`)
+const dayOfMonth = new RegExp(`\\d(?:er)?\\s*(?:de )?${month}|\\d{1,2}/\\d{1,2}`)
 const weeklyHours = new RegExp(`(?:^|[^a-z])(?:${day})s?(?![a-z]).*${hour}`)
 const street =
   /(?:^|\s|\d|,)(?:rue|av|ave|avenue|bd|bld|boulevard|place|pl|chemin|che|route|rte|impasse|imp|allee|all|quai|square|cours|passage|esplanade|parvis|lotissement|lieu[ -]dit|faubourg|venelle|rond[ -]point|zone|z\.?a\.?c?|calle|c\/|avda|avenida|plaza|paseo|carrer|carretera|ctra|strada|str|bulevardul|bdul|aleea|calea|piata|soseaua|street|st|road|rd|lane|square|drive)\.?\s+\S|\S(?:gatan|vagen|torget|plan|gata|strasse|weg|platz|allee)\b/
@@ -158,6 +159,10 @@ const postcodes: Record<string, RegExp> = {
   RO: /^\d{5,6}$/,
   SE: /^\d{3} ?\d{2}$/,
   DE: /^\d{5}$/,
+  AT: /^\d{4}$/,
+  CH: /^\d{4}$/,
+  BE: /^\d{4}$/,
+  LU: /^\d{4}$/,
 }
 /** British, Canadian, Portuguese, Dutch, Swedish and plain figures: any country's, for columns whose name says so. */
 const foreignPostcode =

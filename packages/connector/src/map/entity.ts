@@ -16,7 +16,6 @@ interface Hearing {
   languages: readonly string[]
   /** Words of the member's path and of the layer's title: they only break ties. */
   title: string
-  /** How often each kind of thing is named in the values of the best name and category columns. */
   /** Shapes that come with the records: points are places, outlines may be of anything. */
   geometry: 'none' | 'points' | 'shapes'
   forced?: Entity
@@ -102,11 +101,12 @@ function hear(entity: Entity, hearing: Hearing): Heard {
   add(label * said, `label:${entity}`)
   const share = nounsIn(exampleTexts(by), entity)
   add(values * Math.min(1, share * 1.6), `values:${entity}`)
-  if (nounsIn([hearing.title], entity) > 0) add(0.7, `title:${entity}`)
+  const titled = nounsIn([hearing.title], entity) > 0
+  if (titled) add(0.7, `title:${entity}`)
   if (entity === 'place' || entity === 'transit' || entity === 'address')
     add(geometryPoints[hearing.geometry], 'geometry')
   for (const { points, when, reason } of evidence[entity].rules ?? []) {
-    if (when({ columns: hearing.columns, by })) add(points, reason)
+    if (when({ columns: hearing.columns, by, titled })) add(points, reason)
   }
   return heard
 }

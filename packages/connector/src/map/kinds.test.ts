@@ -43,6 +43,25 @@ describe('what rows are about', () => {
     expect(records[0]).toMatchObject({ name: 'Alba Iulia', addressLocality: 'Alba Iulia' })
   })
 
+  test.each([
+    ['date_debut | heure_debut', '02/01/2026 | 09:30', '15/01/2026 | 20:00'],
+    ['date | heure', '02/01/2026 | 9h30', '15/01/2026 | 20h'],
+  ])(
+    'what begins on a day in a named hall is an event, its kind and its position notwithstanding (%s)',
+    async (...when) => {
+      const [titles, one, two] = when
+      const { entity } = await throughAll(
+        'donnees.csv',
+        csv(
+          `identifiant | nom | description | ${titles} | lieu | adresse | code_postal | commune | latitude | longitude | categorie`,
+          `1 | Loto de l’amicale | Venez nombreux | ${one} | Salle polyvalente | 1 rue de l’Église | 44130 | Blain | 47.4771 | -1.7601 | Loto`,
+          `2 | Fête de l’été | Avec les écoles | ${two} | Halle du marché | 2 rue de Nozay | 44130 | Blain | 47.4772 | -1.7599 | Fête`,
+        ),
+      )
+      expect(entity).toBe('event')
+    },
+  )
+
   test('names with an address and a town are places', async () => {
     const { entity, records } = await throughAll(
       'donnees.csv',

@@ -17,7 +17,7 @@ export interface ParsedLabel {
 export function parseLabel(label: string): ParsedLabel {
   const outer = parseWords(label)
   const inner = /\p{L}/u.test(label) ? parseWords(withoutBrackets(label)) : outer
-  return inner.spans.length > 0 ? inner : outer
+  return inner.spans.some(({ concepts }) => concepts.length > 0) || outer === inner ? inner : outer
 }
 
 function parseWords(label: string): ParsedLabel {
@@ -45,7 +45,8 @@ function spansOf(words: string[], mayBeCut: boolean): ParsedLabel['spans'] {
     const known = phrases.get(text) ?? (length === 1 ? joined.get(text) : undefined)
     const cut = mayBeCut && length === 1 && i === words.length - 1 && text.length < 6 ? completed(words, i) : undefined
     if (cut?.back && !known && spans.length > 0) spans.pop()
-    const whole = cut && !(cut.back && known) ? cut.concepts : []
+    const alone = mayBeCut && words.length === 1 && !known ? longerWord(text) : []
+    const whole = cut && !(cut.back && known) ? cut.concepts : alone
     spans.push({ words: text, concepts: [...new Set([...(known ?? []), ...whole])] })
     i += length
   }
@@ -78,6 +79,12 @@ function completed(words: string[], i: number): { concepts: Concept[]; back: boo
   return whole ? { concepts: phrases.get(whole) ?? [], back: false } : undefined
 }
 
+/** `descriptio`, `organisate`: ten letters tell the word of the vocabulary that begins so. */
+function longerWord(start: string): Concept[] {
+  for (const [phrase, concepts] of phrases) if (phrase.startsWith(start) && !phrase.includes(' ')) return concepts
+  return []
+}
+
 /** `codepostal`, `NOMCOM`, `startdatum`, `evenemangsnamn`: words written together. */
 function splitUnknown(word: string): string[] {
   if (word.length < 5 || phrases.has(word) || joined.has(word)) return [word]
@@ -105,10 +112,12 @@ function dropContainers(label: string): string {
   const parts = label.split(/[./]|\[\d*\]/).filter((part) => part !== '')
   let first = 0
   while (first < parts.length - 1 && containers.has(comparable(parts[first]!))) first++
+  // `title[0]._value` is the title.
+  if (parts.length - first > 1 && /^[_@#]?(?:value|text)$/i.test(parts.at(-1)!)) parts.pop()
   return parts
     .slice(first)
+    .map((part) => part.replace(/^[\w-]{1,12}:(?=\w)/, ''))
     .join(' . ')
-    .replace(/(^|\s)[\w-]{1,12}:(?=\w)/g, '$1')
 }
 
 const containers = new Set(

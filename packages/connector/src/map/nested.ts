@@ -35,7 +35,8 @@ export function openNested(layer: Layer, sample: readonly RawRecord[]): void {
   for (const record of sample) expand(record)
   const read = layer.records.bind(layer)
   layer.derived = derived
-  delete (layer as { batches?: unknown }).batches
+  delete layer.batches
+  delete layer.split
   layer.records = async function* () {
     for await (const record of read()) {
       expand(record)
@@ -79,7 +80,7 @@ function firstThing(value: unknown): Record<string, unknown> | undefined {
 }
 
 /** `{ "text": "Gare", "language": "fr" }` is its text. */
-const languageKeys = /^(?:lang|language|langue|@language)$/i
+const languageKeys = /^(?:_?lang|language|langue|@language)$/i
 const dateKeys = /^(?:begin|start|debut|from|startdate|start_date|date|end|dtstart)$/i
 
 function parsed(text: string): unknown {

@@ -8,9 +8,22 @@ export function nounsIn(texts: readonly string[], entity: Entity): number {
   let count = 0
   for (const text of texts) {
     const some = labelWords(text).slice(0, 6)
-    if (some.some((word, i) => words.has(word) || words.has(`${word} ${some[i + 1] ?? ''}`))) count++
+    if (some.some((word, i) => words.has(word) || words.has(`${word} ${some[i + 1] ?? ''}`) || isKind(word, entity)))
+      count++
   }
   return count / texts.length
+}
+
+/** German and Swedish write the kind of a thing at the end of one long word: `Ökomarkt`, `Heimatverein`, `Sommarkonsert`. */
+const isKind = (word: string, entity: Entity) => word.length > 7 && heads[entity]?.test(word) === true
+const heads: Partial<Record<Entity, RegExp>> = {
+  event:
+    /(?:konzert|ausstellung|fuhrung|lesung|vortrag|turnier|veranstaltung|theater|konsert|utstallning|forestallning|forelasning|vandring|loppis|marsch)$/,
+  place:
+    /(?:platz|schule|garten|halle|museum|bibliothek|kirche|brunnen|bad|skola|skolan|badet|plats|platsen|hallen|parken|museet|bibliotek|biblioteket|kyrka|kyrkan)$/,
+  organization:
+    /(?:verein|verband|genossenschaft|gesellschaft|chor|feuerwehr|forening|foreningen|klubb|klubben|forbund)$/,
+  market: /(?:markt|marknad|marknaden|torgdag)$/,
 }
 
 /** `s l` without its small word is a lone letter, which names nothing. */
@@ -41,7 +54,7 @@ const nouns: Partial<Record<Entity, Set<string>>> = {
     'menu|menus|cantine|restauration scolaire|comedor|matsedel|lunch|meniu|skolmat|speiseplan|salade|poulet|purée|yaourt|fromage|compote|gratin|riz|pâtes|carottes|steak|poisson|haricots|melon|quiche|rôti|sauté|omelette|jambon|soupe|velouté|emmental|camembert|lasagne|ratatouille|nuggets|pommes de terre|dessert|crudités|betteraves|concombre|lentilles|semoule|colin|dinde|bœuf|agneau|frites|petits pois|brocolis|beignet|flan|gouda|ensalada|sopa|pollo|arroz|macarrones|tortilla|merluza|lentejas|garbanzos|yogur|pescado|albóndigas|ciorbă|supă|piept|cartofi|orez|salată|friptură|tocăniță|köttbullar|potatismos|fisk|kyckling|soppa|pannkakor|korv|gryta|potatis|sås|pasta|soup|salad|chicken|pizza',
   ),
   market: words(
-    'marché|marchés|marche|marches|mercado|mercadillo|mercados|târg|piața|piata|torgdag|marknad|market|markets|wochenmarkt|foire',
+    'marché|marchés|marche|marches|mercado|mercadillo|mercados|târg|piața|piata|torgdag|marknad|market|markets|markt|wochenmarkt|foire',
   ),
   subsidy: words(
     'subvention|subventions|subvención|subvenciones|ayudas|bidrag|finanțare|finantari|aide|aides|grants|föreningsbidrag|zuwendungen',

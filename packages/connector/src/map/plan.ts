@@ -116,6 +116,11 @@ function planDates(by: Map<string, Candidate>, plan: PlanItem[], entity: Entity)
   by.delete('timings')
   if (timings && !start) plan.push(item('startDate', [timings]))
   else if (timings) plan.push(item('recurrence', [timings]))
+  const series = by.get('recurrence')
+  if (series && !start && !timings && startTime && share(series.column.profile, 'weekday') > 0.5) {
+    by.delete('recurrence')
+    plan.push(item('recurrence', [series, startTime, ...(endTime ? [endTime] : [])]))
+  }
   const timed = (candidate: Candidate) => share(candidate.column.profile, 'datetime') > 0.6
   if (start) plan.push(item('startDate', startTime && !timed(start) ? [start, startTime] : [start]))
   if (end) plan.push(item('endDate', endTime && !timed(end) ? [end, endTime] : [end]))

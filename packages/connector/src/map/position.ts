@@ -1,3 +1,5 @@
+import { isInCountry, kilometres } from '../normalize/country-boxes.ts'
+import { toWgs84 } from '../normalize/crs.ts'
 import {
   type Geometry,
   guessCrs,
@@ -7,6 +9,7 @@ import {
   parsePair,
   pointInside,
 } from '../normalize/index.ts'
+import { gazetteerOf } from '../places/gazetteer.ts'
 import type { Layer, RawRecord, Repair, Warning } from '../types.ts'
 import type { MapContext } from './context.ts'
 import { namedCrs } from './named-crs.ts'
@@ -39,12 +42,15 @@ export function findPosition(
   const finding: PositionFinding = { inCountry: false, warnings: [], repairs: [], reasons: [] }
   const source = pointsOf(sample, plan)
   if (!source || source.points.length === 0) return finding
-  const near = nearOf(context)
+  const near = nearOf(context) ?? middleOfTowns(sample, plan, context)
   const metres = source.points.some(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 180)
-  const named = metres && source.from === 'columns' ? namedCrs(labelsOf(layer, plan), source.points) : undefined
+  const named = metres && source.from === 'columns' ? namedCrs(labelsOf(layer, sample, plan), source.points) : undefined
   const declared = context.recipe?.crs ?? layer.crs ?? source.crs ?? named
   const guess = guessCrs(source.points, context.country, near)
   finding.inCountry = guess !== undefined && guess.share >= 0.6 && (named === undefined || guess.crs === named)
+  // What the source itself says is believed: points of another country are then no mistakes.
+  if (declared && guess && guess.crs !== declared && !(isGeographic(guess.crs) && isGeographic(declared)))
+    finding.inCountry = insideBy(source.points, declared, context.country)
   if (declared && declared !== 'EPSG:4326') {
     // Systems in degrees are the same to a few metres: what turns one round turns the other.
     const alike = guess && (guess.crs === declared || (isGeographic(guess.crs) && isGeographic(declared)))
@@ -73,10 +79,48 @@ export function findPosition(
   return finding
 }
 
-const labelsOf = (layer: Layer, plan: readonly PlanItem[]): string[] =>
-  plan
+/** The names of the two columns, and what a column beside them says of every row's system: `OSGB36`, `EPSG:25830`. */
+function labelsOf(layer: Layer, sample: readonly RawRecord[], plan: readonly PlanItem[]): string[] {
+  const named = plan
     .filter(({ to }) => to === 'latitude' || to === 'longitude')
     .flatMap(({ parts }) => parts.map(({ column }) => layer.columns[column] ?? ''))
+  const beside = layer.columns.flatMap((name, column) => {
+    if (!/crs|srs|epsg|coordinate.?ref|proj(?:ection|ecci)|systeme|sistema|datum$/i.test(name)) return []
+    const values = new Set(sample.slice(0, 100).flatMap(({ values }) => values[column] ?? []))
+    return values.size === 1 ? [`${name} ${[...values][0]}`] : []
+  })
+  return [...named, ...beside]
+}
+
+/** Most of the points lie in the country by that system, either way round. */
+const insideBy = (points: readonly (readonly [number, number])[], crs: string, country: string): boolean =>
+  points.filter(([x, y]) =>
+    [toWgs84(x, y, crs), toWgs84(y, x, crs)].some((there) => there && isInCountry(there[0], there[1], country)),
+  ).length >=
+  points.length * 0.6
+
+/** Where the towns lie that the rows themselves name, when they are neighbours: local systems look alike from afar. */
+function middleOfTowns(
+  sample: readonly RawRecord[],
+  plan: readonly PlanItem[],
+  { country }: MapContext,
+): readonly [number, number] | undefined {
+  const column = (to: string) => plan.find((item) => item.to === to)?.parts[0]?.column
+  const [code, name, post] = [column('townCode'), column('addressLocality'), column('postalCode')]
+  const gazetteer = gazetteerOf(country)
+  const found = new Map<string, readonly [number, number]>()
+  for (const { values } of sample.slice(0, 60)) {
+    const text = (at: number | undefined) => (at === undefined ? '' : String(values[at] ?? '').trim())
+    const known = text(code) === '' ? undefined : gazetteer.byCode(text(code))
+    const town = known ?? (text(name) === '' ? undefined : gazetteer.certain(text(name), { postalCode: text(post) }))
+    if (town?.latitude !== undefined && town.longitude !== undefined)
+      found.set(town.code, [town.longitude, town.latitude])
+  }
+  const places = [...found.values()]
+  const first = places[0]
+  return first && places.every((place) => kilometres(place, first) < NEIGHBOURS_KM) ? first : undefined
+}
+const NEIGHBOURS_KM = 60
 
 /** Latitudes beyond 90° can't be: the two columns are exchanged. */
 const mustSwap = (points: readonly (readonly [number, number])[]) =>

@@ -29,6 +29,9 @@ export interface Profile {
   knownPostcodes: number
 }
 
+/** What a column is about is told by the beginning of its texts, however long one of them is. */
+const LONGEST = 20_000
+
 export function profileColumns(columns: readonly string[], sample: readonly RawRecord[], country: string): Profile[] {
   return columns.map((_, index) => profileColumn(index, sample, country))
 }
@@ -43,13 +46,14 @@ function profileColumn(index: number, sample: readonly RawRecord[], country: str
   for (const record of sample) {
     const value = record.values[index]
     if (value === undefined || value === null) continue
-    const text = textOf(value).trim()
+    const whole = textOf(value)
+    const text = whole.slice(0, LONGEST).trim()
     if (text === '' || knowsNothing(text)) continue
     filled++
-    if (raw.length < 400) raw.push(value)
+    if (raw.length < 400) raw.push(typeof value === 'string' && value.length > LONGEST ? text : value)
     counts.set(text, (counts.get(text) ?? 0) + 1)
-    length += text.length
-    maxLength = Math.max(maxLength, text.length)
+    length += whole.length
+    maxLength = Math.max(maxLength, whole.length)
     words += text.split(/\s+/).length
   }
   const examples = [...counts.keys()].slice(0, 200)

@@ -275,7 +275,7 @@ test('a recipe overrules what was guessed', async () => {
   const layer = table('libelle|quand|remarque\nLoto|28/11/2026|salle des fêtes\nBal|13/07/2027|place')
   const recipe = { entity: 'event' as const, columns: { quand: 'startDate', remarque: 'location', libelle: 'name' } }
   const understanding = await understood(layer, contextOf({ recipe }))
-  expect(understanding.entity).toMatchObject({ type: 'event', reasons: ['forced'] })
+  expect(understanding.entity).toMatchObject({ type: 'event', reasons: ['recipe'] })
   expect(understanding.mapping.map(({ to, from }) => [to, from])).toEqual([
     ['name', 'libelle'],
     ['startDate', 'quand'],

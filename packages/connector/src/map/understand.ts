@@ -1,3 +1,4 @@
+import type { Entity } from '@wiker/model'
 import { normalizeDates } from '../normalize/dates.ts'
 import type { FieldMapping, Layer, RawRecord, Understanding, Warning } from '../types.ts'
 import { type Column, columnsOf } from './column.ts'
@@ -5,8 +6,11 @@ import { settingsOf } from './column-settings.ts'
 import type { MapContext } from './context.ts'
 import { isDaily } from './daily.ts'
 import { chooseEntity } from './entity.ts'
-import { mappingOf, type PlanItem, planOf, sorted } from './plan.ts'
+import { mixedKinds } from './mixed-kinds.ts'
+import { followedSchema } from './national-schema.ts'
+import { mappingOf, type PlanItem, planOf } from './plan.ts'
 import { findPosition } from './position.ts'
+import { asDecided, decidedColumns, overruled, withDecided, withOrigins, withSchema } from './recipe-plan.ts'
 import { weekdayColumns } from './weekdays.ts'
 import { fold } from './words.ts'
 
@@ -21,8 +25,10 @@ export function understand(layer: Layer, sample: readonly RawRecord[], context: 
 }
 
 function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], context: MapContext): Understanding {
-  const recipe = context.recipe?.columns ?? {}
-  const free = columns.filter((column) => recipe[column.name] === undefined)
+  const forced = context.recipe?.entity ?? context.entity
+  const schema = schemaFor(columns, forced, context)
+  const decided = withSchema(decidedColumns(layer, context.recipe), schema?.fields)
+  const free = columns.filter(({ index }) => !decided.has(index))
   const weekdays = weekdayColumns(free)
   const open = free.filter((column) => ![...weekdays.values()].includes(column.index))
   const choice = chooseEntity({
@@ -30,22 +36,59 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
     languages: languagesOf(layer, context),
     title: fold(`${context.member} ${layer.facts?.title ?? ''} ${layer.facts?.name ?? ''}`),
     geometry: geometryOf(sample),
-    forced: context.recipe?.entity ?? context.entity,
+    forced: forced ?? schema?.entity,
   })
   const wantsWeek = choice.type === 'place' || choice.type === 'organization' || choice.type === 'market'
-  const plan = withRecipe(
-    planOf(choice.fields, choice.type, columns, wantsWeek ? weekdays : new Map(), context.country),
-    recipe,
+  const { fields, week, unfit } = withDecided(
+    choice.fields,
+    wantsWeek ? weekdays : new Map(),
+    decided,
+    choice.type,
     columns,
   )
-  const { type, confidence, reasons } = choice
-  return finished(layer, sample, columns, plan, { type, confidence, reasons }, context)
+  const plan = asDecided(planOf(fields, choice.type, columns, week, context.country), decided, schema?.fields)
+  const { type } = choice
+  const bySchema = forced === undefined && schema !== undefined
+  const confidence = bySchema ? 0.99 : choice.confidence
+  const reasons = context.recipe?.entity ? ['recipe'] : bySchema ? [`schema:${schema.followed.name}`] : choice.reasons
+  const understanding = finished(layer, sample, columns, plan, { type, confidence, reasons }, context, unfit)
+  if (!forced) addOtherKinds(understanding, layer, sample, columns, context)
+  return schema ? { ...understanding, schema: schema.followed } : understanding
+}
+
+/** Rows whose own cell says that they are something else are understood by themselves. */
+function addOtherKinds(
+  understanding: Understanding,
+  layer: Layer,
+  sample: readonly RawRecord[],
+  columns: readonly Column[],
+  context: MapContext,
+): void {
+  const mixed = mixedKinds(columns, sample, understanding.entity.type)
+  if (!mixed) return
+  const { column, kinds } = mixed
+  const kindOf = ({ values }: RawRecord) => kinds[String(values[column] ?? '').trim()]
+  const others = [...new Set(Object.values(kinds))].map((entity) => {
+    const own = sample.filter((record) => kindOf(record) === entity)
+    return [entity, guessed(layer, own, columnsOf(layer, own, context.country), { ...context, entity })] as const
+  })
+  understanding.settings.kinds = { column, kinds, understandings: Object.fromEntries(others) }
+  const count = sample.filter(kindOf).length
+  understanding.warnings.push({ kind: 'mixed-kinds', count, where: layer.columns[column]! })
+}
+
+/** National schemas are those of France; one about another kind of thing than the caller says is none. */
+function schemaFor(columns: readonly Column[], forced: Entity | undefined, { country }: MapContext) {
+  const found = country === 'FR' ? followedSchema(columns) : undefined
+  return forced === undefined || forced === found?.entity ? found : undefined
 }
 
 function geometryOf(sample: readonly RawRecord[]): 'none' | 'points' | 'shapes' {
   const shapes = sample.flatMap(({ geometry }) => geometry ?? [])
   if (shapes.length === 0) return 'none'
-  return shapes.filter(({ type }) => type === 'Point').length > shapes.length / 2 ? 'points' : 'shapes'
+  return shapes.filter(({ type }) => type === 'Point' || type === 'MultiPoint').length > shapes.length / 2
+    ? 'points'
+    : 'shapes'
 }
 
 /** iCalendar, RSS and their like say themselves what each property is. */
@@ -63,7 +106,7 @@ function known(layer: Layer, sample: readonly RawRecord[], columns: Column[], co
     layer,
     sample,
     columns,
-    withRecipe(plan, context.recipe?.columns ?? {}, columns),
+    overruled(plan, decidedColumns(layer, context.recipe)),
     { type, confidence: 1, reasons: ['known'] },
     context,
   )
@@ -76,12 +119,15 @@ function finished(
   plan: PlanItem[],
   entity: Understanding['entity'],
   context: MapContext,
+  notes: readonly Warning[] = [],
 ): Understanding {
   const { settings, warnings } = settingsOf(plan, columns, context)
   // A format with dates of its own knows midnight from a day.
   if (layer.known) for (const setting of Object.values(settings)) setting.keepMidnight = true
   const position = findPosition(layer, sample, plan, context)
-  const mapping: FieldMapping[] = mappingOf(plan, layer.columns)
+  const mapping: FieldMapping[] = withOrigins(mappingOf(plan, layer.columns), layer)
+  // A column called X may hold the northing, as Swedish surveyors write it: what it holds is told, not what it is called.
+  if (position.settings?.swapped && position.settings.from === 'columns') exchange(mapping)
   if (position.settings?.from === 'feature')
     mapping.push({ to: 'geometry', from: 'geometry', columns: [], confidence: 1, reasons: ['known'] })
   const crs = position.settings?.crs ?? layer.crs
@@ -98,7 +144,14 @@ function finished(
       ...identityOf(plan, columns),
     },
     repairs: position.repairs,
-    warnings: [...warnings, ...position.warnings, ...emptiness(sample, layer)],
+    warnings: [...warnings, ...notes, ...position.warnings, ...emptiness(sample, layer)],
+  }
+}
+
+function exchange(mapping: FieldMapping[]): void {
+  for (const each of mapping) {
+    if (each.to === 'latitude') each.to = 'longitude'
+    else if (each.to === 'longitude') each.to = 'latitude'
   }
 }
 
@@ -126,22 +179,17 @@ function identityOf(plan: readonly PlanItem[], columns: readonly Column[]): { id
 const emptiness = (sample: readonly RawRecord[], layer: Layer): Warning[] =>
   sample.length === 0 && layer.columns.length > 0 ? [{ kind: 'no-records', count: 0 }] : []
 
-function withRecipe(plan: PlanItem[], recipe: Record<string, string | null>, columns: readonly Column[]): PlanItem[] {
-  const overrides = Object.entries(recipe).flatMap(([name, to]): PlanItem[] => {
-    const column = columns.find((each) => each.name === name)
-    return column && to
-      ? [{ to, parts: [{ column: column.index, field: to }], confidence: 1, reasons: ['recipe'] }]
-      : []
-  })
-  const named = new Set(Object.keys(recipe))
-  const taken = new Set(overrides.map(({ to }) => to))
-  const left = plan.filter(
-    ({ to, parts }) => !taken.has(to) && !parts.some((part) => named.has(columns[part.column]!.name)),
-  )
-  return sorted([...left, ...overrides])
+const countryLanguages: Record<string, string> = {
+  FR: 'fr',
+  BE: 'fr',
+  LU: 'fr',
+  ES: 'es',
+  RO: 'ro',
+  SE: 'sv',
+  DE: 'de',
+  AT: 'de',
+  CH: 'de',
 }
-
-const countryLanguages: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv', DE: 'de' }
 
 function languagesOf(layer: Layer, context: MapContext): string[] {
   const own = layer.facts?.language?.slice(0, 2).toLowerCase()

@@ -154,9 +154,11 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
       ? 1
       : p.meanWords < 2 && /\d/.test(p.examples.slice(0, 9).join(''))
         ? 0.75
-        : 0.15,
+        : p.meanWords < 1.1 && /^[A-Z]+(?:[-_:][A-Z]+)+$/.test(p.examples[0] ?? '')
+          ? 0.6
+          : 0.15,
   direction: (p) =>
-    /recette|d[eé]pense|ingreso|gasto|venit|cheltuiel|revenue|expense|intäkt|kostnad|^[RD]$/im.test(
+    /recette|d[eé]pense|ingreso|gasto|venit|cheltuiel|revenue|expense|income|expenditure|intäkt|kostnad|ertrag|aufwand|einnahme|ausgabe|^[RD]$/im.test(
       p.examples.join('\n'),
     )
       ? 1

@@ -47,6 +47,15 @@ test('wrappers of nested sources say nothing', () => {
 
 test('names cut at ten letters by dBASE are completed', () => {
   expect(concepts('commune_no').flat()).toEqual(expect.arrayContaining(['TOWN', 'NAME']))
+  for (const [cut, whole] of [
+    ['DESCRIPTIO', 'description'],
+    ['organisate', 'organisateur'],
+    ['ETABLISSEM', 'établissement'],
+    ['beneficiai', 'bénéficiaire'],
+  ] as const)
+    expect([cut, concepts(cut)]).toEqual([cut, concepts(whole)])
+  // Ten letters that are a word of their own, and fewer than ten, are left as they are.
+  expect(concepts('descripti').flat()).toEqual([])
 })
 
 test('a column called by one small letter keeps it', () => {

@@ -6,7 +6,8 @@ export function labelWords(label: string): string[] {
   const words: string[] = []
   const raw = rawWords(label)
   for (const [i, word] of raw.entries()) {
-    if (stopWords.has(word) || (word === 'y' && isSpanishAnd(raw, i))) continue
+    const isEdge = i > 0 && i === raw.length - 1 && edges.has(word)
+    if ((stopWords.has(word) && !isEdge) || (word === 'y' && isSpanishAnd(raw, i))) continue
     words.push(singular(word))
   }
   // A label of small words only (`Où`, `À`) means them.
@@ -65,6 +66,9 @@ const stopWords = new Set(
     'its est'
   ).split(' '),
 )
+
+/** `Valid from`, `Valid to`, `Datum von`, `date au`: a small word at the end says which end of a period. */
+const edges = new Set('from to von bis du au del al desde hasta till'.split(' '))
 
 /** What people write in a cell to say that they have nothing to say. */
 export function knowsNothing(text: string): boolean {

@@ -113,4 +113,9 @@ const POSTAL_CODE: Record<string, Shape> = {
   ES: { pattern: /^\d{5}$/, length: 5 },
   SE: { pattern: /^\d{5}$/ },
   RO: { pattern: /^\d{6}$/, length: 6 },
+  DE: { pattern: /^\d{5}$/, length: 5 },
+  AT: { pattern: /^(?:A-)?\d{4}$/ },
+  CH: { pattern: /^(?:CH-)?\d{4}$/ },
+  BE: { pattern: /^(?:B-)?\d{4}$/ },
+  LU: { pattern: /^(?:L-)?\d{4}$/ },
 }

@@ -1,6 +1,9 @@
-import proj4, { type Converter } from 'proj4'
+import type { Converter, default as proj4 } from 'proj4'
+import { lazily } from '../lazily.ts'
 import { crsDefinition } from './crs-definitions.ts'
 import { fold } from './text.ts'
+
+const projections = lazily<typeof proj4>('proj4')
 
 /**
  * `EPSG:<code>` of whatever a source writes: `EPSG:2154`, `urn:ogc:def:crs:EPSG::2154`, `http://www.opengis.net/def/crs/EPSG/0/2154`,
@@ -75,7 +78,7 @@ function build(crs: string): Converter | undefined {
       : undefined
   if (!definition) return undefined
   try {
-    return proj4(definition, '+proj=longlat +datum=WGS84')
+    return projections()(definition, '+proj=longlat +datum=WGS84')
   } catch {
     return undefined
   }

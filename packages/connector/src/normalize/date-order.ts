@@ -2,7 +2,7 @@ import type { DateOrder } from './settings.ts'
 
 export interface OrderGuess {
   order: DateOrder | 'ambiguous'
-  /** `day-above-12`, `year-first`, `country`, `second-above-12`, `contradiction`. */
+  /** `day-above-12`, `year-first`, `country` (with `undecided` when numeric dates were seen and none tells), `second-above-12`, `contradiction`. */
   reasons: string[]
 }
 
@@ -15,11 +15,14 @@ export function guessDateOrder(values: Iterable<unknown>, country: string): Orde
   let secondAbove = 0
   let yearFirst = 0
   let seen = 0
+  let unclear = 0
   for (const value of values) {
     if (typeof value !== 'string') continue
     const match = /^\D{0,12}?(\d{1,4})\s?[/.\- ]\s?(\d{1,2})\s?[/.\- ]\s?(\d{1,4})(?!\d)/.exec(value.trim())
     if (!match) continue
     seen++
+    // Days with points come first everywhere, and the fifth of May reads the same both ways.
+    if (!match[0].includes('.') && match[1] !== match[2]) unclear++
     const [first, second] = [Number(match[1]), Number(match[2])]
     if (match[1]!.length === 4) yearFirst++
     else if (first > 31 && match[3]!.length <= 2) yearFirst++
@@ -36,7 +39,7 @@ export function guessDateOrder(values: Iterable<unknown>, country: string): Orde
     if (secondAbove > firstAbove * 9) return { order: 'mdy', reasons: ['second-above-12', 'contradiction'] }
     return { order: 'ambiguous', reasons: ['contradiction'] }
   }
-  return { order: habit(country), reasons: ['country'] }
+  return { order: habit(country), reasons: unclear > 0 ? ['country', 'undecided'] : ['country'] }
 }
 
 function habit(country: string): DateOrder | 'ambiguous' {

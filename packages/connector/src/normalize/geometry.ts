@@ -30,7 +30,7 @@ export function parseGeometry(raw: unknown): Normalized<SourceGeometry> {
   }
   const match =
     /^(?:SRID=(\d+);)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(Z|M|ZM)?\s*\(/i.exec(text)
-  if (!match) return unreadable(text)
+  if (!match || isTooDeep(text)) return unreadable(text)
   try {
     const geometry = wktToGeoJSON(text.replace(/^SRID=\d+;\s*/i, '').toUpperCase()) as unknown as Geometry
     const crs = match[1] ? crsCode(Number(match[1])) : undefined
@@ -38,6 +38,18 @@ export function parseGeometry(raw: unknown): Normalized<SourceGeometry> {
   } catch {
     return unreadable(text)
   }
+}
+
+/** Collections in collections are read by a grammar whose work grows with the square of their depth; no drawing needs more. */
+const DEEPEST = 32
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (let index = 0; index < text.length && depth <= DEEPEST; index++) {
+    if (text[index] === '(') depth++
+    else if (text[index] === ')') depth--
+  }
+  return depth > DEEPEST
 }
 
 /** The same geometry in WGS84, longitude first, heights dropped. `undefined` when a position can't be computed. `swap` exchanges the source's ordinates first. */

@@ -1,6 +1,8 @@
-import sanitizeHtml from 'sanitize-html'
+import { lazily } from '../lazily.ts'
 import type { Normalized } from '../types.ts'
 import { normalizeText } from './text.ts'
+
+const sanitizer = lazily<typeof import('sanitize-html')>('sanitize-html')
 
 /** Text of an HTML fragment: paragraphs and list items keep their own lines, scripts and styles go, entities are read. */
 export function normalizeHtml(raw: unknown): Normalized<string> {
@@ -24,7 +26,7 @@ function strip(html: string): string {
     .replace(/<\/(?:p|h\d|ul|ol|table|blockquote)\s*>/gi, '\n\n')
     .replace(/<\/(?:div|tr|section|article)\s*>/gi, '\n')
     .replace(/<\/(?:td|th)\s*>/gi, ' ')
-  return decode(sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} })).trim()
+  return decode(sanitizer()(lines, { allowedTags: [], allowedAttributes: {} })).trim()
 }
 
 /** What the library leaves escaped in text. */

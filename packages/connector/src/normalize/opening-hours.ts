@@ -15,7 +15,7 @@ export function normalizeOpeningHours(raw: unknown): Normalized<string> {
   if (cleaned.value === undefined) return cleaned.problem ? { problem: cleaned.problem } : {}
   const text = cleaned.value
   if (NOT_SAID.test(fold(text))) return {}
-  if (isOsm(text)) return { value: text.replace(/\s*;\s*/g, '; ') }
+  if (isOsm(text)) return { value: text.replace(/\s*;\s*/g, '; ').replace(/(\d{2}:\d{2}),\s+(?=\d{2}:\d{2})/g, '$1,') }
   const fields = weekFields(text)
   if (fields !== undefined) return fields ? { value: fields, repairs: ['opening-hours'] } : unreadable(text)
   const folded = fold(text)

@@ -1,4 +1,5 @@
 import { MONTH, MONTHS, WEEKDAY, WEEKDAY_FULL, WEEKDAYS } from './date-words.ts'
+import { spelledOut } from './opening-days.ts'
 import { read } from './scan-times.ts'
 import { clock } from './times.ts'
 import type { ClockTime } from './zoned.ts'
@@ -20,7 +21,7 @@ export type OpeningToken =
 /** Splits folded text into tokens; nothing when one word is not understood: hours are never guessed. */
 export function openingTokens(folded: string): OpeningToken[] | undefined {
   const tokens: OpeningToken[] = []
-  let rest = folded
+  let rest = spelledOut(folded)
   while (rest !== '') {
     const found = firstToken(rest)
     if (!found) return undefined
@@ -102,7 +103,7 @@ function span(from: string, to: string): string | undefined {
 }
 
 const OF_MONTH =
-  '(?:\\s+(?:de chaque mois|du mois|of (?:the|each|every) month|del mes|de cada mes|(?:a|din|ale) (?:fiecarei )?luni[i]?|i manaden))?'
+  '(?:\\s+(?:de chaque mois|du mois|of (?:the|each|every) month|del? mes|de cada mes|(?:a|din|ale) (?:fiecarei )?luni[i]?|i manaden))?'
 const ORDINAL =
   '(1|2|3|4|5|premiers?|deuxieme|second|troisieme|quatrieme|cinquieme|derniers?|first|third|fourth|last|primer|segundo|tercer|cuarto|ultimo|prima|primul|ultimul|ultima|forsta|andra|tredje|fjarde|sista)(?:ers?|nds?|emes?|es?|e|st|nd|rd|th|\\.|º|o)?'
 const TIME =
@@ -113,6 +114,8 @@ const DAY_TO = "\\s*(?:-+|>|→|au\\b|a\\b|al\\b|to\\b|till\\b|pana\\b|bis\\b|th
 const UNTIL = '(?![a-z])'
 
 const short = (name: string) => ['lu', 'ma', 'me', 'je', 've', 'sa', 'di'].indexOf(name) + 1
+const LETTERS: Record<string, number> = { l: 1, x: 3, j: 4, v: 5, s: 6, d: 7 }
+
 const hour = (value: number) => `${String(value).padStart(2, '0')}:00`
 
 type Step = [RegExp, (match: RegExpExecArray) => OpeningToken | null | undefined]
@@ -239,6 +242,11 @@ const PATTERNS: Step[] = [
     /^(lu|ma|me|je|ve|sa|di)(?![a-z])\.?(?:\s*-\s*(lu|ma|me|je|ve|sa|di)(?![a-z]))?\.?/,
     (match) => ({ kind: 'days', days: daysFromTo(short(match[1]!), short(match[2] ?? match[1]!)) }),
   ],
+  // `L-V`, `L-S`, `X a D`: one letter a day, as on Spanish doors. A lone M is two days in French: it stays unread.
+  [
+    /^([ljvsdx])\s?(?:-|a|al)\s?([ljvsdx])(?![a-z'])/,
+    (match) => ({ kind: 'days', days: daysFromTo(LETTERS[match[1]!]!, LETTERS[match[2]!]!) }),
+  ],
   [
     /^(\d{1,2})\s?-\s?(\d{1,2})(?=\s*(?:$|[,;/\n]))/,
     (match) => {
@@ -257,7 +265,7 @@ const PATTERNS: Step[] = [
   ],
   [/^(?:toute l'annee|all year(?: round)?|todo el ano|tot anul)\b/, () => null],
   [
-    /^(?:ouvert(?:e|s|es|ure)?|open|abierto|deschis|oppet|geoffnet|horaires?(?: d'ouverture)?|hours|opening hours|permanences?|accueil(?: du public)?|marche|le|la|les|l'|de|du|des|a|au|aux|en|on|at|the|el|los|kl|jours?|h|uniquement|seulement|only|pendant|durant|sur place|continu|journee continue|en continu|sans interruption|inclus)(?![a-z])/,
+    /^(?:ouvert(?:e|s|es|ure)?|open|abierto|deschis|oppet|geoffnet|horaires?(?: d'ouverture)?|hours|opening hours|permanences?|accueil(?: du public)?|marche|le|la|les|l'|de|du|des|a|au|aux|en|on|at|the|el|los|kl|jours?|h|uniquement|seulement|only|pendant|durant|sur place|continu|journee continue|en continu|sans interruption|inclus|uhr|von|ora|orele)(?![a-z])/,
     () => null,
   ],
   [/^'/, () => null],

@@ -1,5 +1,8 @@
-import { type CountryCode, findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { CountryCode } from 'libphonenumber-js'
+import { lazily } from '../lazily.ts'
 import type { Normalized } from '../types.ts'
+
+const phoneNumbers = lazily<typeof import('libphonenumber-js')>('libphonenumber-js')
 
 /**
  * Telephone numbers as people of the country write them (`02 40 79 00 00`), several joined by ` / `.
@@ -29,7 +32,8 @@ export function phonesIn(text: string, country: string): string[] {
   const found = new Set<string>()
   // Separators that the library would read as part of one number.
   for (const part of text.split(/\s*[;|,/\n]\s*|\s+(?:ou|or|et|o|sau|eller)\s+/i).flatMap(rejoin(text, country))) {
-    for (const match of findPhoneNumbersInText(part, country as CountryCode)) found.add(display(match.number, country))
+    for (const match of phoneNumbers().findPhoneNumbersInText(part, country as CountryCode))
+      found.add(display(match.number, country))
   }
   return [...found]
 }
@@ -37,7 +41,7 @@ export function phonesIn(text: string, country: string): string[] {
 /** `02/40/79/00/00`: the separator of numbers may be the one of groups. */
 function rejoin(whole: string, country: string): (part: string, i: number, parts: string[]) => string[] {
   const joined = whole.replace(/(?<=\b\d{2})[/,|](?=\d{2}\b)/g, ' ')
-  const all = joined !== whole && findPhoneNumbersInText(joined, country as CountryCode).length > 0
+  const all = joined !== whole && phoneNumbers().findPhoneNumbersInText(joined, country as CountryCode).length > 0
   return (part, i) => (all ? (i === 0 ? [joined] : []) : [part])
 }
 
@@ -53,7 +57,7 @@ function display(
 function restoreZero(text: string, country: string): string | undefined {
   const digits = text.replace(/\.0+$/, '').replace(/[\s.-]/g, '')
   if (country !== 'FR' || !/^[1-9]\d{8}$/.test(digits)) return undefined
-  const number = parsePhoneNumberFromString(`0${digits}`, 'FR')
+  const number = phoneNumbers().parsePhoneNumberFromString(`0${digits}`, 'FR')
   return number?.isPossible() ? number.formatNational() : undefined
 }
 

@@ -1,5 +1,11 @@
 import { comparable } from '../map/words.ts'
-import { readFormerTowns, readTowns } from './read-towns.ts'
+import { type GazetteerData, readGazetteer } from './gazetteer-data.ts'
+import { lineCount } from './line-table.ts'
+import { formerTownOf, townOf } from './read-towns.ts'
+import { townName, townNames } from './town-names.ts'
+import { candidates } from './word-index.ts'
+
+export { townName } from './town-names.ts'
 
 /** A municipality of a country's list. Positions are WGS84 degrees of a point inside it, not of its outline. */
 export interface GazetteerTown {
@@ -27,50 +33,72 @@ export interface Gazetteer {
   nearest(latitude: number, longitude: number): { town: GazetteerTown; kilometres: number } | undefined
 }
 
-const loaded = new Map<string, Gazetteer>()
+const loaded = new Map<string, { data: GazetteerData; gazetteer: Gazetteer }>()
 
 /** The municipalities of a country (`FR`, `ES`, `RO`, `SE`), read once; an empty list for the others. */
 export function gazetteerOf(country: string): Gazetteer {
-  let gazetteer = loaded.get(country)
-  if (!gazetteer) {
-    gazetteer = build(country)
-    loaded.set(country, gazetteer)
-  }
-  return gazetteer
+  return known(country).gazetteer
 }
 
-function build(country: string): Gazetteer {
-  const towns = readTowns(country)
-  const codes = new Map(towns.map((town) => [town.code, town]))
-  const names: Index = new Map()
-  for (const town of towns) {
-    add(names, townName(town.name), town)
-    if (town.name.includes('/')) for (const name of town.name.split('/')) add(names, townName(name), town)
+/** All that is known of a country's towns, in memory that another thread can take over as it is. */
+export const gazetteerData = (country: string): GazetteerData => known(country).data
+
+/** In a thread that was given the towns by another: nothing is read again. */
+export function adoptGazetteer(data: GazetteerData): void {
+  if (!loaded.has(data.country)) loaded.set(data.country, { data, gazetteer: gazetteerFrom(data) })
+}
+
+function known(country: string): { data: GazetteerData; gazetteer: Gazetteer } {
+  let entry = loaded.get(country)
+  if (!entry) {
+    const data = readGazetteer(country)
+    entry = { data, gazetteer: gazetteerFrom(data) }
+    loaded.set(country, entry)
   }
-  const former = new Map<string, GazetteerTown>()
-  for (const { code, name, presentCode } of readFormerTowns(country)) {
-    const town = codes.get(presentCode)
-    if (!town) continue
-    former.set(code, town)
-    if (!names.has(townName(name))) add(names, townName(name), town)
+  return entry
+}
+
+function gazetteerFrom(data: GazetteerData): Gazetteer {
+  const { country, table, former } = data
+  const count = lineCount(table)
+  const made: (GazetteerTown | undefined)[] = []
+  const town = (line: number) => {
+    made[line] ??= townOf(table, line, country)
+    return made[line]
   }
-  const byCode = (code: string) => codes.get(code) ?? former.get(code)
-  const byName = (name: string) => listed(names, townName(name))
+  const byCode = (code: string): GazetteerTown | undefined => {
+    const lines = candidates(data.codes, code)
+    const present = lines.findLast((line) => line < count && town(line).code === code)
+    if (present !== undefined) return town(present)
+    const old = lines.findLast((line) => line >= count && formerTownOf(former, line - count).code === code)
+    return old === undefined ? undefined : byCode(formerTownOf(former, old - count).presentCode)
+  }
+  const named = (line: number, key: string): GazetteerTown | undefined => {
+    if (line < count) return townNames(town(line).name).includes(key) ? town(line) : undefined
+    const old = formerTownOf(former, line - count)
+    return townName(old.name) === key ? byCode(old.presentCode) : undefined
+  }
+  const byName = (name: string) => {
+    const key = townName(name)
+    return [...new Set(candidates(data.names, key).flatMap((line) => named(line, key) ?? []))]
+  }
+  const towns = () => Array.from({ length: count }, (_, line) => town(line))
   // Tens of thousands of towns weigh: what few sources ask for is made when one does.
-  let postalCodes: Index | undefined
-  let grid: Index | undefined
+  let grid: Grid | undefined
   return {
     country,
-    towns,
+    get towns() {
+      return towns()
+    },
     byCode,
     byName,
-    byPostalCode: (postalCode) => {
-      postalCodes ??= postalCodesOf(towns)
-      return listed(postalCodes, postalCode)
-    },
+    byPostalCode: (postalCode) =>
+      candidates(data.postalCodes, postalCode)
+        .map(town)
+        .filter(({ postalCodes }) => postalCodes.includes(postalCode)),
     certain: (name, hints) => agreeing(byName(name), hints),
     nearest: (latitude, longitude) => {
-      grid ??= gridOf(towns)
+      grid ??= gridOf(towns())
       return nearestIn(grid, latitude, longitude)
     },
   }
@@ -101,59 +129,26 @@ function agreeing(
 const departmentOf = (town: GazetteerTown) =>
   town.code.startsWith('2A') || town.code.startsWith('2B') ? '20' : town.code.slice(0, 2)
 
-/** How town names are compared: `ST HERBLAIN CEDEX 2` is `Saint-Herblain`, `Le Havre` keeps its article. */
-export function townName(name: string): string {
-  return comparable(name.replace(/\([^)]*\)/g, ' '))
-    .replace(/\bcedex\b.*$/, '')
-    .replace(
-      /^(?:municipiul|orasul|oras|comuna|mun|com|sat|ville de|commune de|mairie de|municipio de|ayuntamiento de) /,
-      '',
-    )
-    .replace(/ (?:kommun|stad)$/, '')
-    .replace(/\bste\b/g, 'sainte')
-    .replace(/\bst\b/g, 'saint')
-    .replace(/^(.*) (la|le|les|l|el|los|las|las)$/, '$2 $1')
-    .replace(/\b\d+ ?e(?:me|r)? arrondissement$/, '')
-    .trim()
-}
+type Grid = Map<string, GazetteerTown[]>
 
-/** Most names and codes have one town: a list is made only where there are more. */
-type Index = Map<string, GazetteerTown | GazetteerTown[]>
-
-function add(index: Index, key: string, town: GazetteerTown): void {
-  const known = index.get(key)
-  if (!known) index.set(key, town)
-  else if (!Array.isArray(known)) {
-    if (known !== town) index.set(key, [known, town])
-  } else if (!known.includes(town)) known.push(town)
-}
-
-function listed(index: Index, key: string): GazetteerTown[] {
-  const known = index.get(key)
-  return known === undefined ? [] : Array.isArray(known) ? known : [known]
-}
-
-function postalCodesOf(towns: readonly GazetteerTown[]): Index {
-  const index: Index = new Map()
-  for (const town of towns) for (const postalCode of town.postalCodes) add(index, postalCode, town)
-  return index
-}
-
-function gridOf(towns: readonly GazetteerTown[]): Index {
-  const grid: Index = new Map()
+function gridOf(towns: readonly GazetteerTown[]): Grid {
+  const grid: Grid = new Map()
   for (const town of towns) {
     if (town.latitude === undefined || town.longitude === undefined) continue
-    add(grid, `${Math.floor(town.latitude * 4)},${Math.floor(town.longitude * 4)}`, town)
+    const square = `${Math.floor(town.latitude * 4)},${Math.floor(town.longitude * 4)}`
+    const there = grid.get(square)
+    if (there) there.push(town)
+    else grid.set(square, [town])
   }
   return grid
 }
 
-function nearestIn(grid: Index, latitude: number, longitude: number) {
+function nearestIn(grid: Grid, latitude: number, longitude: number) {
   let best: { town: GazetteerTown; kilometres: number } | undefined
   for (let reach = 1; reach <= 6 && !best; reach += 2) {
     for (let dy = -reach; dy <= reach; dy++) {
       for (let dx = -reach; dx <= reach; dx++) {
-        for (const town of listed(grid, `${Math.floor(latitude * 4) + dy},${Math.floor(longitude * 4) + dx}`)) {
+        for (const town of grid.get(`${Math.floor(latitude * 4) + dy},${Math.floor(longitude * 4) + dx}`) ?? []) {
           const kilometres = distanceInKm(latitude, longitude, town.latitude!, town.longitude!)
           if (!best || kilometres < best.kilometres) best = { town, kilometres }
         }

@@ -1,4 +1,4 @@
-import { firstOccurrence } from '@wiker/model'
+import { firstOccurrence } from '@wiker/model/recurrence/expand.ts'
 import { Temporal } from 'temporal-polyfill'
 import { MONTH, MONTHS } from '../normalize/date-words.ts'
 import { masked } from '../normalize/dates.ts'

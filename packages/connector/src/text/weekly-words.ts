@@ -1,4 +1,4 @@
-import { firstOccurrence } from '@wiker/model'
+import { firstOccurrence } from '@wiker/model/recurrence/expand.ts'
 import { BYDAY, WEEKDAY, WEEKDAYS } from '../normalize/date-words.ts'
 import { daysFromTo } from '../normalize/opening-tokens.ts'
 import { scanDates } from '../normalize/scan-dates.ts'

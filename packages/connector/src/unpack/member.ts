@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { meter } from '../meter.ts'
 import type { Member } from '../types.ts'
 
 /** One file on disk under the name its source gives it. */
@@ -10,7 +11,11 @@ export function fileMember(path: string, file: string, bytes: number, contentTyp
     file,
     bytes,
     ...(contentType ? { contentType } : {}),
-    open: () => createReadStream(file, { highWaterMark: 64 * 1024 }),
+    open: () => {
+      const stream = createReadStream(file, { highWaterMark: 64 * 1024 })
+      meter()?.began({ position: () => stream.bytesRead, total: bytes })
+      return stream
+    },
     head: async (length) => {
       const handle = await open(file)
       try {

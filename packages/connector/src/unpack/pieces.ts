@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { meter } from '../meter.ts'
 
 /**
  * The bytes of a file from `start` on, in pieces of at most `size`. One buffer serves for all: a piece is only good until the
@@ -8,7 +9,9 @@ export async function* piecesOf(file: string, size = 1 << 20, start = 0): AsyncG
   const handle = await open(file)
   try {
     const buffer = Buffer.allocUnsafe(size)
-    for (let position = start; ; ) {
+    let position = start
+    meter()?.began({ position: () => position, total: (await handle.stat()).size })
+    for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, size, position)
       if (bytesRead === 0) return
       position += bytesRead

@@ -62,9 +62,13 @@ async function memberOf(file: string, department: string): Promise<MemberReading
     counts,
     convert,
     convertBatches,
+    convertTo: nothing,
     ...(there ? {} : { error: { key: 'nothing-cached' } }),
   }
 }
+
+/** What was converted already is not written in another format. */
+async function* nothing(): AsyncGenerator<never> {}
 
 async function* linesOf(file: string): AsyncGenerator<string> {
   const input = createReadStream(file).pipe(createGunzip())

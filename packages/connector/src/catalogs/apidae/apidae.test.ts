@@ -72,4 +72,37 @@ describe('an APIDAE project', () => {
       values: { reason: 'Requête mal formée' },
     })
   })
+
+  it('tells the days of what is not on every day, and brings back what comes every year', async () => {
+    const opened = (number: number, periode: object) => ({
+      ...object(number),
+      ouverture: {
+        periodesOuvertures: [
+          { dateDebut: '2027-07-01', dateFin: '2027-07-31', horaireOuverture: '20:30:00', ...periode },
+        ],
+      },
+    })
+    const objetsTouristiques = [
+      opened(1, {
+        type: 'OUVERTURE_SEMAINE',
+        ouverturesJournalieres: [{ jour: 'JEUDI' }],
+        fermeturesExceptionnelles: [{ dateSpeciale: '2027-07-15' }],
+      }),
+      opened(2, { type: 'OUVERTURE_MOIS', ouverturesJourDuMois: [{ jour: 'SAMEDI', jourDuMois: 'D_2EME' }] }),
+      opened(3, { type: 'OUVERTURE_TOUS_LES_JOURS', tousLesAns: true, dateDebut: '2019-08-06', dateFin: '2019-08-06' }),
+      opened(4, { type: 'OUVERTURE_SAUF', dateFin: '2027-07-04', ouverturesJournalieres: [{ jour: 'SAMEDI' }] }),
+    ]
+    const server = await serve({ [path]: { body: { numFound: 4, objetsTouristiques } } })
+    const { records } = await harvest(`${server.base}${path}?query=${query}`)
+    const times = records.map((record) => {
+      if (record.type !== 'Event') return undefined
+      return [record.startDate, record.recurrence?.rdates?.length ?? 0]
+    })
+    expect(times).toEqual([
+      ['2027-07-01T20:30:00+02:00', 3],
+      ['2027-07-10T20:30:00+02:00', 0],
+      ['2027-08-06T20:30:00+02:00', 0],
+      ['2027-07-01T20:30:00+02:00', 2],
+    ])
+  })
 })

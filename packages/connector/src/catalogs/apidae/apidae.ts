@@ -31,7 +31,7 @@ async function* readObjects(url: URL, session: Session): AsyncGenerator<Part> {
   let had = 0
   for await (const { list } of pages) {
     had += list.length
-    const things = list.map((one) => thingOf(one, session.languages))
+    const things = list.map((one) => thingOf(one, session.languages, session.today))
     const events = things.filter(({ type }) => type === 'FETE_ET_MANIFESTATION')
     const places = things.filter(({ type }) => type !== 'FETE_ET_MANIFESTATION')
     if (events.length > 0) yield { member: 'events', records: events, known: eventKnown }

@@ -1,5 +1,6 @@
 import { at, type Json, listOf, objectOf, textOf } from '../fields.ts'
 import type { Part } from '../types.ts'
+import { timesOf } from './periods.ts'
 
 type Known = NonNullable<Part['known']>
 
@@ -18,6 +19,7 @@ const common: Known['mapping'] = [
   { to: 'url', from: 'contact.site' },
   { to: 'image', from: 'image' },
   { to: 'image.credit', from: 'imageCredit' },
+  { to: 'dateModified', from: 'modifie' },
 ]
 export const eventKnown: Known = {
   entity: 'event',
@@ -26,6 +28,9 @@ export const eventKnown: Known = {
     { to: 'startDate', from: 'periodes', field: 'timings' },
     { to: 'location', from: 'lieu' },
     { to: 'price', from: 'tarif' },
+    { to: 'organizer', from: 'organisateur' },
+    { to: 'category', from: 'genres' },
+    { to: 'keywords', from: 'themes' },
   ],
 }
 export const placeKnown: Known = { entity: 'place', mapping: [...common, { to: 'category', from: 'type' }] }
@@ -34,15 +39,27 @@ export const placeKnown: Known = { entity: 'place', mapping: [...common, { to: '
 const ways: Record<number, string> = { 201: 'telephone', 204: 'email', 205: 'site' }
 
 /** A tourist object, told plainly in one language; the rest stays beside it. */
-export function thingOf(object: unknown, languages: readonly string[]): Json {
-  const { nom, presentation, localisation, informations, illustrations, ouverture, descriptionTarif, id, ...own } =
-    objectOf(object)
+export function thingOf(object: unknown, languages: readonly string[], today: string): Json {
+  const {
+    nom,
+    presentation,
+    localisation,
+    informations,
+    illustrations,
+    ouverture,
+    descriptionTarif,
+    gestion,
+    id,
+    ...own
+  } = objectOf(object)
   const word = (value: unknown) => libelle(value, languages)
   const place = objectOf(localisation)
   const address = objectOf(place.adresse)
   const [longitude, latitude] = listOf(at(place, 'geolocalisation', 'geoJson', 'coordinates'))
   const picture = objectOf(listOf(illustrations)[0])
-  const periods = listOf(at(ouverture, 'periodesOuvertures')).map(objectOf).flatMap(periodOf)
+  const periods = listOf(at(ouverture, 'periodesOuvertures'))
+    .map(objectOf)
+    .flatMap((one) => timesOf(one, today))
   const contact: Json = {}
   for (const one of listOf(at(informations, 'moyensCommunication')).map(objectOf)) {
     const kind = ways[Number(objectOf(one.type).id)]
@@ -66,15 +83,17 @@ export function thingOf(object: unknown, languages: readonly string[]): Json {
     imageCredit: word(picture.copyright),
     periodes: periods.length > 0 ? periods : undefined,
     ouverture: word(at(ouverture, 'periodeEnClair')),
+    organisateur: word(at(informations, 'structureGestion', 'nom')),
+    themes: labels(at(own, 'informationsFeteEtManifestation', 'themes')),
+    genres: labels(at(own, 'informationsFeteEtManifestation', 'typesManifestation')),
+    modifie: textOf(at(gestion, 'dateModification')),
     tarif: at(descriptionTarif, 'gratuit') === true ? 'Gratuit' : word(at(descriptionTarif, 'tarifsEnClair')),
   }
 }
 
-function periodOf({ dateDebut, dateFin, horaireOuverture, horaireFermeture }: Json): Json[] {
-  const from = textOf(dateDebut)
-  if (!from) return []
-  const hour = (value: unknown) => (textOf(value) ? `T${textOf(value)}` : '')
-  return [{ begin: `${from}${hour(horaireOuverture)}`, end: `${textOf(dateFin) ?? from}${hour(horaireFermeture)}` }]
+const labels = (value: unknown): string[] | undefined => {
+  const list = listOf(value).flatMap((one) => textOf(objectOf(one).libelleFr) ?? [])
+  return list.length > 0 ? list : undefined
 }
 
 /** `{"libelleFr": "…", "libelleEn": "…"}`. */

@@ -111,4 +111,22 @@ describe('an ArcGIS service', () => {
     const first = await harvest(`${server.base}${path}/0`)
     expect((await harvest(`${server.base}${path}/0`, { state: first.reading.state })).reading.unchanged).toBe(true)
   })
+
+  it('of two layers is read again when one of them changed, whichever', async () => {
+    let edited = 1
+    const layer = (id: number, editDate: () => number) => () => ({
+      body: about({ id, name: `Couche ${id}`, editingInfo: { lastEditDate: editDate() } }),
+    })
+    const server = await serve({
+      [path]: { body: { layers: [{ id: 0 }, { id: 1 }], tables: [] } },
+      [`${path}/0`]: layer(0, () => edited),
+      [`${path}/1`]: layer(1, () => 7),
+      [`${path}/0/query`]: geojson,
+      [`${path}/1/query`]: geojson,
+    })
+    const { state } = (await harvest(server.base + path)).reading
+    expect((await harvest(server.base + path, { state })).reading.unchanged).toBe(true)
+    edited = 2
+    expect((await harvest(server.base + path, { state })).records).toHaveLength(500)
+  })
 })

@@ -13,25 +13,35 @@ export async function* readService(
   session: Session,
 ): AsyncGenerator<Part> {
   if (layer !== undefined) {
-    yield* readLayer(`${base}/${layer}`, query, session)
+    const about = jsonOf(await session.get(`${base}/${layer}?f=json`))
+    const version = query.size === 0 ? versionOf(about) : undefined
+    if (version !== undefined) yield { version }
+    yield* readLayer(`${base}/${layer}`, about, query, session)
     return
   }
   const service = jsonOf(await session.get(`${base}?f=json`))
   const layers = [...listOf(service.layers), ...listOf(service.tables)].map(objectOf)
-  for (const { id, subLayerIds } of layers)
-    if (!subLayerIds) yield* readLayer(`${base}/${id}`, new URLSearchParams(), session)
+  const addresses = layers.filter(({ subLayerIds }) => !subLayerIds).map(({ id }) => `${base}/${id}`)
+  const abouts: [string, Json][] = []
+  for (const address of addresses) abouts.push([address, jsonOf(await session.get(`${address}?f=json`))])
+  // The service is as it was when each of its layers is.
+  const versions = abouts.map(([, about]) => versionOf(about))
+  if (versions.length > 0 && versions.every((one) => one !== undefined)) yield { version: versions.join(', ') }
+  for (const [address, about] of abouts) yield* readLayer(address, about, new URLSearchParams(), session)
+}
+
+function versionOf(about: Json): string | undefined {
+  const edited =
+    numberOf(at(about, 'editingInfo', 'dataLastEditDate')) ?? numberOf(at(about, 'editingInfo', 'lastEditDate'))
+  return edited === undefined ? undefined : `${textOf(about.name) ?? 'layer'} ${edited}`
 }
 
 /**
  * Pages by `resultOffset` as long as the server says that it holds some back; a server without paging is asked for its
  * object ids first and then for these. Coordinates come in WGS84.
  */
-async function* readLayer(layer: string, given: URLSearchParams, session: Session): AsyncGenerator<Part> {
-  const about = jsonOf(await session.get(`${layer}?f=json`))
+async function* readLayer(layer: string, about: Json, given: URLSearchParams, session: Session): AsyncGenerator<Part> {
   const name = textOf(about.name) ?? 'layer'
-  const edited =
-    numberOf(at(about, 'editingInfo', 'dataLastEditDate')) ?? numberOf(at(about, 'editingInfo', 'lastEditDate'))
-  if (edited !== undefined && given.size === 0) yield { version: `${name} ${edited}` }
   const geojson = /geojson/i.test(textOf(about.supportedQueryFormats) ?? '')
   const query = addressWith(`${layer}/query`, {
     where: given.get('where') ?? '1=1',

@@ -2,10 +2,11 @@ import { Unreadable } from '../../problem.ts'
 import { addressWith, at, isObject, listOf, numberOf, objectOf, textOf } from '../fields.ts'
 import { byLink } from '../paging.ts'
 import type { Catalog, Part, Seen, Session, Target } from '../types.ts'
-import { eventKnown, placeKnown, thingOf } from './thing.ts'
+import { dumpIn } from './dump.ts'
+import { partsOf } from './parts.ts'
 
-/** The API of DATAtourisme (v1): what tourist offices publish in all France. Needs a free key (`X-API-Key`). */
-export const datatourisme: Catalog = { name: 'datatourisme', detect: detectDatatourisme }
+/** DATAtourisme: what tourist offices publish in all France. Its API (v1) wants a free key (`X-API-Key`); its flows are dumps. */
+export const datatourisme: Catalog = { name: 'datatourisme', detect: detectDatatourisme, archive: dumpIn }
 
 function detectDatatourisme({ url, answer }: Seen): Target | undefined {
   const named = url.hostname === 'api.datatourisme.fr' && /^\/v1\/\w+\/?$/.test(url.pathname)
@@ -32,12 +33,7 @@ async function* readObjects(url: URL, session: Session): AsyncGenerator<Part> {
     if (!Array.isArray(objects)) throw new Unreadable('not-this-protocol')
     announced = numberOf(at(json, 'meta', 'total')) ?? announced
     had += objects.length
-    const things = objects.map((one) => thingOf(one, session.languages))
-    const events = things.filter(({ takesPlaceAt }) => takesPlaceAt !== undefined)
-    const places = things.filter(({ takesPlaceAt }) => takesPlaceAt === undefined)
-    const facts = { licence: 'Licence Ouverte 2.0', publisher: 'DATAtourisme' }
-    if (events.length > 0) yield { member: 'events', records: events, known: eventKnown, facts }
-    if (places.length > 0) yield { member: 'places', records: places, known: placeKnown, facts }
+    yield* partsOf(objects, session)
     if (objects.length === 0) break
   }
   if (had === 0) yield { member: 'events', records: [] }

@@ -48,8 +48,8 @@ export function thingOf(object: unknown, languages: readonly string[]): Json {
     type: listOf(type).filter(
       (one) => typeof one === 'string' && !/^(?:schema:|PointOfInterest$|PlaceOfInterest$|olo:)/.test(one),
     ),
-    hasDescription: word(description.description) ?? word(description.shortDescription),
-    locationName: word(place.label),
+    hasDescription: word(description.description) ?? word(description.shortDescription) ?? word(own.comment),
+    locationName: word(place.label) ?? word(place.name),
     address: {
       streetAddress:
         listOf(address.streetAddress)

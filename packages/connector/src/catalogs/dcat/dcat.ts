@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Unreadable } from '../../problem.ts'
 import { thingsOf } from '../things.ts'
 import type { Catalog, Part, Seen, Session, Target } from '../types.ts'
+import { isWebPage } from '../web-page.ts'
 
 /** A DCAT catalogue that comes in pages (Hydra), in any serialisation. One that comes whole is an RDF file. */
 export const dcat: Catalog = { name: 'dcat', detect: detectDcat }
@@ -21,6 +22,7 @@ async function* readPages(start: URL, session: Session): AsyncGenerator<Part> {
     const download = await session.download(next)
     try {
       const text = await readFile(download.file, 'utf8')
+      if (isWebPage(text)) throw new Unreadable('page-instead', { host: next.hostname })
       let things = 0
       for await (const part of thingsOf(download, session)) {
         if (part.known?.entity !== 'catalog') continue

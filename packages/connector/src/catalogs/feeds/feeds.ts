@@ -42,8 +42,11 @@ async function* readFeeds(list: Feed[], page: URL | undefined, session: Session)
       refused = error
     }
   }
+  // What is there but closed to us today may be open tomorrow: nothing of it has been withdrawn.
+  const closed = refused !== undefined && problemOf(refused).key !== 'not-found'
   if (page) yield { member: 'page.html', document: (await session.get(page)).text }
   else if (read === 0) throw refused
+  if (closed) yield { incomplete: problemOf(refused) }
 }
 
 function feedsOf(html: string, base: URL): Feed[] {

@@ -16,4 +16,21 @@ describe('a Nextcloud share', () => {
     expect(Object.keys(members)).toEqual(['salles-municipales.csv'])
     expect(records.map(({ name }) => name)).toEqual(['Salle des fêtes', 'Gymnase'])
   })
+
+  it('is not read again when its file is the same', async () => {
+    const path = '/s/aBcD1234efGH'
+    const server = await serve({
+      [path]: { body: '<!DOCTYPE html><html><head data-requesttoken="x"><title>Nextcloud</title></head></html>' },
+      [`${path}/download`]: ({ headers }) =>
+        headers['if-none-match'] === '"e1"'
+          ? { status: 304 }
+          : {
+              body: 'nom;ville\nSalle A;Donges\nSalle B;Donges\n',
+              headers: { etag: '"e1"', 'content-disposition': 'attachment; filename="a.csv"' },
+            },
+    })
+    const { records, reading } = await harvest(server.base + path)
+    expect(records).toHaveLength(2)
+    expect((await harvest(server.base + path, { state: reading.state })).reading.unchanged).toBe(true)
+  })
 })

@@ -14,6 +14,8 @@ function detectShare({ url, answer }: Seen): Target | undefined {
 }
 
 async function* readShare(address: URL, session: Session): AsyncGenerator<Part> {
-  const download = await session.download(address)
+  const { etag } = session.state
+  const download = await session.download(address, etag ? { headers: { 'if-none-match': etag } } : {})
+  if (download.etag) yield { state: { etag: download.etag } }
   yield { member: download.name, document: download }
 }

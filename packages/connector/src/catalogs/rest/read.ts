@@ -1,58 +1,108 @@
 import { addressWith } from '../fields.ts'
-import { byLink, byOffset } from '../paging.ts'
+import { byLink } from '../paging.ts'
 import type { Answer, Part, Session } from '../types.ts'
 
-/** How one comes from page to page. */
-export type Course =
-  | { kind: 'link'; next(answer: Answer): string | undefined }
-  | { kind: 'cursor'; to: string; next(answer: Answer): string | undefined }
-  | { kind: 'page'; name: string; first: number; last?: number; total(answer: Answer): number | undefined }
-  | { kind: 'offset'; name: string; first: number; total(answer: Answer): number | undefined }
+/**
+ * How one comes from page to page. Of several `names` of a parameter the first one that makes a difference is the
+ * service's own.
+ */
+export type Course = { kind: 'link'; next(answer: Answer): string | undefined } | Stepwise
 
+type Stepwise =
+  | { kind: 'cursor'; names: string[]; next(answer: Answer, records: unknown[]): string | undefined }
+  | (Counted & { kind: 'page'; last?: number })
+  | (Counted & { kind: 'offset' })
+
+interface Counted {
+  names: string[]
+  /** Number of the page, or of the entry, that the first answer begins with. */
+  first: number
+  total(answer: Answer): number | undefined
+  ended(answer: Answer): boolean
+  /** What is tried when nothing comes of this. */
+  otherwise?: Stepwise
+}
+
+type Records = (json: unknown) => unknown[]
 const MOST_PAGES = 20_000
 
-export async function* readRest(
-  url: URL,
-  course: Course,
-  records: (json: unknown) => unknown[],
-  session: Session,
-): AsyncGenerator<Part> {
-  switch (course.kind) {
-    case 'link':
-      for await (const { json } of byLink(session, url, course.next)) yield { records: records(json) }
-      return
-    case 'cursor': {
-      const start = (cursor: string) => addressWith(url, { [course.to]: cursor })
-      const next = (answer: Answer) => {
-        const cursor = records(answer.json).length > 0 ? course.next(answer) : undefined
-        return cursor === undefined ? undefined : start(cursor)
-      }
-      for await (const { json } of byLink(session, url, next)) yield { records: records(json) }
-      return
+export async function* readRest(url: URL, given: Course, records: Records, session: Session): AsyncGenerator<Part> {
+  if (given.kind === 'link') {
+    for await (const { json } of byLink(session, url, given.next)) yield { records: records(json) }
+    return
+  }
+  let course: Stepwise = given
+  let answer = await session.get(url)
+  let list = records(answer.json)
+  let had = list.length
+  const total = (): number | undefined => (course.kind === 'cursor' ? undefined : left(course, course.total(answer)))
+  yield { records: list, ...(total() === undefined ? {} : { total: total()! }) }
+  let way = new Way(url, course.names, records, session)
+  const seen = new Set<string>()
+  for (let page = 1; page < MOST_PAGES; page++) {
+    const value = following(course, answer, list, page, had)
+    if (value === undefined || seen.has(value) || (total() !== undefined && had >= total()!)) return
+    seen.add(value)
+    const next = await way.go(value, list)
+    if (!next) {
+      const other: Stepwise | undefined = page === 1 && course.kind !== 'cursor' ? course.otherwise : undefined
+      if (!other) break
+      course = other
+      way = new Way(url, course.names, records, session)
+      seen.clear()
+      page = 0
+      continue
     }
-    case 'offset': {
-      const pages = byOffset(session, {
-        size: 1,
-        address: (offset) => (offset === 0 ? url : addressWith(url, { [course.name]: course.first + offset })),
-        pick: (answer) => ({ list: records(answer.json), total: left(course.total(answer), course.first) }),
-      })
-      for await (const { list, total } of pages) yield { records: list, ...(total === undefined ? {} : { total }) }
-      return
-    }
-    case 'page': {
-      const last = course.last ?? course.first + MOST_PAGES
-      let had = 0
-      for (let page = course.first; page <= last; page++) {
-        const answer = await session.get(page === course.first ? url : addressWith(url, { [course.name]: page }))
-        const list = records(answer.json)
-        had += list.length
-        yield { records: list }
-        const total = course.total(answer)
-        if (list.length === 0 || (course.last === undefined && total !== undefined && had >= total)) return
-      }
-    }
+    ;({ answer, list } = next)
+    had += list.length
+    yield { records: list, ...(total() === undefined ? {} : { total: total()! }) }
   }
 }
 
-const left = (total: number | undefined, first: number): number | undefined =>
-  total === undefined ? undefined : total - first
+/** What is asked for next; undefined at the end. */
+function following(course: Stepwise, answer: Answer, list: unknown[], page: number, had: number) {
+  if (course.kind === 'cursor') return course.next(answer, list)
+  if (course.ended(answer)) return undefined
+  if (course.kind === 'offset') return String(course.first + had)
+  const number = course.first + page
+  return course.last !== undefined && number > course.last ? undefined : String(number)
+}
+
+/** A list may be asked for from its middle. */
+const left = (course: Course, total: number | undefined): number | undefined =>
+  total !== undefined && course.kind === 'offset'
+    ? total - course.first
+    : course.kind === 'page' && course.first > 1
+      ? undefined
+      : total
+
+class Way {
+  readonly #url: URL
+  readonly #records: Records
+  readonly #session: Session
+  #names: string[]
+  #sure = false
+
+  constructor(url: URL, names: string[], records: Records, session: Session) {
+    this.#url = url
+    this.#names = names.slice(0, 4)
+    this.#records = records
+    this.#session = session
+  }
+
+  /** The page that follows; nothing when it is empty, or the one before again. */
+  async go(value: string, before: unknown[]): Promise<{ answer: Answer; list: unknown[] } | undefined> {
+    const print = JSON.stringify(before)
+    for (const name of this.#names) {
+      const address = addressWith(this.#url, { [name]: value })
+      const answer =
+        this.#sure || this.#names.length === 1 ? await this.#session.get(address) : await this.#session.tryGet(address)
+      const list = answer ? this.#records(answer.json) : []
+      if (!answer || list.length === 0 || JSON.stringify(list) === print) continue
+      this.#names = [name]
+      this.#sure = true
+      return { answer, list }
+    }
+    return undefined
+  }
+}

@@ -116,6 +116,15 @@ describe('a JSON API', () => {
     expect((await harvest(`${server.base}/api`)).error).toMatchObject({ key: 'not-allowed' })
   })
 
+  it('keeps its key to itself', async () => {
+    const server = await serve({ '/a.csv': { body: 'nom;ville\nA;Blain\nB;Blain\n' }, '/gone': { status: 500 } })
+    const { records, reading } = await harvest(`${server.base}/a.csv?annee=2026`, { query: { apikey: 's3cret' } })
+    expect(server.paths()[0]).toContain('s3cret')
+    expect(reading.download?.url).toBe(`${server.base}/a.csv?annee=2026`)
+    const { error } = await harvest(`${server.base}/gone`, { query: { apikey: 's3cret' } })
+    expect(JSON.stringify([records, error, reading.state])).not.toContain('s3cret')
+  })
+
   it('whose next link turns in a circle ends', async () => {
     const server = await serve({ '/api': { body: { next: '{{base}}/api', results: slice(0) } } })
     expect((await harvest(`${server.base}/api`)).records).toHaveLength(10)

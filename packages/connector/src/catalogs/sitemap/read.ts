@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { parseRobots, type Robots } from '../../fetch/robots.ts'
 import { problemOf, Unreadable } from '../../problem.ts'
+import type { Problem } from '../../types.ts'
 import { objectOf, textOf } from '../fields.ts'
 import { thingsOf } from '../things.ts'
 import type { Part, Session } from '../types.ts'
@@ -26,6 +27,7 @@ export async function* readSitemap(address: URL, session: Session): AsyncGenerat
   const pages = fresh.sort(soonest).slice(0, MOST_PAGES)
   if (found.length > 0 && allowed.length === 0) throw new Unreadable('robots-forbid', { host: address.host })
   let failed = 0
+  let missing: Problem | undefined
   for (const page of pages) {
     if (robots.pause) await session.pause(robots.pause)
     try {
@@ -33,10 +35,13 @@ export async function* readSitemap(address: URL, session: Session): AsyncGenerat
       failed = 0
     } catch (error) {
       // One page that has gone is nothing; a site that has gone is.
-      const { key } = problemOf(error)
-      if (key !== 'not-found' && key !== 'not-allowed' && ++failed > 5) throw error
+      const problem = problemOf(error)
+      if (problem.key === 'not-found') continue
+      missing = problem
+      if (problem.key !== 'not-allowed' && ++failed > 5) throw error
     }
   }
+  if (missing) yield { incomplete: missing }
   if (fresh.length > pages.length) yield { incomplete: { key: 'too-many-pages', values: { limit: MOST_PAGES } } }
 }
 

@@ -12,6 +12,8 @@ export interface Reply {
   cut?: number
   /** Sends the body in pieces of so many bytes, a few milliseconds apart. */
   drip?: number
+  /** Never answers. */
+  silent?: boolean
   /** Packs it on the way. */
   gzip?: boolean
   /** Answers `Range` (RFC 9110 §14) and `If-Range`. */
@@ -70,6 +72,7 @@ export async function replay(routes: Routes): Promise<Replay> {
   }
 
   function send(reply: Reply, request: IncomingMessage, response: ServerResponse): void {
+    if (reply.silent) return
     const bytes = bytesOf(reply.body, base)
     const headers: Record<string, string> = {
       'content-type': Buffer.isBuffer(reply.body) || typeof reply.body === 'string' ? 'text/plain' : 'application/json',
@@ -93,7 +96,7 @@ export async function replay(routes: Routes): Promise<Replay> {
     headers['content-length'] = String(body.length)
     response.writeHead(status, headers)
     if (reply.cut !== undefined && status !== 206) {
-      response.write(body.subarray(0, reply.cut), () => setTimeout(() => response.destroy(), 5))
+      response.write(body.subarray(0, reply.cut), () => setTimeout(() => response.destroy(), 25))
     } else if (reply.drip) drip(body, reply.drip, response)
     else response.end(body)
   }

@@ -128,4 +128,97 @@ describe('a WFS', () => {
     expect(new Set(records.map(({ name }) => name)).size).toBe(250)
     expect(records[0]).toMatchObject({ latitude: 47.4, longitude: -1.9 })
   })
+
+  it('of version 1.0 gives its GML 2 as it stands, longitude first', async () => {
+    const member = (number: number) =>
+      `<gml:featureMember><ms:equipements fid="e.${number}"><gml:boundedBy><gml:Box srsName="EPSG:4326"><gml:coordinates>-1.900000,47.400000 -1.900000,47.400000</gml:coordinates></gml:Box></gml:boundedBy><ms:msGeometry><gml:Point srsName="EPSG:4326"><gml:coordinates>-1.900000,47.400000</gml:coordinates></gml:Point></ms:msGeometry><ms:nom>Équipement n° ${number}</ms:nom></ms:equipements></gml:featureMember>`
+    const server = await serve({
+      '/mapserv': (_, url) => {
+        const query = url.searchParams
+        if (query.get('request') === 'GetCapabilities')
+          return {
+            headers: { 'content-type': 'text/xml' },
+            body: '<?xml version="1.0" encoding="ISO-8859-1"?><WFS_Capabilities version="1.0.0" xmlns="http://www.opengis.net/wfs"><Service><Name>MapServer WFS</Name><Title>Commune</Title></Service><Capability><Request><GetFeature><ResultFormat><GML2/></ResultFormat></GetFeature></Request></Capability><FeatureTypeList><FeatureType><Name>equipements</Name><Title>Équipements</Title><SRS>EPSG:4326</SRS></FeatureType></FeatureTypeList></WFS_Capabilities>',
+          }
+        if (query.get('version') !== '1.0.0' || query.get('typeName') !== 'equipements')
+          return { body: exception('No such type') }
+        return {
+          body: `<?xml version='1.0' encoding="UTF-8" ?><wfs:FeatureCollection xmlns:ms="http://mapserver.gis.umn.edu/mapserver" xmlns:wfs="http://www.opengis.net/wfs" xmlns:gml="http://www.opengis.net/gml"><gml:boundedBy><gml:Box srsName="EPSG:4326"><gml:coordinates>-2.0,47.0 -1.5,47.5</gml:coordinates></gml:Box></gml:boundedBy>${[1, 2, 3].map(member).join('')}</wfs:FeatureCollection>`,
+        }
+      },
+    })
+    const { records, error } = await harvest(`${server.base}/mapserv?map=/a.map&SERVICE=wfs`)
+    expect(error).toBeUndefined()
+    expect(records).toHaveLength(3)
+    expect(records[0]).toMatchObject({ name: 'Équipement n° 1', latitude: 47.4, longitude: -1.9 })
+    expect(server.asked).toHaveLength(2)
+  })
+
+  it('that knows of no pages gives the first one again and is asked for everything', async () => {
+    const server = await serve(
+      service('1.1.0', (query) => {
+        const list = features.slice(0, Number(query.get('maxFeatures') ?? 9999))
+        return { body: { type: 'FeatureCollection', features: list } }
+      }),
+    )
+    const { records, broken } = await harvest(`${server.base}/geoserver/ows?service=WFS`)
+    expect(broken).toBeUndefined()
+    expect(records).toHaveLength(2300)
+  })
+
+  it('without an order gives some twice and others never, until it is asked for everything', async () => {
+    const shuffled = (query: URLSearchParams) => {
+      const from = Number(query.get('startIndex'))
+      if (!query.has('count')) return features
+      return [...features.slice(from, from + 990), ...features.slice(0, from > 0 ? 10 : 0)].slice(0, 1000)
+    }
+    const server = await serve(
+      service('2.0.0', (query) => ({
+        body: { type: 'FeatureCollection', numberMatched: 2300, features: shuffled(query) },
+      })),
+    )
+    const { records, broken } = await harvest(`${server.base}/geoserver/ows?service=WFS`)
+    expect(broken).toBeUndefined()
+    expect(new Set(records.map(({ name }) => name)).size).toBe(2300)
+    expect(records).toHaveLength(2300)
+  })
+
+  it('that gives fewer at a time than it was asked for, and no total, is read to its end', async () => {
+    const server = await serve(
+      service('2.0.0', (query) => {
+        const from = Number(query.get('startIndex'))
+        const list = features.slice(from, from + 400)
+        return {
+          body: { type: 'FeatureCollection', numberMatched: 'unknown', numberReturned: list.length, features: list },
+        }
+      }),
+    )
+    expect((await harvest(`${server.base}/geoserver/ows?service=WFS`)).records).toHaveLength(2300)
+  })
+
+  it('that gives only GML, so many at a time, and does not know how many there are, is read to its end', async () => {
+    const member = (number: number) =>
+      `<wfs:member><v:lieu gml:id="l.${number}"><v:nom>Lieu n° ${number}</v:nom><v:commune>Blain</v:commune></v:lieu></wfs:member>`
+    const server = await serve({
+      '/ows': (_, url) => {
+        if (url.searchParams.get('request') === 'GetCapabilities')
+          return { body: capabilities('2.0.0', '<ows:Value>application/gml+xml; version=3.2</ows:Value>') }
+        const from = Number(url.searchParams.get('startIndex') ?? url.searchParams.get('STARTINDEX') ?? 0)
+        const list = Array.from({ length: Math.max(0, Math.min(40, 100 - from)) }, (_, step) => member(from + step))
+        const next = from === 0 ? ` next="{{base}}/ows?SERVICE=WFS&amp;STARTINDEX=40"` : ''
+        return {
+          body: `<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:v="v" numberMatched="unknown" numberReturned="${list.length}"${next}>${list.join('')}</wfs:FeatureCollection>`,
+        }
+      },
+    })
+    const { records } = await harvest(`${server.base}/ows?service=WFS`)
+    expect(new Set(records.map(({ name }) => name)).size).toBe(100)
+  })
+
+  it('that only speaks its own system of coordinates is asked in it', async () => {
+    const server = await serve(
+      service('2.0.0', (query) => (query.has('srsName') ? { body: exception('Unsupported srsName') } : undefined)),
+    )
+    expect((await harvest(`${server.base}/geoserver/ows?service=WFS`)).records).toHaveLength(2300)
+  })
 })

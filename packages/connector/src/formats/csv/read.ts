@@ -1,4 +1,5 @@
-import { decode, decodeHead, newDecodeReport, repairsOf } from '../../detect/decode.ts'
+import { decode, decodeHead, newDecodeReport } from '../../detect/decode.ts'
+import { encodingOf } from '../../detect/encoding.ts'
 import { looksMojibake, repairMojibake } from '../../detect/mojibake.ts'
 import type { Detection, Layer, Member, RawRecord } from '../../types.ts'
 import { findHead, type Row, type TableHead } from '../table/header.ts'
@@ -6,6 +7,7 @@ import { TableRecords } from '../table/records.ts'
 import { Tally } from '../table/tally.ts'
 import { CSV_SAMPLE } from './detect.ts'
 import { type CsvDialect, findDialect } from './dialect.ts'
+import { splitCsv, tellOfEnd } from './pieces.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** One table. Its rows are read in constant memory; `where` is the line a person sees in an editor. */
@@ -27,6 +29,8 @@ export async function openCsv(member: Member, detection: Detection): Promise<Lay
     records: () => oneByOne(read(member, dialect, head, layer)),
     batches: () => read(member, dialect, head, layer),
   }
+  const split = splitCsv(member, await encodingOf(member), dialect, head, layer)
+  if (split) layer.split = split
   return [layer]
 }
 
@@ -62,9 +66,5 @@ async function* read(member: Member, dialect: CsvDialect, head: TableHead, layer
   take(tokenizer.end())
   table.end(out, tokenizer.open)
   yield out
-  for (const repair of repairsOf(report)) tally.repair(repair.kind, repair.count)
-  if (dialect.wrapped) tally.repair('wrapped-lines')
-  for (const line of tokenizer.unclosed) tally.warn('unclosed-quote', `row ${line}`)
-  if (head.columns.length === 0) tally.warn('empty-file')
-  tally.settle()
+  tellOfEnd(tally, report, tokenizer.unclosed, { dialect, head })
 }

@@ -12,7 +12,7 @@ const MOST_LENGTH = 1 << 20
 export class Tokenizer {
   readonly #dialect: CsvDialect
   #buffer = ''
-  #line = 1
+  #line: number
   #nextQuote = -2
   #heldReturn = ''
   /** Lines with a quote that never closed. */
@@ -20,8 +20,20 @@ export class Tokenizer {
   /** The last row had no line end. */
   open = false
 
-  constructor(dialect: CsvDialect) {
+  /** `line`: number of the first line that will be pushed. */
+  constructor(dialect: CsvDialect, line = 1) {
     this.#dialect = dialect
+    this.#line = line
+  }
+
+  /** Text of a row that is not whole yet. */
+  get rest(): string {
+    return this.#buffer
+  }
+
+  /** Number of the line at which the next row begins. */
+  get line(): number {
+    return this.#line
   }
 
   push(text: string): Row[] {

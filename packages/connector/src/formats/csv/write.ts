@@ -10,9 +10,13 @@ export async function* writeCsv(
   records: AsyncIterable<CanonicalRecord>,
   options: WriteOptions,
 ): AsyncGenerator<string> {
-  const delimiter = options.delimiter ?? ','
+  yield* writeCsvRows(flatRows(records), options.delimiter ?? ',')
+}
+
+/** Any rows, the names of their columns first. */
+export async function* writeCsvRows(rows: AsyncIterable<unknown[]>, delimiter: string): AsyncGenerator<string> {
   let start = '\ufeff'
-  for await (const row of flatRows(records)) {
+  for await (const row of rows) {
     yield `${start}${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`
     start = ''
   }
@@ -27,5 +31,5 @@ export function cell(value: unknown, delimiter: string): string {
 
 /** A phone number or a negative amount runs nothing and stays as it is. */
 function harmless(text: string): string {
-  return /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^[+-][\d\s().,-]*$/.test(text)) ? `'${text}` : text
+  return /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^[+-][\d\s().,€%-]*$/.test(text)) ? `'${text}` : text
 }

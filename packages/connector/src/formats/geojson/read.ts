@@ -1,6 +1,8 @@
+import type { Split } from '../../parallel/types.ts'
 import type { Detection, Layer, Member, Problem, RawRecord } from '../../types.ts'
 import { Flattener, isGeometry } from '../json/flatten.ts'
 import { isObject, type Plan } from '../json/locate.ts'
+import { splitLines, splitList } from '../json/pieces.ts'
 import { preview } from '../json/preview.ts'
 import { type Item, parseDocument, streamedItems, WHOLE } from '../json/source.ts'
 import { Tally } from '../table/tally.ts'
@@ -31,6 +33,8 @@ export async function openGeojson(member: Member, detection: Detection): Promise
     if (crs) layer.crs = crs
     if (typeof start.name === 'string') layer.facts = { title: start.name }
   }
+  const split = await splitOf(member, { sequence, lines, bare, collection }, layer)
+  if (split) layer.split = split
   return [layer]
 }
 
@@ -39,6 +43,14 @@ async function crsAtTheEnd(member: Member, start: Record<string, unknown>): Prom
   if (start.type !== 'FeatureCollection' || member.bytes > WHOLE) return undefined
   const root = await parseDocument(member, new Tally({ repairs: [], warnings: [] }))
   return isObject(root) ? root.crs : undefined
+}
+
+/** What is streamed can be cut; a smaller document is built as a whole. */
+async function splitOf(member: Member, shape: Shape, layer: Layer): Promise<Split | undefined> {
+  if (shape.sequence) return shape.lines ? splitLines(member, true, layer) : undefined
+  if (member.bytes <= WHOLE) return undefined
+  if (shape.bare) return splitList(member, [], true, layer)
+  return shape.collection ? splitList(member, ['features'], true, layer) : undefined
 }
 
 interface Shape {
@@ -57,7 +69,7 @@ async function* itemsOf(member: Member, shape: Shape, tally: Tally): AsyncGenera
   else yield* unfold(await parseDocument(member, tally))
 }
 
-function* unfold(value: unknown): Generator<Item> {
+export function* unfold(value: unknown): Generator<Item> {
   if (isObject(value) && value.type === 'FeatureCollection') {
     if (Array.isArray(value.features)) for (const feature of value.features) yield { value: feature }
   } else if (isObject(value) && value.type === 'GeometryCollection' && Array.isArray(value.geometries)) {
@@ -81,7 +93,7 @@ async function* read(layer: Layer, items: (tally: Tally) => AsyncIterable<Item>)
   tally.settle()
 }
 
-function featureRecord(feature: unknown, where: number, flattener: Flattener, tally: Tally): RawRecord {
+export function featureRecord(feature: unknown, where: number, flattener: Flattener, tally: Tally): RawRecord {
   const broken = (key: string): RawRecord => ({ values: [], where, broken: { key } satisfies Problem })
   if (!isObject(feature)) return broken('not-a-feature')
   if (isGeometry(feature)) return { ...flattener.record({}, where), geometry: feature }

@@ -21,7 +21,8 @@ interface Positioned {
   longitude?: number | undefined
 }
 
-function featureOf(record: CanonicalRecord) {
+/** A record as a Feature. */
+export function featureOf(record: CanonicalRecord) {
   const { id, ...all } = record
   const { geometry, ...properties } = all as typeof all & { geometry?: unknown }
   return { type: 'Feature', id, geometry: geometry ?? pointOf(record), properties }

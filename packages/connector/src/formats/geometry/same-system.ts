@@ -1,6 +1,8 @@
-import proj4 from 'proj4'
+import type proj4 from 'proj4'
+import { lazily } from '../../lazily.ts'
 import { crsDefinition } from '../../normalize/crs-definitions.ts'
 
+const projections = lazily<typeof proj4>('proj4')
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 const known = [
   ...[4326, 2154, 27572, ...range(3942, 3950), ...range(27561, 27564), 27571, 27573, 27574, 3857, 3034, 3035],
@@ -35,7 +37,7 @@ function parametersOf(definition: string | undefined): Parameters | undefined {
 
 function parse(definition: string): Parameters | undefined {
   try {
-    const found = new proj4.Proj(definition) as unknown as Record<string, unknown>
+    const found = new (projections().Proj)(definition) as unknown as Record<string, unknown>
     const number = (name: string, missing: number) =>
       typeof found[name] === 'number' ? (found[name] as number) : missing
     const degrees = (name: string) => (number(name, 0) * 180) / Math.PI

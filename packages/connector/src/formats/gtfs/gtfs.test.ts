@@ -77,4 +77,30 @@ describe('a timetable in GTFS', () => {
     const { rows } = (await layersOn('2026-11-23', { ...feed, 'stop_times.txt': '"a\u0000,b\n1' })).get('stops.txt')!
     expect(rows.map(({ stop_id }) => stop_id)).toEqual(['G', 'G1', 'M'])
   })
+
+  it('gives every departure of a bus that comes every so many minutes', async () => {
+    const often = {
+      ...feed,
+      'frequencies.txt':
+        'trip_id,start_time,end_time,headway_secs\nt1,17:00:00,18:00:00,1200\nt1,18:00:00,19:00:00,1800\n',
+    }
+    const { rows } = (await layersOn('2026-11-23', often)).get('stops.txt')!
+    const at = (id: string) => rows.find(({ stop_id }) => stop_id === id)?.departures
+    expect(at('G1')).toEqual([
+      '17:00 C1 → Blain',
+      '17:20 C1 → Blain',
+      '17:40 C1 → Blain',
+      '18:00 C1 → Blain',
+      '18:30 C1 → Blain',
+      '25:10 Train du soir → Nantes',
+    ])
+    expect(at('M')).toEqual([
+      '09:15 C1 → Blain',
+      '17:28 C1 → Blain',
+      '17:48 C1 → Blain',
+      '18:08 C1 → Blain',
+      '18:28 C1 → Blain',
+      '18:58 C1 → Blain',
+    ])
+  })
 })

@@ -1,4 +1,5 @@
 import type { Member } from '../../types.ts'
+import { departuresOf, frequenciesOf } from './frequencies.ts'
 import { type Services, servicesOn } from './services.ts'
 import { rowsOf } from './table.ts'
 
@@ -36,6 +37,7 @@ export async function timetableOf(parts: ReadonlyMap<string, Member>, day: strin
       sign: row('trip_headsign'),
       runs: services.running.has(row('service_id')),
     })
+  const frequencies = await frequenciesOf(parts)
   const seen = new Map<string, Set<string>>()
   for await (const row of rowsOf(times)) {
     const trip = trips.get(row('trip_id'))
@@ -55,7 +57,9 @@ export async function timetableOf(parts: ReadonlyMap<string, Member>, day: strin
     const time = row('departure_time') || row('arrival_time')
     if (!trip.runs || time === '' || row('pickup_type') === '1' || here.departures.length >= MOST_DEPARTURES) continue
     const sign = row('stop_headsign') || trip.sign
-    here.departures.push(`${shortTime(time)} ${trip.line}${sign ? ` → ${sign}` : ''}`)
+    const said = `${trip.line}${sign ? ` → ${sign}` : ''}`
+    for (const each of departuresOf(row('trip_id'), time, frequencies))
+      here.departures.push(`${shortTime(each)} ${said}`)
   }
   for (const { departures } of calls.values()) departures.sort()
   return { services, calls, tooLong: false }

@@ -1,4 +1,5 @@
-import type { DefaultTreeAdapterTypes } from 'parse5'
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, TreeAdapter } from 'parse5'
+import { Unreadable } from '../../problem.ts'
 
 export type Element = DefaultTreeAdapterTypes.Element
 export type Node = DefaultTreeAdapterTypes.ChildNode
@@ -16,10 +17,13 @@ export interface PageTable {
   name?: string
 }
 
-/** The page as browsers read it (HTML Living Standard §13.2), however it is written. */
+/** Browsers stop at 512; what each further element costs the parser grows with the depth it stands at. */
+const DEEPEST = 4000
+
+/** The page as browsers read it (HTML Living Standard §13.2), however it is written; nested beyond reason it is refused. */
 export async function parsePage(text: string): Promise<Page> {
-  const { parse } = await import('parse5')
-  const root = parse(text)
+  const { defaultTreeAdapter, parse } = await import('parse5')
+  const root = parse(text, { treeAdapter: bounded(defaultTreeAdapter) })
   const page: Page = { root }
   for (const element of elements(root)) {
     if (element.tagName === 'html') {
@@ -34,21 +38,46 @@ export async function parsePage(text: string): Promise<Page> {
   return page
 }
 
+function bounded(adapter: TreeAdapter<DefaultTreeAdapterMap>): TreeAdapter<DefaultTreeAdapterMap> {
+  let depth = 0
+  return {
+    ...adapter,
+    onItemPush: () => {
+      if (++depth > DEEPEST) throw new Unreadable('too-nested', { limit: DEEPEST })
+    },
+    onItemPop: () => {
+      depth--
+    },
+  }
+}
+
 /** Tables of data in their order; those that hold another one or say so only lay out the page. */
 export function tablesOf({ root }: Page): PageTable[] {
   const tables: PageTable[] = []
+  const outer = tablesAround(root)
   let heading = ''
   for (const element of elements(root)) {
     if (/^h[1-6]$/.test(element.tagName)) heading = textOf(element)
     if (element.tagName !== 'table' || /^(presentation|none)$/.test(attribute(element, 'role') ?? '')) continue
-    let inner = false
-    for (const one of elements(element)) if (one.tagName === 'table') inner = true
-    if (inner) continue
+    if (outer.has(element)) continue
     const caption = element.childNodes.find((node): node is Element => 'tagName' in node && node.tagName === 'caption')
     const name = (caption && textOf(caption)) || heading || attribute(element, 'id')
     tables.push({ element, ...(name ? { name } : {}) })
   }
   return tables
+}
+
+/** Tables that hold another one. */
+function tablesAround(root: Page['root']): Set<unknown> {
+  const found = new Set<unknown>()
+  for (const element of elements(root)) {
+    if (element.tagName !== 'table') continue
+    let above = element.parentNode
+    while (above && !('tagName' in above && above.tagName === 'table'))
+      above = 'parentNode' in above ? above.parentNode : null
+    if (above) found.add(above)
+  }
+  return found
 }
 
 export const attribute = (element: Element, name: string): string | undefined =>

@@ -8,8 +8,8 @@ export interface Property {
 }
 
 /**
- * Unfolded content lines. What cannot begin a property continues the one before: some writers break long texts without
- * the blank that says so.
+ * Unfolded content lines. What cannot begin a property continues the one before, unless that one begins or ends a component:
+ * some writers break long texts without the blank that says so.
  */
 export async function* contentLines(pieces: AsyncIterable<string>, badFold: () => void): AsyncGenerator<Property> {
   let current: { text: string; line: number } | undefined
@@ -21,7 +21,7 @@ export async function* contentLines(pieces: AsyncIterable<string>, badFold: () =
       continue
     }
     if (text === '') continue
-    if (current && !/^[A-Za-z][\w-]*\s*[;:]/.test(text)) {
+    if (current && !/^[A-Za-z][\w-]*\s*[;:]/.test(text) && !/^(?:BEGIN|END)\s*:/i.test(current.text)) {
       badFold()
       current.text += `\\n${text}`
       continue

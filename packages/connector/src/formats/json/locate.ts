@@ -108,14 +108,20 @@ function innerPath(parents: Json[], strict = false): string[] {
   for (const key of keys) {
     const lists = sample.map((parent) => parent[key]).filter(Array.isArray)
     const children = lists.flat().filter(isObject)
-    if (lists.length < sample.length * 0.5 || children.length < sample.length * 2) continue
+    if (lists.length < sample.length * 0.5 || children.length <= sample.length) continue
     const rich = meanKeys(children)
+    // Few children are a group's all the same when it has little to say itself, or when each has a day of its own.
+    const sure = rich >= 3 && ((rich > own && own <= 2) || (own <= 4 && children.every(hasDay)))
+    if (children.length < sample.length * 2 && !sure) continue
     if (!(rich >= 3 && rich > own) && (strict || own > 4 || rich < 2)) continue
     const weight = leaves(children)
     if (!chosen || weight > chosen.weight) chosen = { key, children, weight }
   }
   return chosen ? [chosen.key, ...innerPath(chosen.children, true)] : []
 }
+
+const hasDay = (child: Json): boolean => Object.keys(child).some((key) => dayNames.test(key))
+const dayNames = /^(date|jour|day|fecha|data|datum|date_?(?:seance|debut))$/i
 
 function columnPlan(node: Json, path: string[]): Plan | undefined {
   const entries = Object.entries(node).filter(([, value]) => Array.isArray(value)) as [string, unknown[]][]

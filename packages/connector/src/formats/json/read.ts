@@ -1,9 +1,11 @@
+import type { Split } from '../../parallel/types.ts'
 import type { Detection, Layer, Member, RawRecord } from '../../types.ts'
 import { findHead, type Row } from '../table/header.ts'
 import { TableRecords } from '../table/records.ts'
 import { Tally } from '../table/tally.ts'
 import { Flattener } from './flatten.ts'
 import { isObject, locate, type Plan } from './locate.ts'
+import { splitLines, splitList } from './pieces.ts'
 import { preview } from './preview.ts'
 import { canStream, documentItems, type Item, parseDocument, streamedItems, tooLargeForWhole, WHOLE } from './source.ts'
 import { walk } from './walk.ts'
@@ -15,7 +17,7 @@ export async function openJson(member: Member, detection: Detection): Promise<La
   if (detection.format === 'ndjson') {
     layer.records = () =>
       read(layer, (fresh) => streamedItems(member, undefined, fresh, detection.dialect?.lines === true))
-    return [layer]
+    return [withSplit(layer, detection.dialect?.lines === true ? await splitLines(member, false, layer) : undefined)]
   }
   if (member.bytes <= WHOLE) {
     const root = await parseDocument(member, tally)
@@ -31,8 +33,11 @@ export async function openJson(member: Member, detection: Detection): Promise<La
   if (!canStream(plan)) throw tooLargeForWhole(member)
   layer.facts = factsOf(start?.value)
   layer.records = () => read(layer, (fresh) => streamedItems(member, plan, fresh))
-  return [layer]
+  // Groups inside the elements make several records of each.
+  return [withSplit(layer, plan.inner.length === 0 ? await splitList(member, plan.path, false, layer) : undefined)]
 }
+
+const withSplit = (layer: Layer, split: Split | undefined): Layer => (split ? Object.assign(layer, { split }) : layer)
 
 function emptyLayer(member: Member, detection: Detection): Layer {
   return {

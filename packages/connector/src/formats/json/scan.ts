@@ -7,9 +7,13 @@ export class JsonScanner {
   #buffer = ''
   #at = 0
   #done = false
+  /** What was let go of before the buffer; followed only for who asks where it stands. */
+  readonly #passed = { bytes: 0, characters: 0 }
+  readonly #counts: boolean
 
-  constructor(source: AsyncIterable<string>) {
+  constructor(source: AsyncIterable<string>, counts = false) {
     this.#source = source[Symbol.asyncIterator]()
+    this.#counts = counts
   }
 
   /** Texts of the values one after the other at the top. */
@@ -25,46 +29,54 @@ export class JsonScanner {
   async *lines(): AsyncGenerator<string> {
     do {
       for (let end = this.#buffer.indexOf('\n', this.#at); end >= 0; end = this.#buffer.indexOf('\n', this.#at)) {
-        const line = this.#buffer.slice(this.#at, end).replace(edges, '')
+        const line = trimmedLine(this.#buffer.slice(this.#at, end))
         this.#at = end + 1
         if (line !== '') yield line
       }
     } while (await this.#fill())
-    const rest = this.#buffer.slice(this.#at).replace(edges, '')
+    const rest = trimmedLine(this.#buffer.slice(this.#at))
     if (rest !== '') yield rest
   }
 
-  /** Texts of the elements of the list that `path` leads to; `*` goes through every value of an object. */
+  /** Texts of the elements of the list that `path` leads to. */
   async *elements(path: readonly string[]): AsyncGenerator<string> {
-    await this.#skip(space)
-    const [key, ...rest] = path
-    const opening = this.#buffer[this.#at]
-    if (key === undefined) {
-      if (opening !== '[') return
-      this.#at++
-      for (;;) {
-        await this.#skip(space)
-        const char = this.#buffer[this.#at]
-        if (char === undefined) return
-        if (char === ']') {
-          this.#at++
-          return
-        }
-        yield await this.#take()
-      }
-    }
-    if (opening !== '{') return
-    this.#at++
+    if (!(await this.enter(path))) return
     for (;;) {
       await this.#skip(space)
       const char = this.#buffer[this.#at]
-      if (char === undefined || char === '}') return
+      if (char === undefined || char === ']') return
+      yield await this.#take()
+    }
+  }
+
+  /** Goes behind the opening bracket of the list that `path` leads to; false when there is none. */
+  async enter(path: readonly string[]): Promise<boolean> {
+    for (const key of path) if (!(await this.#opens('{')) || !(await this.#reaches(key))) return false
+    return this.#opens('[')
+  }
+
+  /** Bytes (as UTF-8) and characters before the place `enter` has led to. */
+  get passed(): { bytes: number; characters: number } {
+    const { bytes, characters } = this.#passed
+    return { bytes: bytes + Buffer.byteLength(this.#buffer.slice(0, this.#at)), characters: characters + this.#at }
+  }
+
+  async #opens(bracket: '{' | '['): Promise<boolean> {
+    await this.#skip(space)
+    if (this.#buffer[this.#at] !== bracket) return false
+    this.#at++
+    return true
+  }
+
+  /** Goes to the value of a key of the object it stands in. */
+  async #reaches(key: string): Promise<boolean> {
+    for (;;) {
+      await this.#skip(space)
+      const char = this.#buffer[this.#at]
+      if (char === undefined || char === '}') return false
       const name = unquoted(await this.#take())
       await this.#skip(colon)
-      if (name === key) {
-        yield* this.elements(rest)
-        return
-      }
+      if (name === key) return true
       await this.#take()
     }
   }
@@ -80,9 +92,15 @@ export class JsonScanner {
       this.#done = true
       return false
     }
+    if (this.#counts) this.#count()
     this.#buffer = this.#buffer.slice(this.#at) + next.value
     this.#at = 0
     return true
+  }
+
+  #count(): void {
+    this.#passed.bytes += Buffer.byteLength(this.#buffer.slice(0, this.#at))
+    this.#passed.characters += this.#at
   }
 
   async #skip(set: ReadonlySet<number>): Promise<void> {
@@ -117,6 +135,13 @@ export class JsonScanner {
 
 const space = new Set([32, 9, 10, 13, 44])
 const sequenceSpace = new Set([32, 9, 10, 13, 44, 0x1e, 0xfeff])
+
+/** A line without blanks, marks and control characters at its ends. */
+export function trimmedLine(line: string): string {
+  const first = line.charCodeAt(0)
+  const last = line.charCodeAt(line.length - 1)
+  return first > 32 && first < 127 && last > 32 && last < 127 ? line : line.replace(edges, '')
+}
 const edges = /^[\s\p{Cc}\ufeff]+|\s+$/gu
 const colon = new Set([32, 9, 10, 13, 58])
 
@@ -125,6 +150,20 @@ function unquoted(text: string): string {
     return JSON.parse(text) as string
   } catch {
     return text.replace(/^["']|["']$/g, '')
+  }
+}
+
+/** Elements of a list in a text that begins between two of them. */
+export function elementsIn(text: string, final: boolean): { elements: string[]; rest: string; ended: boolean } {
+  const elements: string[] = []
+  for (let at = 0; ; ) {
+    while (at < text.length && space.has(text.charCodeAt(at))) at++
+    if (at >= text.length) return { elements, rest: '', ended: false }
+    if (text[at] === ']') return { elements, rest: '', ended: true }
+    const end = valueEnd(text, at, final)
+    if (end < 0 && !final) return { elements, rest: text.slice(at), ended: false }
+    elements.push(text.slice(at, end < 0 ? text.length : end))
+    at = end < 0 ? text.length : end
   }
 }
 

@@ -60,7 +60,7 @@ export async function* streamedItems(
   for (const { kind, count } of repairsOf(report)) tally.repair(kind, count)
 }
 
-function parseElement(text: string, tally: Tally): Item {
+export function parseElement(text: string, tally: Tally): Item {
   try {
     return { value: JSON.parse(text) }
   } catch {

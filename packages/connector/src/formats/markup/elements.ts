@@ -44,7 +44,7 @@ export async function* xmlEvents(pieces: AsyncIterable<string>, interests: Inter
   const handlers = {
     open: (full: string, attributes: Attributes) => {
       const name = local(full)
-      if (parents.length + stack.length > MOST_DEPTH) throw new Unreadable('too-deep', { limit: MOST_DEPTH })
+      if (parents.length + stack.length > MOST_DEPTH) throw new Unreadable('too-nested', { limit: MOST_DEPTH })
       if (stack.length === 0 && !interests.whole(name, parents)) {
         parents.push({ name, attributes, notes: {} })
         return

@@ -5,6 +5,8 @@ import { type Attributes, parseXml } from '../xml/sax.ts'
 /** An empty sheet ends with one row said a million times; a row with values is never repeated that often. */
 const MOST_REPEATED = 10_000
 const MOST_COLUMNS = 16_384
+/** Cells of a row said again: a few letters may not ask for a thousand million. */
+const MOST_CELLS = 2_000_000
 
 export interface SheetName {
   name: string
@@ -58,7 +60,7 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
         if (depth++ === 0) table++
       } else if (!active()) return
       else if (name === 'table-row') {
-        repeatedRow = Number(attributes['table:number-rows-repeated'] ?? 1) || 1
+        repeatedRow = Math.max(1, Number(attributes['table:number-rows-repeated'] ?? 1) || 1)
         cells = []
         column = 0
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
@@ -86,11 +88,11 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
       else if ((name === 'p' || name === 'h') && inNote === 0) inParagraph = Math.max(0, inParagraph - 1)
       else if (cell && (name === 'table-cell' || name === 'covered-table-cell')) {
         const value = cellValue(cell, text)
-        const repeated = Number(cell['table:number-columns-repeated'] ?? 1) || 1
+        const repeated = Math.max(1, Number(cell['table:number-columns-repeated'] ?? 1) || 1)
         const down = Number(cell['table:number-rows-spanned'] ?? 1) || 1
         if (down > 1 && (cell['table:number-columns-spanned'] ?? '1') === '1')
           spans.push({ column, left: down, value: value === '' ? undefined : value })
-        if (value !== undefined && value !== '') {
+        if (value !== undefined && value !== '' && column < MOST_COLUMNS) {
           while (cells.length < column) cells.push(undefined)
           for (let times = 0; times < repeated && column + times < MOST_COLUMNS; times++) cells[column + times] = value
         }
@@ -101,7 +103,11 @@ export async function* tableRows(pieces: AsyncIterable<string>, index: number): 
         const merged = cells.length > 0 ? fillDown(cells, spans) : 0
         spans = spans.flatMap((one) => (one.left > repeatedRow ? [{ ...one, left: one.left - repeatedRow }] : []))
         if (cells.length > 0) {
-          for (let times = 0; times < Math.min(repeatedRow, MOST_REPEATED); times++)
+          for (
+            let times = 0;
+            times < Math.min(repeatedRow, MOST_REPEATED, Math.ceil(MOST_CELLS / cells.length));
+            times++
+          )
             rows.push({ cells: [...cells], line: line + times + 1, ...(merged > 0 ? { merged } : {}) })
         }
         line += repeatedRow
@@ -140,8 +146,10 @@ function cellValue(cell: Attributes, text: string): unknown {
       return Number.isNaN(share) ? text : percentOf(share)
     }
     case 'date':
+      // Midnight is said where the cell shows it: the whole column then tells whether it is meant.
       return (cell['office:date-value'] ?? text)
         .replace(/T00:00:00(\.0+)?$/, '')
+        .replace(/^\d{4}-\d{2}-\d{2}$/, (day) => (/\b0?0[:h]00\b/.test(text) ? `${day}T00:00:00` : day))
         .replace(/(T\d\d:\d\d:\d\d)\.\d+$/, '$1')
     case 'time':
       return clockOf(cell['office:time-value']) ?? text

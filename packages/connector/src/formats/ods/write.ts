@@ -8,17 +8,22 @@ const NAMESPACE = 'urn:oasis:names:tc:opendocument:xmlns'
 
 /** A spreadsheet (OpenDocument 1.3) with one table: a header, a row for each record, days as days. */
 export function writeOds(records: AsyncIterable<CanonicalRecord>, options: WriteOptions): AsyncGenerator<Uint8Array> {
+  return writeOdsRows(flatRows(records), options.title)
+}
+
+/** Any rows, the names of their columns first. */
+export function writeOdsRows(rows: AsyncIterable<unknown[]>, title = 'records'): AsyncGenerator<Uint8Array> {
   return writePackage([
     { path: 'mimetype', text: TYPE, plain: true },
     {
       path: 'META-INF/manifest.xml',
       text: `<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest="${NAMESPACE}:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${TYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
     },
-    { path: 'content.xml', text: content(records, options.title ?? 'records') },
+    { path: 'content.xml', text: content(rows, title) },
   ])
 }
 
-async function* content(records: AsyncIterable<CanonicalRecord>, title: string): AsyncGenerator<string> {
+async function* content(rows: AsyncIterable<unknown[]>, title: string): AsyncGenerator<string> {
   const spaces = ['office', 'table', 'text', 'style', 'number'].map((one) => {
     const name = one === 'number' ? 'datastyle' : one
     return `xmlns:${one}="${NAMESPACE}:${name}:1.0"`
@@ -27,7 +32,7 @@ async function* content(records: AsyncIterable<CanonicalRecord>, title: string):
     '<number:date-style style:name="day"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style><style:style style:name="day-cell" style:family="table-cell" style:data-style-name="day"/>'
   const name = escapeXml(title.replace(/[[\]:*?/\\']/g, ' ').trim() || 'records')
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content ${spaces.join(' ')} office:version="1.3"><office:automatic-styles>${day}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="${name}">`
-  for await (const row of flatRows(records)) yield `<table:table-row>${row.map(cell).join('')}</table:table-row>`
+  for await (const row of rows) yield `<table:table-row>${row.map(cell).join('')}</table:table-row>`
   yield '</table:table></office:spreadsheet></office:body></office:document-content>'
 }
 

@@ -8,9 +8,23 @@ export interface TableOptions {
   head: TableHead
   /** The layer's own array: a row that is too long appends to it. */
   columns: string[]
+  /** How many of them were there when the reading began; all, unless said. */
+  known?: number
   tally: Tally
   /** A text file has as many cells as separators say: a row that is too short is worth a word. A sheet has not. */
   ragged: boolean
+  /** The table began before the first row that will be pushed, and this is how it stood there. */
+  state?: TableState
+}
+
+/** How a table stands between two rows; plain data. */
+export interface TableState {
+  /** Lines above the table that are still to come. */
+  skip: number
+  /** Rows held back, as they may be notes below the table. */
+  held: Row[]
+  /** A blank line came before; undefined when no row has told since the state before. */
+  afterBlank?: boolean | undefined
 }
 
 /** How many rows are held back after the table seems to end, to see whether notes or data follow. */
@@ -22,17 +36,27 @@ export class TableRecords {
   readonly #header: string[]
   #skip: number
   #held: Row[] = []
-  #afterBlank = false
-  #longest: number
+  #afterBlank: boolean | undefined = false
+  readonly #longest: number
   /** Set once a trace of text decoded twice was seen; until then no value is looked at. */
   mojibake = false
 
   constructor(options: TableOptions) {
     this.#options = options
-    this.#skip = options.head.skip
+    this.#skip = options.state?.skip ?? options.head.skip
     this.#header = options.columns.slice(0, options.head.columns.length)
-    this.#longest = options.columns.length
-    const { head, tally } = options
+    this.#longest = options.known ?? options.columns.length
+    if (options.state) {
+      this.#held = [...options.state.held]
+      this.#afterBlank = options.state.afterBlank
+    } else this.#tellOfHead(options)
+  }
+
+  get state(): TableState {
+    return { skip: this.#skip, held: this.#held, afterBlank: this.#afterBlank }
+  }
+
+  #tellOfHead({ head, tally }: TableOptions): void {
     if (head.headerRow === undefined && head.columns.length > 0) tally.warn('no-header')
     if (head.duplicates.length > 0) tally.repair('duplicate-header', head.duplicates.length)
     if (head.titles.length > 0)
@@ -114,7 +138,7 @@ export class TableRecords {
   #tooLong(values: unknown[], line: number, columns: string[]): void {
     const width = filledWidth(values)
     if (width <= this.#longest) {
-      values.length = Math.min(values.length, columns.length)
+      values.length = Math.min(values.length, this.#longest)
       this.#options.tally.repair('trailing-separators')
       return
     }
@@ -177,7 +201,7 @@ export class TableRecords {
   #isCertainNote(row: Row): boolean {
     const text = String(row.cells.find((cell) => !isEmpty(cell)))
     return (
-      this.#afterBlank ||
+      this.#afterBlank === true ||
       text.length > 40 ||
       /^\W*(source|notes?|nb|n\.b|l[ée]gende|mise à jour|\*|\(\*|fuente|sursa|källa)\b/i.test(text)
     )

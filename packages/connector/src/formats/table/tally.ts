@@ -30,6 +30,12 @@ export class Tally {
     else this.#repairs.push(example ? { kind, count, example } : { kind, count })
   }
 
+  /** What was counted apart, in a piece of the layer. */
+  add({ repairs, warnings }: { repairs: Repair[]; warnings: Warning[] }): void {
+    for (const { kind, count, example } of repairs) this.repair(kind, count, example)
+    for (const { kind, count, where, message } of warnings) this.warn(kind, where, message, count)
+  }
+
   warn(kind: string, where?: string, message?: string, count = 1): void {
     const known = this.#warnings.find((one) => one.kind === kind)
     if (!known) {

@@ -1,6 +1,7 @@
 import { decodeAll } from '../../detect/decode.ts'
 import { Unreadable } from '../../problem.ts'
 import { type EventDraft, readAnnouncement } from '../../text/announcement.ts'
+import { whereaboutsOf } from '../../text/whereabouts.ts'
 import type { Detection, Layer, Member, RawRecord, ReadContext } from '../../types.ts'
 import { heldMember } from '../../unpack/member.ts'
 import { openIcs } from '../ics/read.ts'
@@ -38,9 +39,11 @@ export async function openText(member: Member, detection: Detection, context: Re
   const kind = kinds[detection.format as keyof typeof kinds]
   const source = kind === 'eml' ? await member.head(member.bytes) : await decodeAll(member)
   const { today, timezone } = context
+  const said = typeof source === 'string' ? source : new TextDecoder().decode(source)
   const announcement = await readAnnouncement(source, {
     today,
     timezone,
+    ...(context.placeIsGiven ? {} : whereaboutsOf(said)),
     kind,
     ...(context.todayIsGiven ? { todayIsGiven: true } : {}),
   })

@@ -33,7 +33,8 @@ export function percentOf(share: number): string {
 
 /**
  * A day number as ISO 8601: `2026-11-28` when there is no hour in it (midnight is never invented), local
- * `2026-11-28T20:30:00` when there is one, `20:30` for an hour alone. Undefined outside the years 1–9999.
+ * `2026-11-28T20:30:00` when there is one or the cell shows one (`00:00`: the whole column then tells whether midnight is meant),
+ * `20:30` for an hour alone. Undefined outside the years 1–9999.
  */
 export function serialToIso(serial: number, kind: NumberKind, epoch1904: boolean): string | undefined {
   const seconds = Math.round(serial * 86_400)
@@ -45,7 +46,7 @@ export function serialToIso(serial: number, kind: NumberKind, epoch1904: boolean
   const date = new Date(epoch + days * 86_400_000)
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999) return undefined
   const day = date.toISOString().slice(0, 10)
-  return rest === 0 ? day : `${day}T${clock(rest, true)}`
+  return rest === 0 && kind !== 'datetime' ? day : `${day}T${clock(rest, true)}`
 }
 
 function clock(seconds: number, always = false): string {

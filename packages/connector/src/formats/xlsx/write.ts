@@ -14,10 +14,15 @@ const NAMESPACE = 'http://schemas.openxmlformats.org'
  * @throws Unreadable `too-many-rows` when there are more records than a sheet has rows.
  */
 export function writeXlsx(records: AsyncIterable<CanonicalRecord>, options: WriteOptions): AsyncGenerator<Uint8Array> {
+  return writeXlsxRows(flatRows(records), options.title)
+}
+
+/** Any rows, the names of their columns first. */
+export function writeXlsxRows(rows: AsyncIterable<unknown[]>, title?: string): AsyncGenerator<Uint8Array> {
   const main = `${NAMESPACE}/spreadsheetml/2006/main`
   const office = `${NAMESPACE}/officeDocument/2006/relationships`
   const name = escapeXml(
-    (options.title ?? 'records')
+    (title ?? 'records')
       .replace(/[[\]:*?/\\']/g, ' ')
       .trim()
       .slice(0, 31) || 'records',
@@ -44,16 +49,16 @@ export function writeXlsx(records: AsyncIterable<CanonicalRecord>, options: Writ
       path: 'xl/styles.xml',
       text: `${start}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
     },
-    { path: 'xl/worksheets/sheet1.xml', text: sheet(records, main) },
+    { path: 'xl/worksheets/sheet1.xml', text: sheet(rows, main) },
   ])
 }
 
 const start = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-async function* sheet(records: AsyncIterable<CanonicalRecord>, main: string): AsyncGenerator<string> {
+async function* sheet(rows: AsyncIterable<unknown[]>, main: string): AsyncGenerator<string> {
   yield `${start}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`
   let line = 0
-  for await (const row of flatRows(records)) {
+  for await (const row of rows) {
     if (++line > MOST_ROWS) throw new Unreadable('too-many-rows', { limit: MOST_ROWS })
     const style = line === 1 ? ' s="2"' : ''
     yield `<row r="${line}">${row.map((value, column) => cell(value, `${letters(column)}${line}`, style)).join('')}</row>`

@@ -142,7 +142,9 @@ describe('a workbook', () => {
       Heure: '20:30',
       Part: '25%',
     })
-    expect(rows[1]!.Début).toBe('2026-11-28')
+    // The cell shows an hour: whether midnight is meant is told by its column, in the understanding.
+    expect(rows[1]!.Début).toBe('2026-11-28T00:00:00')
+    expect(rows[1]!.Jour).toBe('2026-11-29')
   })
 
   it('takes cached values, truth values, inline text and no errors', async () => {

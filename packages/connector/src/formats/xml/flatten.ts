@@ -47,6 +47,11 @@ function fill(node: XmlNode, shape: Shape, path: string, flat: Flat): void {
 function fields(nodes: XmlNode[], under: (name: string) => string, flat: Flat): void {
   for (const node of nodes) {
     const name = under(Object.values(node.attributes)[0] || node.name)
+    const inside = node.children.filter((child) => typeof child !== 'string')
+    if (inside.length > 0) {
+      fields(inside, (each) => `${name}.${each}`, flat)
+      continue
+    }
     const value = textOf(node).trim()
     const known = flat[name]
     flat[name] = known === undefined ? value : [known, value].flat()

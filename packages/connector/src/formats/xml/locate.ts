@@ -71,18 +71,19 @@ function repeating(shape: Shape): Shape[] {
 const isTranslation = (shape: Shape): boolean =>
   isLeaf(shape) && shape.attributes.size === 1 && shape.attributes.has('xml:lang')
 
-/** `<champ nom="ville">Blain</champ>`: the attribute is the name of the field. */
+/** `<champ nom="ville">Blain</champ>`: the attribute is the name of the field; a field may hold fields (`<champ nom="adresse"><champ …`). */
 export function isField(shape: Shape): boolean {
   const [attribute, ...more] = shape.attributes
+  const [inside, ...others] = shape.children.values()
   return (
-    isLeaf(shape) &&
+    (inside === undefined || (inside.name === shape.name && others.length === 0 && isField(inside))) &&
     more.length === 0 &&
     shape.texts > 0 &&
     attribute !== undefined &&
     fieldNames.test(local(attribute))
   )
 }
-const fieldNames = /^(name|nom|key|cle|field|champ|label|libelle|property)$/i
+const fieldNames = /^(name|nom|nombre|nume|namn|key|cle|clave|field|fieldname|champ|campo|label|libelle|property)$/i
 
 /** A thing with many facts of its own owns its lists; an envelope only carries one. */
 function owned(shape: Shape): boolean {

@@ -12,10 +12,11 @@ import { documentEvents, type Shape, survey } from './survey.ts'
 /** The repeating elements of a document of any schema, a layer for each kind; `where` is the element's number. */
 export async function openXml(member: Member, detection: Detection): Promise<Layer[]> {
   const scalars = new Map<Shape, string>()
-  const attributes = new Map<Shape, Record<string, string>>()
+  const attributes = new Map<Shape, Map<string, string>>()
   const document = await survey(member, (shape, text, attribute) => {
     if (attribute === undefined) scalars.set(shape, text)
-    else attributes.set(shape, { ...attributes.get(shape), [attribute]: text })
+    else if (attributes.get(shape)?.set(attribute, text) === undefined)
+      attributes.set(shape, new Map([[attribute, text]]))
   })
   // NeTEx says of each kind of element what it is, however alike they are.
   const kinOf = detection.format === 'netex' ? (shape: Shape) => [shape] : alike
@@ -42,7 +43,7 @@ export async function openXml(member: Member, detection: Detection): Promise<Lay
 function factsOf(
   shape: Shape,
   scalars: Map<Shape, string>,
-  attributes: Map<Shape, Record<string, string>>,
+  attributes: Map<Shape, Map<string, string>>,
 ): Record<string, string> {
   const facts: Record<string, string> = {}
   const add = (name: string, value: string) => {
@@ -50,7 +51,7 @@ function factsOf(
   }
   for (const above of pathOf(shape).slice(0, -1)) {
     if (above.count > 1) continue
-    for (const [name, value] of Object.entries(attributes.get(above) ?? {})) add(attributeName(above, name), value)
+    for (const [name, value] of attributes.get(above) ?? []) add(attributeName(above, name), value)
     for (const child of above.children.values())
       if (isLeaf(child) && child.most === 1) add(displayName(child), scalars.get(child) ?? '')
   }

@@ -17,6 +17,9 @@ export interface XmlOptions {
   prefixed?: boolean
 }
 
+/** More than this is no document: each mistake costs as much as many elements. */
+const MOST_MISTAKES = 100_000
+
 /** Feeds pieces of XML to handlers; yields after each piece, so that the caller can hand on what is whole. */
 export async function* parseXml(
   pieces: AsyncIterable<string>,
@@ -25,8 +28,9 @@ export async function* parseXml(
 ): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let failure: Error | undefined
+  let mistakes = 0
   parser.on('error', (error) => {
-    if (options.forgive) options.forgive(error.message)
+    if (options.forgive && ++mistakes <= MOST_MISTAKES) options.forgive(error.message)
     else failure ??= error
   })
   const named = options.prefixed ? (name: string) => name : local

@@ -6,6 +6,8 @@ import { share } from '../profile.ts'
 export interface Courtroom {
   columns: readonly Column[]
   by: Map<string, Candidate>
+  /** The file or its title is called by the thing's own name. */
+  titled?: boolean
 }
 
 export interface Evidence {
@@ -47,12 +49,20 @@ export const dated = (court: Courtroom) =>
 /** Cells that hold two hours, several columns of them: what is open when, not what happens. */
 export const weekly = ({ columns }: Courtroom) =>
   columns.filter((column) => share(column.profile, 'timespan') > 0.15 && column.profile.filledCount > 1).length >= 2
+/** Days on which something begins, with the hall it is held in: it happens, it does not stand there. */
+export const happening = (court: Courtroom) =>
+  (any(court, 'START') || any(court, 'DATE')) &&
+  any(court, 'VENUE') &&
+  court.columns.some(({ profile }) => share(profile, 'date', 'datetime') > 0.5)
 export const gbfs = (court: Courtroom) =>
   named(court, /^(?:.*\.)?station_id$/i) &&
   named(court, /capacity|rental|vehicle|num_(?:bikes|docks)|is_virtual|is_renting|is_installed/i)
 /** Names that are food. */
-export const dishes = ({ by }: Courtroom) =>
-  nounsIn(by.get('dish')?.column.profile.examples.slice(0, 60) ?? [], 'menu') > 0.3
+export const dishes = ({ by }: Courtroom) => {
+  const names = by.get('dish')?.column.profile.examples.slice(0, 60) ?? []
+  // `Lunch` alone among three names is a meal of an agenda.
+  return nounsIn(names, 'menu') > (names.length < 6 ? 0.6 : 0.3)
+}
 /** A first name and a sex, whatever the columns are called. */
 export const sexes = ({ columns }: Courtroom) =>
   columns.some(
@@ -70,7 +80,25 @@ export const sexes = ({ columns }: Courtroom) =>
       share(profile, 'title') > 0.8,
   )
 export const granted = (court: Courtroom) =>
-  any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))
+  (any(court, 'GRANTED', 'AMOUNT') && (any(court, 'ORG') || any(court, 'BENEFICIARY') || any(court, 'SUBSIDY'))) ||
+  (any(court, 'GRANTOR') && any(court, 'AMOUNT') && any(court, 'PURPOSE')) ||
+  (any(court, 'REQUESTED', 'AMOUNT') && any(court, 'ORG')) ||
+  (court.columns.some((column) => says(column, 'GRANTED') && column.profile.numbers) && any(court, 'ORG')) ||
+  (any(court, 'AMOUNT') &&
+    any(court, 'ORG') &&
+    any(court, 'PURPOSE') &&
+    !any(court, 'CONTRACT') &&
+    !any(court, 'SUPPLIER'))
+/** Names that are markets': `Ökomarkt`, `Marché bio`. */
+export const marketNames = ({ by }: Courtroom) =>
+  nounsIn(by.get('name')?.column.profile.examples.slice(0, 60) ?? [], 'market') > 0.5
+/** Bills paid, contracts awarded: money for something bought. */
+export const bought = (court: Courtroom) => any(court, 'SUPPLIER') && !any(court, 'SUBSIDY')
+/** A figure with its unit: what instruments measure, whenever they do. */
+export const measured = (court: Courtroom) => any(court, 'VALUE') && any(court, 'UNIT') && !any(court, 'EVENT', 'NAME')
+/** Figures of one year beside those of the next: `2023`, `2024`. */
+export const yearsAbreast = ({ columns }: Courtroom) =>
+  columns.filter(({ name, profile }) => /^(?:19|20)\d{2}$/.test(name.trim()) && profile.numbers).length >= 2
 export const gtfs = /^(?:stop|route|trip|service|agency|shape|fare)_id$/i
 
 /** A name, an address and a town say where something is, even when nothing says what. */
@@ -90,6 +118,8 @@ export function regularActivities(court: Courtroom): boolean {
     !any(court, 'NAME') &&
     !any(court, 'LAT') &&
     !any(court, 'LATLON') &&
-    court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15)
+    (court.columns.some(({ profile }) => share(profile, 'weeklyhours') > 0.15) ||
+      (court.columns.some(({ profile }) => share(profile, 'weekday') > 0.5) &&
+        court.columns.some(({ profile }) => share(profile, 'time', 'timespan') > 0.5)))
   )
 }

@@ -1,5 +1,18 @@
 import { says } from '../column.ts'
-import { any, type Evidence, granted, gtfs, has, named, numeric, sexes, strong } from './court.ts'
+import {
+  any,
+  bought,
+  type Evidence,
+  granted,
+  gtfs,
+  has,
+  measured,
+  named,
+  numeric,
+  sexes,
+  strong,
+  yearsAbreast,
+} from './court.ts'
 
 export const publicLife = {
   subsidy: {
@@ -25,7 +38,11 @@ export const publicLife = {
         when: (court) => !any(court, 'BENEFICIARY') && !any(court, 'SUBSIDY') && !granted(court),
       },
       { points: -1.2, reason: 'no amount', when: (court) => !has(court, 'amount') },
-      { points: -2, reason: 'tenders', when: (court) => any(court, 'CONTRACT') && !any(court, 'SUBSIDY') },
+      {
+        points: -4,
+        reason: 'tenders',
+        when: (court) => (any(court, 'CONTRACT') && !any(court, 'SUBSIDY')) || bought(court),
+      },
     ],
   },
   budget: {
@@ -89,6 +106,14 @@ export const publicLife = {
     label: 1.3,
     values: 0.4,
     rules: [
+      { points: 2, reason: 'measured', when: measured },
+      {
+        points: 2,
+        reason: 'men and women',
+        when: ({ columns }) =>
+          columns.filter((column) => says(column, 'SEX') && column.profile.numbers !== undefined).length >= 2,
+      },
+      { points: 2.6, reason: 'years abreast', when: (court) => yearsAbreast(court) && !any(court, 'ACCOUNT') },
       { points: 4.4, reason: 'first names', when: (court) => sexes(court) && court.columns.length <= 6 },
       {
         points: 1.6,
@@ -136,7 +161,11 @@ export const publicLife = {
         when: (court) =>
           any(court, 'BENEFICIARY') || any(court, 'ACCOUNT') || any(court, 'DISH') || any(court, 'AMOUNT', 'BUDGET'),
       },
-      { points: -1.2, reason: 'dated', when: (court) => any(court, 'START', 'DATE') || any(court, 'EVENT') },
+      {
+        points: -1.2,
+        reason: 'dated',
+        when: (court) => (any(court, 'START', 'DATE') && !measured(court)) || any(court, 'EVENT'),
+      },
       { points: -1.5, reason: 'timetable', when: (court) => named(court, gtfs) },
     ],
   },

@@ -47,7 +47,7 @@ export const publications = {
     label: 2.4,
     values: 1.6,
     rules: [
-      { points: -2.4, reason: 'no offer', when: (court) => !any(court, 'OFFER') },
+      { points: -2.4, reason: 'no offer', when: (court) => !any(court, 'OFFER') && !court.titled },
       { points: -1.5, reason: 'tourist office', when: (court) => any(court, 'LAT') && !has(court, 'validThrough') },
     ],
   },
@@ -57,7 +57,16 @@ export const publications = {
     label: 2.1,
     values: 1.4,
     rules: [
-      { points: -2, reason: 'no notice', when: (court) => !any(court, 'NOTICE') && !any(court, 'SEVERITY') },
+      {
+        points: -2,
+        reason: 'no notice',
+        when: (court) => !any(court, 'NOTICE') && !any(court, 'SEVERITY') && !court.titled,
+      },
+      {
+        points: 1.2,
+        reason: 'shown until',
+        when: (court) => court.titled === true && any(court, 'PUBLICATION') && has(court, 'validThrough'),
+      },
       {
         points: -1.5,
         reason: 'other',

@@ -6,7 +6,8 @@ export const publicRules: Rules = {
     ['AMOUNT+SUBSIDY', 1],
     ['AMOUNT+BUDGET', 1],
     ['SUBSIDY', 0.55],
-    ['BUDGET', 0.4],
+    ['GRANTED', 0.75],
+    ['BUDGET', 0.55],
     ['VALUE', 0.6],
     ['AMOUNT+COUNT', 0.98],
     // What was voted before what was spent.
@@ -127,6 +128,7 @@ export const publicRules: Rules = {
   ],
   accountLabel: [
     ['ACCOUNT+NAME', 0.95],
+    ['ACCOUNT+DESC', 0.95],
     ['CHAPTER+NAME', 0.7],
     ['ACCOUNT+BUDGET+NAME', 0.8],
     ['CATEGORY+BUDGET+NAME', 1],

@@ -83,6 +83,9 @@ export const whenRules: Rules = {
     ['START+DATE', 0.4],
     ['DATE+AUTHORITY', 0.7],
     ['DATE+GRANTOR', 0.8],
+    ['DELIB', 0.6],
+    ['EVENT', 0.5],
+    ['TIME', 0.55],
   ],
   year: [
     ['YEAR', 1],
@@ -145,6 +148,7 @@ export const whenRules: Rules = {
     ['WEEKDAY', 0.85],
     ['WEEKDAY+MARKET', 0.9],
     ['WEEKDAY+PLACE', 0.9],
+    ['DATE', 0.6],
   ],
   season: [
     ['SEASON', 0.95],

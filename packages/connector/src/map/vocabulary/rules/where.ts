@@ -31,7 +31,7 @@ export const whereRules: Rules = {
     ['COMPLEMENT', 0.3],
     ['HOUSE+STREET', 0.9],
     ['LATLON', 0.4],
-    ['VENUE', 0.35],
+    ['VENUE', 0.45],
     ['NUMBER+STREET+NAME', 0.9],
   ],
   houseNumber: [
