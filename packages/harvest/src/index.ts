@@ -46,9 +46,17 @@ export { type ReviewChoice, type ReviewDecision, reviewRecords } from './review/
 export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, readReviewed } from './review/queue.ts'
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
-export { type Preview, type PreviewMember, type PreviewRecord, previewSource } from './run/preview.ts'
+export { type Preview, type PreviewMember, type PreviewRecord, previewKept, previewSource } from './run/preview.ts'
 export { recoverInterruptedRuns } from './run/recover.ts'
 export { type HarvestOptions, type HarvestOutcome, type House, harvestSource } from './run/run.ts'
+export {
+  type AccessSummary,
+  setSourceAccess,
+  type SourceAccess,
+  sourceAccessSchema,
+  summariseAccess,
+  takeCredentials,
+} from './sources/access.ts'
 export { changeSource, type SourceChange } from './sources/change.ts'
 export { dueSources, listSources, readSource, readSourceBySlug, type SourceHealth } from './sources/read.ts'
 export { learnt } from './sources/rhythm.ts'

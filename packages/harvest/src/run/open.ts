@@ -3,6 +3,7 @@ import { type ColumnChange, changedColumns, rememberedColumns } from '../health/
 import { type MemberProfile, profileOf } from '../health/profile.ts'
 import { openCached } from '../national/cached-reading.ts'
 import { departmentsOf } from '../national/departments.ts'
+import { readSourceAccess } from '../sources/access.ts'
 import type { Source } from '../sources/source.ts'
 import type { LastGoodRun } from './journal.ts'
 import { openOptionsOf, resolveAddress } from './options.ts'
@@ -32,7 +33,9 @@ export async function openWithMemory(
     return { reading: await openCached(source.url, departments), changes: [], learned: source.learned }
   }
   const address = resolveAddress(source.url, house.root)
-  const open = (known: Source) => openSource(address, openOptionsOf(known, house.clock, last))
+  const access = await readSourceAccess(house.db, source.id)
+  const open = (known: Source) =>
+    openSource(address, { ...openOptionsOf(known, house.clock, last, access), ...house.network })
   const reading = await open(source)
   const nothing = { reading, changes: [], learned: source.learned }
   if (reading.unchanged || reading.error) return nothing

@@ -1,6 +1,7 @@
 import { type MemberReading, openSource, type Problem, type SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
+import { readSourceAccess, type SourceAccess } from '../sources/access.ts'
 import type { Source, SourceDeclaration } from '../sources/source.ts'
 import { sourceDeclarationSchema } from '../sources/source.ts'
 import { readTownRegister } from '../towns/register.ts'
@@ -49,11 +50,24 @@ const patience = 30_000
 
 /**
  * Reads a source as a harvest would, and stores nothing: what was understood, what would be shown of it, what could not be read and why.
- * `declaration` as it would be saved.
+ * `declaration` as it would be saved, with what the source asks for.
  */
-export async function previewSource(house: House, declaration: SourceDeclaration): Promise<Preview> {
-  const source = asSource(sourceDeclarationSchema.parse(declaration))
-  const options = { ...openOptionsOf(source, house.clock, undefined), timeout: patience, retries: 1 }
+export async function previewSource(
+  house: House,
+  declaration: SourceDeclaration,
+  access?: SourceAccess,
+): Promise<Preview> {
+  return previewOf(house, asSource(sourceDeclarationSchema.parse(declaration)), access)
+}
+
+/** The same of a source that is kept, with the columns as a person would have them. */
+export async function previewKept(house: House, source: Source, recipe: unknown): Promise<Preview> {
+  const settings = { ...source.settings, recipe }
+  return previewOf(house, { ...source, settings }, await readSourceAccess(house.db, source.id))
+}
+
+async function previewOf(house: House, source: Source, access: SourceAccess | undefined): Promise<Preview> {
+  const options = { ...openOptionsOf(source, house.clock, undefined, access), timeout: patience, retries: 1 }
   const reading = await openSource(resolveAddress(source.url, house.root), options)
   try {
     return await look(house, source, reading)

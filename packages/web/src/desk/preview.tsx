@@ -1,13 +1,14 @@
-import { entityFields } from '@wiker/connector/map/fields.ts'
-import type { Preview, PreviewMember } from '@wiker/harvest'
-import { type Entity, entityNames } from '@wiker/model'
+import type { Preview } from '@wiker/harvest'
 import type { TownCard } from '@wiker/town/types.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { refusalInWords, repairInWords } from '../formatting/refusals.ts'
 import type { MessageKey } from '../formatting/words.ts'
+import { accessFields } from './access-form.tsx'
 import type { Draft } from './add-source.tsx'
+import { Columns, numbered } from './columns.tsx'
 import { PreviewExamples } from './preview-examples.tsx'
+import { PublishChoice } from './publish-choice.tsx'
 
 interface Props {
   draft: Draft
@@ -28,13 +29,12 @@ export function PreviewBody({ draft, town, preview }: Props) {
       {(['address', 'kept', 'town'] as const).map((name) => (
         <input type="hidden" name={name} value={draft[name]} />
       ))}
+      {accessFields.map((name) => draft.access[name] && <input type="hidden" name={name} value={draft.access[name]} />)}
       <PreviewExamples examples={preview.examples} timezone={town.timezone} />
       <Troubles preview={preview} />
-      {preview.members
-        .filter((member) => member.entity)
-        .map((member) => (
-          <Columns member={member} entity={draft.entity} forced={draft.columns} />
-        ))}
+      {numbered(preview.members).map(({ member, first }) => (
+        <Columns member={member} first={first} entity={draft.entity} forced={draft.columns} />
+      ))}
       <Block id="source" title={t('desk.add.about')}>
         <div class="report">
           <label class="field">
@@ -49,6 +49,7 @@ export function PreviewBody({ draft, town, preview }: Props) {
             <span>{t('desk.add.licence')}</span>
             <input type="text" name="licence" value={draft.licence} maxlength={200} />
           </label>
+          <PublishChoice chosen={draft.publish} />
         </div>
       </Block>
       <p class="actions">
@@ -109,69 +110,6 @@ function Troubles({ preview }: { preview: Preview }) {
           </ul>
         </details>
       )}
-    </Block>
-  )
-}
-
-interface ColumnsProps {
-  member: PreviewMember
-  entity: string
-  forced: Draft['columns']
-}
-
-/** Which column gives what: each can be put right. */
-function Columns({ member, entity, forced }: ColumnsProps) {
-  const { t, words } = useReader()
-  const type = (entity || member.entity!.type) as Entity
-  const fields = [...new Set([...(entityFields[type] ?? []), ...member.columns.flatMap(({ to }) => (to ? [to] : []))])]
-  // Fields without a name are the machine's business; one that was found is shown all the same.
-  const found = new Set(member.columns.map((column) => column.to))
-  const choices = fields
-    .map((field) => ({ field, name: words.maybe(`field.${field}`) ?? (found.has(field) ? field : undefined) }))
-    .filter((choice) => choice.name !== undefined)
-    .map(({ field, name }) => ({ field, name: name! }))
-    .sort((a, b) => a.name.localeCompare(b.name, words.locale))
-  return (
-    <Block id={`colonnes-${member.path}`} title={t('desk.add.columns')}>
-      <label class="field report">
-        <span>{t('desk.add.entity')}</span>
-        <select name="entity">
-          <option value="">
-            {t('desk.add.entity.found', { kind: words.maybe(`entity.${member.entity!.type}`) ?? '' })}
-          </option>
-          {entityNames.map((name) => (
-            <option value={name} selected={name === entity}>
-              {words.maybe(`entity.${name}`) ?? name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <ul class="list column-list">
-        {member.columns.map(({ name, to, confidence, examples }, index) => (
-          <li>
-            <input type="hidden" name={`colonne.${index}`} value={name} />
-            <input type="hidden" name={`avant.${index}`} value={to ?? ''} />
-            {Object.hasOwn(forced, name) && <input type="hidden" name={`force.${index}`} value="1" />}
-            <label class="field">
-              <span>{name}</span>
-              <select name={`champ.${index}`}>
-                <option value="">{t('desk.add.column.none')}</option>
-                {choices.map(({ field, name: said }) => (
-                  <option value={field} selected={field === to}>
-                    {said}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <p class="line__facts">
-              {to !== null && confidence < 0.7 && <span>{t('desk.add.column.unsure')}</span>}
-              {examples.map((example) => (
-                <span>{example}</span>
-              ))}
-            </p>
-          </li>
-        ))}
-      </ul>
     </Block>
   )
 }

@@ -6,6 +6,7 @@ import { registerDeskHome } from './home.tsx'
 import { registerQueue } from './queue.tsx'
 import { registerSource } from './source.tsx'
 import { registerSourceActions } from './source-actions.ts'
+import { registerSourceColumns } from './source-columns.tsx'
 import { registerSources } from './sources.tsx'
 import { registerThing } from './thing.tsx'
 import { registerThingActions } from './thing-actions.ts'
@@ -20,6 +21,7 @@ export function registerDesk(site: Site, deps: Deps): void {
   registerSources(site, given)
   registerSource(site, given)
   registerSourceActions(site, given)
+  registerSourceColumns(site, given)
   registerThing(site, given)
   registerThingActions(site, given)
   registerConflicts(site, given)
