@@ -17,11 +17,12 @@ export const thresholds: Readonly<Record<WeightFamily, { same: number; different
 
 /**
  * Whether two records speak of one thing: the log-odds of what is observed are added up (logistic regression, weights in
- * `weights.ts`) and made a probability. Symmetric. Records of two kinds are two things.
+ * `weights.ts`) and made a probability. Symmetric. Records of two kinds are two things, and so are articles of two towns.
  */
 export function compare(one: Comparable, other: Comparable): Comparison {
   const [a, b] = one.id <= other.id ? [one, other] : [other, one]
-  if (a.kind !== b.kind) return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
+  if (a.kind !== b.kind || areOfTwoTowns(a, b))
+    return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
   const evidence = evidenceOf(a, b)
   const column = weightFamilies.indexOf(familyOf(a.kind))
   const reasons = evidence
@@ -38,6 +39,11 @@ export function compare(one: Comparable, other: Comparable): Comparison {
     reasons,
     siblings: areSiblings(evidence),
   }
+}
+
+/** What two town halls write in the same words (a heat wave, a form to fill in) each writes for its own people. */
+function areOfTwoTowns(a: Comparable, b: Comparable): boolean {
+  return a.kind === 'article' && a.town !== b.town
 }
 
 /** Everything observed about a pair, before any weight. */
