@@ -8,6 +8,7 @@ const run = (daysAgo: number, more: Partial<RunFacts> = {}): RunFacts => ({
   at: new Date(now.getTime() - daysAgo * 86_400_000),
   problem: null,
   read: 40,
+  merged: 0,
   refused: 0,
   added: 1,
   changed: 0,
@@ -64,6 +65,12 @@ describe('What ails a source', () => {
     expect(kinds(melting(25))).toEqual([])
     expect(kinds(melting(5))).toEqual(['shrinking'])
     expect(kinds([run(0, { read: 1, changesOnly: true }), ...weeks(6)])).toEqual([])
+  })
+
+  test('a list that had everything twice for a few days, or a flood for a day or two, has not shrunk when it is itself again', () => {
+    const twice = (i: number) => (i === 1 || i === 2 || i === 3 ? { read: 90, merged: 50 } : {})
+    expect(kinds(weeks(6, twice))).toEqual([])
+    expect(kinds(weeks(6, (i) => (i === 1 || i === 2 ? { read: 900 } : {})))).toEqual([])
   })
 
   test('many rows that can no longer be understood are told; a source that always had some is not', () => {

@@ -38,6 +38,8 @@ export interface RunFacts {
   at: Date
   problem: RunProblem | null
   read: number
+  /** Of these, those that say again what another says. */
+  merged: number
   refused: number
   added: number
   changed: number
@@ -89,12 +91,13 @@ function silent(runs: readonly RunFacts[], now: Date): Fault[] {
   return [fault('silent', '', { since: since.since.toISOString().slice(0, 10), days: Math.max(1, days) })]
 }
 
-/** Slowly enough that no single run was held: half of what the source used to give is gone. */
+/** Slowly enough that no single run was held: half of what the source used to give is gone. A flood of a day or two is not what it used to give. */
 function shrinking(whole: readonly RunFacts[]): Fault[] {
-  const [last, ...before] = whole
-  if (!last || before.length < 3) return []
-  const usual = Math.max(...before.slice(0, 30).map((run) => run.read))
-  return usual >= 10 && last.read < usual / 2 ? [fault('shrinking', '', { usual, now: last.read })] : []
+  const given = whole.slice(0, 31).map((run) => run.read - run.merged)
+  const now = given[0]
+  const usual = given.slice(1).toSorted((a, b) => b - a)[2]
+  if (now === undefined || usual === undefined) return []
+  return usual >= 10 && now < usual / 2 ? [fault('shrinking', '', { usual, now })] : []
 }
 
 /** A tenth of the rows, and three times the usual share. */
