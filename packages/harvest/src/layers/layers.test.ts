@@ -87,16 +87,44 @@ describe('One event from several sources', () => {
     expect(days).toEqual([{ at: '20:30' }])
   })
 
-  test('is told apart again when a source moves it to another day, and both have their own address', async () => {
+  test('is told apart again when a source makes another event of it, and both have their own address', async () => {
     await tell(agenda!)
     await tell(townHall!)
     const before = (await readState(db)).addresses
-    await tell(townHall!, { startDate: '2027-02-20T20:00:00+01:00' })
-    expect(await rows()).toHaveLength(2)
-    expect((await readState(db)).addresses).toEqual(before)
-    await tell(townHall!)
-    expect(await rows()).toHaveLength(1)
+    const [{ id: page }] = (await rows()) as [{ id: string }, ...unknown[]]
+    for (let round = 0; round < 2; round++) {
+      await tell(townHall!, { name: 'Conférence sur les abeilles', startDate: '2027-02-20T20:00:00+01:00' })
+      expect(await rows()).toHaveLength(2)
+      expect((await readState(db)).addresses).toEqual(before)
+      await sound()
+      await tell(townHall!)
+      expect(await rows()).toMatchObject([{ id: page }])
+    }
     await sound()
+  })
+
+  test('stays one event, at its page, when it is put off and its sources hear of it one after the other', async () => {
+    for (const source of [club!, agenda!, townHall!]) await tell(source)
+    const [{ id: page }] = (await rows()) as [{ id: string }, ...unknown[]]
+    const putOff = { startDate: '2026-12-12T20:00:00+01:00' }
+    await tell(townHall!, putOff)
+    expect(await rows()).toMatchObject([{ id: page, record: putOff }])
+    await tell(club!, { ...putOff, url: 'https://example.org/loto' })
+    expect(await rows()).toMatchObject([{ id: page, record: putOff }])
+    await tell(agenda!, putOff)
+    expect(await rows()).toMatchObject([{ id: page, record: putOff }])
+    const { rows: days } = await sql`select day from event_date`.execute(db)
+    expect(days).toEqual([{ day: '2026-12-12' }])
+    await sound()
+  })
+
+  test('is another event when it comes back after it took place', async () => {
+    await tell(agenda!)
+    await tell(townHall!)
+    const after = { now: new Date('2026-12-20T10:00:00Z'), today: '2026-12-20' }
+    const again = event({ ...loto, key: String(townHall), startDate: '2027-01-09T20:00:00+01:00' })
+    await harvest(db, townHall!, [again], after)
+    expect(await rows()).toHaveLength(2)
   })
 
   test('what a person typed is one thing with what a source tells, and goes before it', async () => {
