@@ -3,6 +3,7 @@ import { registerAddSource } from './add-source.tsx'
 import { registerConflicts } from './conflicts.tsx'
 import { registerDoubles } from './doubles.tsx'
 import { registerDeskHome } from './home.tsx'
+import { registerOpenTown } from './open-town.tsx'
 import { registerQueue } from './queue.tsx'
 import { registerSource } from './source.tsx'
 import { registerSourceActions } from './source-actions.ts'
@@ -18,6 +19,7 @@ export function registerDesk(site: Site, deps: Deps): void {
   const given = { ...deps, people, desk }
   registerDeskHome(site, given)
   registerAddSource(site, given)
+  registerOpenTown(site, given)
   registerSources(site, given)
   registerSource(site, given)
   registerSourceActions(site, given)
