@@ -16,7 +16,7 @@ export function openOptionsOf(
   last: LastGoodRun | undefined,
   access?: SourceAccess,
 ): OpenOptions {
-  const { entity, licence, publisher, settings, towns } = source
+  const { entity, licence, publisher, settings } = source
   const recipe = recipeOf(source)
   // Of an address that was changed since, nothing is known.
   const remembered = last && source.wholeAt && /^https?:/.test(source.url)
@@ -25,7 +25,6 @@ export function openOptionsOf(
     // Where a file lies on this machine is nobody's business, and next month's file is the same source.
     address: isAbsolute(source.url) ? `urn:wiker:source:${source.id}` : source.url,
     now: clock.now,
-    ...(towns?.length === 1 ? { town: towns[0] } : {}),
     ...(entity ? { entity } : {}),
     ...(recipe ? { recipe } : {}),
     ...(licence ? { licence } : {}),

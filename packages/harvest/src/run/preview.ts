@@ -40,6 +40,8 @@ export interface Preview {
   shown: Partial<Record<CanonicalTableName, number>>
   /** The first of each kind. */
   examples: PreviewRecord[]
+  /** Of those, how many name no town and are taken for the source's own. */
+  assumed: number
   /** True when the source has more records than were looked at. */
   more: boolean
 }
@@ -85,13 +87,15 @@ async function look(house: House, source: Source, reading: SourceReading): Promi
   const { report, rows } = intakeOf(reading, source, register, area, () => undefined)
   const shown: Preview['shown'] = {}
   const examples: PreviewRecord[] = []
+  let assumed = 0
   for await (const row of rows()) {
     const count = (shown[row.kind] ?? 0) + 1
     shown[row.kind] = count
+    if (row.town_reason === 'given') assumed++
     if (count <= mostExamples) examples.push({ kind: row.kind, town: row.town, name: row.name, record: row.record })
     if (report.read >= mostLooked) break
   }
-  return { members, report, shown, examples, more: report.read >= mostLooked }
+  return { members, report, shown, examples, assumed, more: report.read >= mostLooked }
 }
 
 async function memberOf({ path, format, error, layer, understanding }: MemberReading): Promise<PreviewMember> {
@@ -136,6 +140,7 @@ const nothing = () => ({
   report: { read: 0, refused: 0, elsewhere: 0, unplaced: 0, refusals: [], doubts: {} },
   shown: {},
   examples: [],
+  assumed: 0,
   more: false,
 })
 

@@ -7,12 +7,15 @@ import { Block } from '../components/section.tsx'
 /** What a person put right: the column by the field it gives, or null for none. */
 export type ForcedColumns = Record<string, string | null>
 
+const mostColumns = 1000
+
 /** Columns are `colonne.<i>` with what they give in `champ.<i>`: their names may hold anything. */
 export function readColumns(text: (name: string) => string): ForcedColumns {
   const columns: ForcedColumns = {}
-  for (let index = 0; index < 500 && text(`colonne.${index}`) !== ''; index++) {
+  for (let index = 0; index < mostColumns; index++) {
+    const column = text(`colonne.${index}`)
     const [was, is] = [text(`avant.${index}`), text(`champ.${index}`)]
-    if (is !== was || text(`force.${index}`) !== '') columns[text(`colonne.${index}`)] = is === '' ? null : is
+    if (column !== '' && (is !== was || text(`force.${index}`) !== '')) columns[column] = is === '' ? null : is
   }
   return columns
 }
@@ -23,10 +26,12 @@ interface Props {
   first: number
   entity: string
   forced: ForcedColumns
+  /** The source has other tables beside this one: each says its name. */
+  several: boolean
 }
 
 /** Which column gives what: each can be put right. */
-export function Columns({ member, first, entity, forced }: Props) {
+export function Columns({ member, first, entity, forced, several }: Props) {
   const { t, words } = useReader()
   const type = (entity || member.entity!.type) as Entity
   const fields = [...new Set([...(entityFields[type] ?? []), ...member.columns.flatMap(({ to }) => (to ? [to] : []))])]
@@ -37,8 +42,38 @@ export function Columns({ member, first, entity, forced }: Props) {
     .filter((choice) => choice.name !== undefined)
     .map(({ field, name }) => ({ field, name: name! }))
     .sort((a, b) => a.name.localeCompare(b.name, words.locale))
+  const every = member.columns.map((one, place) => ({ ...one, index: first + place }))
+  const told = every.filter(({ to, name }) => to !== null || Object.hasOwn(forced, name))
+  const aside = every.filter((one) => !told.includes(one))
+  const column = ({ name, to, confidence, examples, index }: (typeof every)[number]) => (
+    <li>
+      <input type="hidden" name={`colonne.${index}`} value={name} />
+      <input type="hidden" name={`avant.${index}`} value={to ?? ''} />
+      {Object.hasOwn(forced, name) && <input type="hidden" name={`force.${index}`} value="1" />}
+      <label class="field">
+        <span>{name}</span>
+        <select name={`champ.${index}`}>
+          <option value="">{t('desk.add.column.none')}</option>
+          {choices.map(({ field, name: said }) => (
+            <option value={field} selected={field === to}>
+              {said}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="line__facts">
+        {to !== null && confidence < 0.7 && <span>{t('desk.add.column.unsure')}</span>}
+        {examples.map((example) => (
+          <span>{example}</span>
+        ))}
+      </p>
+    </li>
+  )
+  const title = several
+    ? t('desk.add.table', { path: member.path, kind: words.maybe(`entity.${member.entity!.type}`) ?? '' })
+    : t('desk.add.columns')
   return (
-    <Block id={`colonnes-${first}`} title={t('desk.add.columns')}>
+    <Block id={`colonnes-${first}`} title={title}>
       {first === 0 && (
         <label class="field report">
           <span>{t('desk.add.entity')}</span>
@@ -54,47 +89,24 @@ export function Columns({ member, first, entity, forced }: Props) {
           </select>
         </label>
       )}
-      <ul class="list column-list">
-        {member.columns.map(({ name, to, confidence, examples }, place) => {
-          const index = first + place
-          return (
-            <li>
-              <input type="hidden" name={`colonne.${index}`} value={name} />
-              <input type="hidden" name={`avant.${index}`} value={to ?? ''} />
-              {Object.hasOwn(forced, name) && <input type="hidden" name={`force.${index}`} value="1" />}
-              <label class="field">
-                <span>{name}</span>
-                <select name={`champ.${index}`}>
-                  <option value="">{t('desk.add.column.none')}</option>
-                  {choices.map(({ field, name: said }) => (
-                    <option value={field} selected={field === to}>
-                      {said}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <p class="line__facts">
-                {to !== null && confidence < 0.7 && <span>{t('desk.add.column.unsure')}</span>}
-                {examples.map((example) => (
-                  <span>{example}</span>
-                ))}
-              </p>
-            </li>
-          )
-        })}
-      </ul>
+      <ul class="list column-list">{told.map(column)}</ul>
+      {aside.length > 0 && (
+        <details open={told.length === 0}>
+          <summary>{t('desk.add.otherColumns', { count: aside.length })}</summary>
+          <ul class="list column-list">{aside.map(column)}</ul>
+        </details>
+      )}
     </Block>
   )
 }
 
 /** The tables of a source that have columns, each with the number of its first one in the form. */
-export function numbered(members: readonly PreviewMember[]): { member: PreviewMember; first: number }[] {
+export function numbered(members: readonly PreviewMember[]) {
   let first = 0
-  return members
-    .filter((member) => member.entity)
-    .map((member) => {
-      const own = { member, first }
-      first += member.columns.length
-      return own
-    })
+  const tables = members.filter((member) => member.entity)
+  return tables.map((member) => {
+    const own = { member, first, several: tables.length > 1 }
+    first += member.columns.length
+    return own
+  })
 }

@@ -22,7 +22,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   const all = await readSourceSummaries(deps.people.db, given.all ? 'all' : given.towns.map((town) => town.code))
   const toSee = all.filter((source) => source.state !== 'well' && source.state !== 'new').length
   return show(c, deps, {
-    body: <DeskHomeBody towns={towns} toSee={toSee} />,
+    body: <DeskHomeBody towns={towns} toSee={toSee} mayOpen={given.all && deps.desk.fill !== undefined} />,
     head: { title: wordsFor(c).t('desk.title'), noindex: true },
   })
 }
@@ -47,7 +47,7 @@ async function waitingIn(town: TownCard, { people: { db } }: DeskPageDeps): Prom
   return { town, conflicts: conflicts.length, doubles: doubles.length, toConfirm, reports }
 }
 
-export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: number }) {
+export function DeskHomeBody({ towns, toSee, mayOpen }: { towns: TownWaiting[]; toSee: number; mayOpen: boolean }) {
   const { t, to } = useReader()
   return (
     <>
@@ -64,6 +64,13 @@ export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: nu
             <span>{t('desk.sources.toSee', { count: toSee })}</span>
           </p>
         </li>
+        {mayOpen && (
+          <li>
+            <h2 class="list__name">
+              <a href={to('/bureau/communes/ouvrir')}>{t('desk.open.title')}</a>
+            </h2>
+          </li>
+        )}
         {towns.map(({ town, conflicts, doubles, toConfirm, reports }) => (
           <li>
             <h2 class="list__name">

@@ -2,13 +2,14 @@ import type { Preview } from '@wiker/harvest'
 import type { TownCard } from '@wiker/town/types.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
-import { refusalInWords, repairInWords } from '../formatting/refusals.ts'
+import { refusalInWords } from '../formatting/refusals.ts'
 import type { MessageKey } from '../formatting/words.ts'
 import { accessFields } from './access-form.tsx'
 import type { Draft } from './add-source.tsx'
 import { Columns, numbered } from './columns.tsx'
 import { PreviewExamples } from './preview-examples.tsx'
 import { PublishChoice } from './publish-choice.tsx'
+import { Troubles } from './troubles.tsx'
 
 interface Props {
   draft: Draft
@@ -31,9 +32,9 @@ export function PreviewBody({ draft, town, preview }: Props) {
       ))}
       {accessFields.map((name) => draft.access[name] && <input type="hidden" name={name} value={draft.access[name]} />)}
       <PreviewExamples examples={preview.examples} timezone={town.timezone} />
-      <Troubles preview={preview} />
-      {numbered(preview.members).map(({ member, first }) => (
-        <Columns member={member} first={first} entity={draft.entity} forced={draft.columns} />
+      <Troubles preview={preview} town={town} />
+      {numbered(preview.members).map((table) => (
+        <Columns {...table} entity={draft.entity} forced={draft.columns} />
       ))}
       <Block id="source" title={t('desk.add.about')}>
         <div class="report">
@@ -71,45 +72,10 @@ export function PreviewBody({ draft, town, preview }: Props) {
   function sentence(): string {
     if (preview.problem) return refusalInWords(preview.problem, words, language)
     const kinds = Object.entries(preview.shown).map(([kind, count]) => t(`desk.kind.${kind}` as MessageKey, { count }))
-    if (kinds.length === 0) return t('desk.add.nothing', { town: town.name, read: preview.report.read })
+    const { read, refused } = preview.report
+    if (kinds.length === 0 && refused > 0 && refused === read) return t('desk.add.unknownKind')
+    if (kinds.length === 0) return t('desk.add.nothing', { town: town.name, read })
     const list = new Intl.ListFormat(words.locale).format(kinds)
     return t(preview.more ? 'desk.add.sentenceMore' : 'desk.add.sentence', { list, town: town.name })
   }
-}
-
-function Troubles({ preview }: { preview: Preview }) {
-  const { t, words, language } = useReader()
-  const { refused, elsewhere, unplaced, refusals } = preview.report
-  const repairs = preview.members.flatMap((member) => member.repairs)
-  if (refused + elsewhere + unplaced + repairs.length === 0) return null
-  return (
-    <Block id="troubles" title={t('desk.add.troubles')}>
-      <ul>
-        {elsewhere > 0 && <li>{t('desk.add.elsewhere', { count: elsewhere })}</li>}
-        {unplaced > 0 && <li>{t('desk.add.unplaced', { count: unplaced })}</li>}
-        {refused > 0 && <li>{t('desk.add.refused', { count: refused })}</li>}
-        {repairs.map((repair) => (
-          <li>{repairInWords(repair, language)}</li>
-        ))}
-      </ul>
-      {refusals.length > 0 && (
-        <details>
-          <summary>{t('desk.add.rows')}</summary>
-          <ul>
-            {refusals.slice(0, 50).map(({ where, problems }) => (
-              <li>
-                {t('desk.add.row', { row: where })}{' '}
-                {problems
-                  .map((problem) => {
-                    const said = refusalInWords(problem, words, language)
-                    return problem.column ? `${t('source.column', { column: problem.column })} ${said}` : said
-                  })
-                  .join(' ')}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </Block>
-  )
 }

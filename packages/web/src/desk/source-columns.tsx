@@ -83,8 +83,8 @@ export function SourceColumnsBody({ source, preview, entity, forced }: Props) {
         </Empty>
       )}
       <PreviewExamples examples={preview.examples} timezone={networkTimezone} />
-      {numbered(preview.members).map(({ member, first }) => (
-        <Columns member={member} first={first} entity={entity} forced={forced} />
+      {numbered(preview.members).map((table) => (
+        <Columns {...table} entity={entity} forced={forced} />
       ))}
       {!preview.problem && (
         <p class="actions">
