@@ -188,6 +188,7 @@ describe('A town’s own calendar', () => {
 
   test('leaves to the town next door what it announces there, by the bare name of it', () => {
     expect(codeOf(matchTown({ lastWords: 'Nantes' }, register, blain))).toMatch(/^44109/)
+    expect(codeOf(matchTown({ lastWords: 'Saint-Nazaire' }, register, blain))).toBe('44184 name')
   })
 
   test('does not send its people overseas for a place that is called like a commune there', () => {

@@ -51,13 +51,24 @@ export function matchTown(said: Whereabouts, register: TownRegister, area: Area 
   const point = positionOf(said)
   // What lies in another country is none of the town's, whoever says so.
   if (point && distanceTo(own, point) > ownReach && !closeTo(own, point)) return match
-  return given(own, match.why === 'no-whereabouts')
+  const next = neighbourCalled(said, own, register)
+  return next ? { ...given(next, true), reason: 'name' } : given(own, match.why === 'no-whereabouts')
+}
+
+/** "VIP, Saint-Nazaire": of all the towns of that name, the one nearby. */
+function neighbourCalled(said: Whereabouts, own: KnownTown, register: TownRegister): KnownTown | undefined {
+  const name = said.locality ?? said.lastWords
+  const named = name ? register.byName(name) : []
+  if (named.includes(own)) return undefined
+  return named.find(
+    ({ latitude: lat, longitude: lon }) => lat !== null && lon !== null && distanceTo(own, { lat, lon }) <= ownReach,
+  )
 }
 
 /** Kilometres from a town beyond which a position speaks against its own calendar, and a bare name is another's. */
 const ownReach = 60
 
-const given = (town: KnownTown, positionHolds: boolean): TownMatch => ({
+const given = (town: KnownTown, positionHolds: boolean): Extract<TownMatch, { ok: true }> => ({
   ok: true,
   town,
   reason: 'given',
