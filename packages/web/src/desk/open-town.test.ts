@@ -27,7 +27,7 @@ async function signIn(email: string): Promise<string> {
   const post = (path: string, fields: Record<string, string>) =>
     app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: publicUrl } })
   await post('/connexion', { email, page })
-  const token = new URL(sent.at(-1)!.url).searchParams.get('token')!
+  const { token } = sent.at(-1)!
   const answer = await post('/connexion/lien', { token, page })
   return answer.headers
     .getSetCookie()
