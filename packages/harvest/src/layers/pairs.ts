@@ -39,8 +39,9 @@ export async function judgePairs(trx: Db, kind: string, today: string): Promise<
  */
 async function readJoined(trx: Db, kind: string): Promise<Set<string>> {
   const { rows } = await sql<{ pair: string }>`
-    select distinct m.a || ' ' || m.b as pair from match m join touched t on t.id = m.a or t.id = m.b
-    where m.kind = ${kind} and t.kind = ${kind} and m.verdict = 'same'
+    select m.a || ' ' || m.b as pair from match m
+    where m.kind = ${kind} and m.verdict = 'same'
+      and (m.a in (select id from touched where kind = ${kind}) or m.b in (select id from touched where kind = ${kind}))
       and exists (select from source_record x join source_record y on y.thing_id = x.thing_id where x.id = m.a and y.id = m.b)`.execute(
     trx,
   )
