@@ -73,6 +73,22 @@ describe('What ails a source', () => {
     expect(kinds(weeks(6, (i) => (i === 1 || i === 2 ? { read: 900 } : {})))).toEqual([])
   })
 
+  test('a list that a person agreed to halve has not shrunk since', () => {
+    const halved = (i: number) => (i < 3 ? { read: 18, ...(i === 2 && { withdrawn: 22 }) } : {})
+    expect(kinds(weeks(9, halved))).toEqual([])
+    expect(kinds(weeks(9, (i) => (i < 3 ? { read: 18 } : {})))).toEqual(['shrinking'])
+  })
+
+  test('one that cannot be reached is not told to be silent too; a silent one that fails for a day is so still', () => {
+    const days = (count: number, from: number, more: Partial<RunFacts> = {}) =>
+      Array.from({ length: count }, (_, i) => run(from + i, more))
+    const dead = Array.from({ length: 20 }, (_, i) => failed(i, 'not-found'))
+    expect(kinds([...dead, ...days(10, 20)])).toEqual(['unreachable'])
+    const quiet = [...days(14, 1, { state: 'unchanged', added: 0 }), ...days(10, 15)]
+    expect(kinds(quiet)).toEqual(['silent'])
+    expect(kinds([failed(0, 'server-error'), ...quiet])).toEqual(['silent'])
+  })
+
   test('many rows that can no longer be understood are told; a source that always had some is not', () => {
     expect(kinds([run(0, { refused: 20 }), ...weeks(6)])).toEqual(['refusing'])
     expect(kinds(weeks(6, () => ({ refused: 8 })))).toEqual([])
