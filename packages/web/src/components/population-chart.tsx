@@ -5,12 +5,12 @@ interface Props {
   points: { year: number; value: number }[]
 }
 
-const width = 600
-const height = 200
-const left = 8
-const right = 8
-const top = 26
-const bottom = 24
+const width = 360
+const height = 140
+const left = 5
+const right = 5
+const top = 22
+const bottom = 18
 
 /** How many people lived here, census after census: a line drawn without any script, and the same figures in a table for whoever cannot see it. */
 export function PopulationChart({ points }: Props) {
@@ -35,11 +35,11 @@ export function PopulationChart({ points }: Props) {
         <line class="chart__base" x1={left} y1={height - bottom} x2={width - right} y2={height - bottom} />
         {said.map((point) => (
           <>
-            <circle class="chart__point" cx={x(point.year).toFixed(1)} cy={y(point.value).toFixed(1)} r="4" />
-            <text class="chart__value" x={x(point.year).toFixed(1)} y={y(point.value) - 10} text-anchor={anchor(point)}>
+            <circle class="chart__point" cx={x(point.year).toFixed(1)} cy={y(point.value).toFixed(1)} r="3" />
+            <text class="chart__value" x={x(point.year).toFixed(1)} y={y(point.value) - 8} text-anchor={anchor(point)}>
               {number(point.value, words)}
             </text>
-            <text class="chart__year" x={x(point.year).toFixed(1)} y={height - 6} text-anchor={anchor(point)}>
+            <text class="chart__year" x={x(point.year).toFixed(1)} y={height - 4} text-anchor={anchor(point)}>
               {point.year}
             </text>
           </>

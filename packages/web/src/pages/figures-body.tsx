@@ -6,7 +6,6 @@ import { PopulationChart } from '../components/population-chart.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import { plainDay } from '../formatting/dates.ts'
-import { readableName } from '../formatting/names.ts'
 import { number } from '../formatting/quantities.ts'
 
 /** A part without data is not there. */
@@ -122,7 +121,7 @@ function Names({
         <tbody>
           {items.map(({ name, count }) => (
             <tr>
-              <th scope="row">{readableName(name)}</th>
+              <th scope="row">{givenName(name)}</th>
               <td>
                 <svg class="chart chart--bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect class="chart__bar" width={((count / most) * 100).toFixed(1)} height="10" />
@@ -137,4 +136,9 @@ function Names({
       <BlockCredits credits={[credit]} page={`${page}#prenoms`} />
     </Block>
   )
+}
+
+/** Registers write first names in capitals: `LÉO`, `MARIE-LOU`. */
+function givenName(name: string): string {
+  return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
 }

@@ -14,7 +14,8 @@ export function Collections({ collections, town }: { collections: CollectionLine
   const { t, words, today } = useReader()
   if (collections.length === 0) return null
   return (
-    <Block title={t('practical.collections')} id="collectes">
+    <section class="panel" aria-labelledby="collectes">
+      <h2 id="collectes">{t('practical.collections')}</h2>
       <ul class="list">
         {collections.map(({ name, next, words: said, sector }) => (
           <li>
@@ -30,7 +31,7 @@ export function Collections({ collections, town }: { collections: CollectionLine
         ))}
       </ul>
       <BlockCredits credits={collections.map((one) => one.credit)} page={here(town, 'collectes')} />
-    </Block>
+    </section>
   )
 }
 
