@@ -76,6 +76,9 @@ export function DeskSourcesBody({ sources, townNames, state, words: looked, page
                 <span>{t('desk.sources.find')}</span>
                 <input type="search" name="mots" value={looked} maxlength={200} />
               </label>
+              <button class="button button--quiet" type="submit">
+                {t('desk.thing.searching')}
+              </button>
             </form>
           </search>
           <nav class="tabs" aria-label={t('desk.sources.title')}>
