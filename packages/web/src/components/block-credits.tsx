@@ -1,4 +1,4 @@
-import type { SourceCredit } from '@wiker/town/types.ts'
+import type { RecordLine, SourceCredit } from '@wiker/town/types.ts'
 import { isoDateOf, publishedDate } from '../formatting/dates.ts'
 import { licenceName } from './credit.tsx'
 import { Icon } from './icon.tsx'
@@ -43,3 +43,8 @@ export function BlockCredits({ credits, page }: Props) {
 
 const keyOf = ({ publisher, name, licence, dataDate }: SourceCredit) =>
   [publisher ?? name, licence ?? '', dataDate ?? ''].join('\n')
+
+/** Who says what these lines tell; examples are nobody's. */
+export function creditsOf(lines: readonly Pick<RecordLine, 'credit' | 'example'>[]): SourceCredit[] {
+  return lines.filter((line) => !line.example).map((line) => line.credit)
+}

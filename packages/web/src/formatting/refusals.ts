@@ -4,7 +4,15 @@ import type { Language } from '../server/language.ts'
 import type { Words } from './words.ts'
 
 /** Reasons of the harvest; all others are the connector's, which has its own sentences. */
-const ours = ['no-whereabouts', 'unknown-town', 'ambiguous-town', 'kind-without-page', 'id-of-another-source'] as const
+const ours = [
+  'no-whereabouts',
+  'unknown-town',
+  'ambiguous-town',
+  'kind-without-page',
+  'id-of-another-source',
+  'names-a-person',
+  'nothing-cached',
+] as const
 
 const sentences = new Map<Language, ConnectorWords>()
 

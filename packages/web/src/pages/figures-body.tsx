@@ -1,5 +1,5 @@
 import type { DecisionLine, Figures, TownCard } from '@wiker/town/types.ts'
-import { BlockCredits } from '../components/block-credits.tsx'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { Icon } from '../components/icon.tsx'
 import { sectionPath, townPath, webUrl } from '../components/links.ts'
 import { PopulationChart } from '../components/population-chart.tsx'
@@ -39,7 +39,7 @@ export function FiguresBody({ town, figures }: { town: TownCard; figures: Figure
               <Decision decision={decision} />
             ))}
           </ul>
-          <BlockCredits credits={decisions.map((one) => one.credit)} page={`${page}#deliberations`} />
+          <BlockCredits credits={creditsOf(decisions)} page={`${page}#deliberations`} />
         </Block>
       )}
       {names && <Names names={names} page={page} />}

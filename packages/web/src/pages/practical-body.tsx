@@ -1,5 +1,5 @@
 import type { Practical, TownCard } from '@wiker/town/types.ts'
-import { BlockCredits } from '../components/block-credits.tsx'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { Holidays } from '../components/holidays.tsx'
 import { Icon } from '../components/icon.tsx'
 import { sectionPath, townPath } from '../components/links.ts'
@@ -39,10 +39,7 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
                   <RecordItem line={line} town={town} section="practical" />
                 ))}
               </ul>
-              <BlockCredits
-                credits={lines.map((line) => line.credit)}
-                page={`${sectionPath(town.slug, 'practical')}#${section}`}
-              />
+              <BlockCredits credits={creditsOf(lines)} page={`${sectionPath(town.slug, 'practical')}#${section}`} />
             </Block>
           ))}
           <NextDepartures stops={practical.stops} town={town} />
@@ -64,7 +61,7 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
                 ))}
               </ul>
               <BlockCredits
-                credits={practical.markets.map((market) => market.credit)}
+                credits={creditsOf(practical.markets)}
                 page={`${sectionPath(town.slug, 'practical')}#marches`}
               />
             </section>

@@ -1,5 +1,5 @@
 import type { CollectionLine, MenuLine, StopLine, TownCard } from '@wiker/town/types.ts'
-import { BlockCredits } from '../components/block-credits.tsx'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { recordPath, sectionPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
@@ -30,7 +30,7 @@ export function Collections({ collections, town }: { collections: CollectionLine
           </li>
         ))}
       </ul>
-      <BlockCredits credits={collections.map((one) => one.credit)} page={here(town, 'collectes')} />
+      <BlockCredits credits={creditsOf(collections)} page={here(town, 'collectes')} />
     </section>
   )
 }
@@ -65,7 +65,7 @@ export function CanteenWeek({ menus, town }: { menus: MenuLine[]; town: TownCard
           </section>
         ))}
       </div>
-      <BlockCredits credits={menus.map((one) => one.credit)} page={here(town, 'cantine')} />
+      <BlockCredits credits={creditsOf(menus)} page={here(town, 'cantine')} />
     </Block>
   )
 }
@@ -102,7 +102,7 @@ export function NextDepartures({ stops, town }: { stops: StopLine[]; town: TownC
           </li>
         ))}
       </ul>
-      <BlockCredits credits={sorted.slice(0, mostStops).map((one) => one.credit)} page={here(town, 'arrets')} />
+      <BlockCredits credits={creditsOf(sorted.slice(0, mostStops))} page={here(town, 'arrets')} />
     </Block>
   )
 }

@@ -1,6 +1,7 @@
 import { type Family, families, familyOf } from '@wiker/model'
 import type { CategoryCount, TownHome } from '@wiker/town/types.ts'
-import { sectionPath, withQuery } from '../components/links.ts'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
+import { sectionPath, townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { hasText, RecordCard, RecordItem } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
@@ -28,6 +29,7 @@ export function HeritagePick({ home }: { home: TownHome }) {
           ))}
         </ul>
       )}
+      <BlockCredits credits={creditsOf(home.heritage)} page={`${townPath(home.town.slug)}#patrimoine`} />
     </Block>
   )
 }
