@@ -69,7 +69,12 @@ export async function previewKept(house: House, source: Source, recipe: unknown)
 }
 
 async function previewOf(house: House, source: Source, access: SourceAccess | undefined): Promise<Preview> {
-  const options = { ...openOptionsOf(source, house.clock, undefined, access), timeout: patience, retries: 1 }
+  const options = {
+    ...openOptionsOf(source, house.clock, undefined, access),
+    timeout: patience,
+    retries: 1,
+    ...house.network,
+  }
   const reading = await openSource(resolveAddress(source.url, house.root), options)
   try {
     return await look(house, source, reading)

@@ -30,7 +30,7 @@ export interface House {
   /** Folder from which the paths of shipped sources count. */
   root: string
   /** How patiently servers are asked, where it differs from the connector's own way. */
-  network?: Pick<FetchOptions, 'limits' | 'retries' | 'wait' | 'pause' | 'timeout'>
+  network?: Pick<FetchOptions, 'allowHosts' | 'limits' | 'retries' | 'wait' | 'pause' | 'timeout'>
 }
 
 export interface HarvestOptions {

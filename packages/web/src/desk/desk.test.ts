@@ -289,7 +289,7 @@ describe('The keys of a source', () => {
     const path = `/bureau/sources/${mairie}`
     const key = {
       keyPlace: 'header',
-      keyName: 'X-API-Key',
+      keyName: 'X-Cle-Mairie',
       keyValue: 'tres-secret-1234',
       user: 'mairie',
       password: 'passe-passe',

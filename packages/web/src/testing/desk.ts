@@ -31,7 +31,13 @@ export async function deskDeps(database: TestDatabase, site = publicUrl): Promis
   const asked: number[] = []
   const clock = { now: () => deskNow, today: () => '2026-11-23' }
   const files = await mkdtemp(join(tmpdir(), 'wiker-desk-'))
-  const desk = { house: { db, clock, root: files }, files, ask: async (source: number) => void asked.push(source) }
+  const desk = {
+    house: { db, clock, root: files },
+    files,
+    ask: async (source: number) => {
+      asked.push(source)
+    },
+  }
   return { asked, deps: depsFor(database, { people: { accounts, db }, desk, publicUrl: site, keptMails: true }) }
 }
 
