@@ -35,7 +35,7 @@ const server = createServer(async (request, response) => {
   asked.push({ url: request.url!, conditional })
   const other = changed.get(slug)
   if (typeof other === 'number') return void response.writeHead(other).end()
-  const body = other ?? (await readFile(join(samples, replayed.find((file) => file.startsWith(`${slug}.`))!), 'utf8'))
+  const body = other ?? (await readFile(join(samples, replayed.find((file) => file.startsWith(`${slug}.`))!)))
   const etag = `"${body.length}"`
   if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end()
   response.writeHead(200, { etag, 'content-type': 'text/plain; charset=utf-8' }).end(body)
@@ -173,6 +173,18 @@ describe('A national file', () => {
     expect(JSON.stringify(await cached('entreprises', '44'))).not.toMatch(/MARTIN|JEANNE|DURAND|\[ND\]/)
   })
 
+  test('of trains gives every station its lines and the departures of the day', async () => {
+    await fetchIt('trains')
+    const stations = await cached('trains', '44')
+    expect(stations[0]).toMatchObject({
+      type: 'Transit',
+      name: 'Blain',
+      townCode: '44015',
+      additional: { lines: ['T1'], departures: ['07:02 T1 → Nantes', '18:31 T1 → Nantes'] },
+    })
+    expect((await cached('trains', '56'))[0]).toMatchObject({ name: 'Lorient' })
+  })
+
   test('of associations writes nobody’s name to the disk', async () => {
     await fetchIt('associations')
     const associations = await cached('associations', '44')
@@ -307,10 +319,11 @@ describe('A source that is asked town by town', () => {
       const outcome = await harvestSource(house, id)
       expect(outcome.state, (await readSource(db, id))!.name).toBe('done')
     }
-    expect((await shown('place')).map((one) => one.name)).toEqual([
-      'Toilettes de la place Jean-Guihard',
-      'Toilettes publiques',
-    ])
+    const toilets = (await shown('place')).filter((one) => one.category === 'toilets')
+    expect(toilets.map((one) => one.name)).toEqual(['Toilettes de la place Jean-Guihard', 'Toilettes publiques'])
+    const { rows: bins } = await sql<{ hours: string | null }>`
+      select record ->> 'openingHours' as hours from place where category in ('waste', 'recycling') order by 1`.execute(db)
+    expect(bins).toEqual([{ hours: 'Tu' }, { hours: null }])
     expect(await shown('menu')).toHaveLength(2)
     expect(await shown('event')).toMatchObject([{ name: 'Fête du canal', town: '44015' }])
     expect((await shown('deliberation')).map((one) => one.name)).toContain('Cession de la parcelle AB 12 à Mme …')

@@ -12,7 +12,7 @@ export async function readCollections(db: Db, query: { town: TownCard; today: st
   const { town, today } = query
   const { rows } = await sql<RecordRow>`
     with r as (${rowsOf('practical', town.code, today, ['place'])})
-    select ${rowColumns}, 1 as same from r where r.category = 'waste' and not example order by r.plain_name, r.id limit 100`.execute(
+    select ${rowColumns}, 1 as same from r where r.category in ('waste', 'recycling') and not example order by r.plain_name, r.id limit 100`.execute(
     db,
   )
   const lines = await linesOf(db, rows)
