@@ -42,18 +42,19 @@ export { cutSample, fetchNational } from './national/fetch.ts'
 export { declareQueries, type Filled, fillFromCache } from './national/fill.ts'
 export { fetchDue, nationalJob } from './national/job.ts'
 export { listNational, type NationalListing } from './national/list.ts'
+export { fillTowns, fillTownsJob } from './national/open-towns.ts'
 export { type ReviewChoice, type ReviewDecision, reviewRecords } from './review/decide.ts'
+export { townsWithWork } from './review/pending.ts'
 export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, readReviewed } from './review/queue.ts'
 export { type Approval, approveRun } from './run/approve.ts'
-export { fillTowns, fillTownsJob } from './national/open-towns.ts'
 export type { RunReport } from './run/journal.ts'
 export { type Preview, type PreviewMember, type PreviewRecord, previewKept, previewSource } from './run/preview.ts'
 export { recoverInterruptedRuns } from './run/recover.ts'
 export { type HarvestOptions, type HarvestOutcome, type House, harvestSource } from './run/run.ts'
 export {
   type AccessSummary,
-  setSourceAccess,
   type SourceAccess,
+  setSourceAccess,
   sourceAccessSchema,
   summariseAccess,
   takeCredentials,
