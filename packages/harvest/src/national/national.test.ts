@@ -322,7 +322,9 @@ describe('A source that is asked town by town', () => {
     const toilets = (await shown('place')).filter((one) => one.category === 'toilets')
     expect(toilets.map((one) => one.name)).toEqual(['Toilettes de la place Jean-Guihard', 'Toilettes publiques'])
     const { rows: bins } = await sql<{ hours: string | null }>`
-      select record ->> 'openingHours' as hours from place where category in ('waste', 'recycling') order by 1`.execute(db)
+      select record ->> 'openingHours' as hours from place where category in ('waste', 'recycling') order by 1`.execute(
+      db,
+    )
     expect(bins).toEqual([{ hours: 'Tu' }, { hours: null }])
     expect(await shown('menu')).toHaveLength(2)
     expect(await shown('event')).toMatchObject([{ name: 'Fête du canal', town: '44015' }])
