@@ -113,7 +113,7 @@ describe('an animator on a small phone, without JavaScript', () => {
     expect(await page.getByLabel('Endroit du rendez-vous').inputValue()).toBe('description')
     await page.getByLabel('Endroit du rendez-vous').selectOption({ label: 'le lieu' })
     await page.getByLabel('Nom de la source').fill('Comité des fêtes')
-    await page.getByRole('button', { name: 'Publier pour Blain' }).click()
+    await page.getByRole('button', { name: 'Ajouter pour Blain' }).click()
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Comité des fêtes')
     await page.goto(`${site.url}/blain/agenda`)
     const agenda = await mainText(page)

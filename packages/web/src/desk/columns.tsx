@@ -70,7 +70,7 @@ export function Columns({ member, first, entity, forced, several }: Props) {
     </li>
   )
   const title = several
-    ? t('desk.add.table', { path: member.path, kind: words.maybe(`entity.${member.entity!.type}`) ?? '' })
+    ? t('desk.add.table', { path: tableName(member.path), kind: words.maybe(`entity.${member.entity!.type}`) ?? '' })
     : t('desk.add.columns')
   return (
     <Block id={`colonnes-${first}`} title={title}>
@@ -109,4 +109,9 @@ export function numbered(members: readonly PreviewMember[]) {
     first += member.columns.length
     return own
   })
+}
+
+/** The sheet of a workbook, the file of an archive. */
+function tableName(path: string): string {
+  return path.split(/[#/]/).findLast((part) => part !== '') ?? path
 }

@@ -26,15 +26,17 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   ])
   const few = given.towns.length <= shownAtRest
   const isBusy = ({ code }: TownCard) => few || busy.includes(code) || reports.has(code)
-  const towns = await Promise.all(
+  const looked = await Promise.all(
     given.towns.filter(isBusy).map((town) => waitingIn(town, reports.get(town.code) ?? 0, deps)),
   )
+  const towns = looked.filter((one) => few || one.conflicts + one.doubles + one.toConfirm + one.reports > 0)
+  const shown = new Set(towns.map(({ town }) => town.code))
   const toSee = sources.filter((source) => source.state !== 'well' && source.state !== 'new').length
   return show(c, deps, {
     body: (
       <DeskHomeBody
         towns={towns}
-        quiet={given.towns.filter((town) => !isBusy(town))}
+        quiet={given.towns.filter(({ code }) => !shown.has(code))}
         toSee={toSee}
         mayOpen={given.all && deps.desk.fill !== undefined}
       />

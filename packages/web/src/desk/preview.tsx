@@ -20,9 +20,12 @@ interface Props {
 /** What a source would give: in a sentence, by examples, column by column; and what could not be read, with its reasons. */
 export function PreviewBody({ draft, town, preview }: Props) {
   const { t, to, words, language } = useReader()
+  const tables = numbered(preview.members)
   const total = Object.values(preview.shown).reduce((sum, count) => sum + count, 0)
   return (
     <form method="post" action={to('/bureau/sources/ajouter')}>
+      {/* Enter in a field looks again; nothing is added but by its own button. */}
+      <button type="submit" name="do" value="look" hidden />
       <div class="page-head">
         <h1>{t('desk.add.understood')}</h1>
         <p role="status">{sentence()}</p>
@@ -33,9 +36,6 @@ export function PreviewBody({ draft, town, preview }: Props) {
       {accessFields.map((name) => draft.access[name] && <input type="hidden" name={name} value={draft.access[name]} />)}
       <PreviewExamples examples={preview.examples} timezone={town.timezone} />
       <Troubles preview={preview} town={town} />
-      {numbered(preview.members).map((table) => (
-        <Columns {...table} entity={draft.entity} forced={draft.columns} />
-      ))}
       <Block id="source" title={t('desk.add.about')}>
         <div class="report">
           <label class="field">
@@ -59,13 +59,20 @@ export function PreviewBody({ draft, town, preview }: Props) {
             {t('desk.add.do', { town: town.name })}
           </button>
         )}
-        <button class="button button--quiet" type="submit" name="do" value="look">
-          {t('desk.add.again')}
-        </button>
         <a class="button button--quiet" href={to('/bureau/sources/ajouter')}>
           {t('desk.add.other')}
         </a>
       </p>
+      {tables.map((table) => (
+        <Columns {...table} entity={draft.entity} forced={draft.columns} />
+      ))}
+      {tables.length > 0 && (
+        <p class="actions">
+          <button class="button button--quiet" type="submit" name="do" value="look">
+            {t('desk.add.again')}
+          </button>
+        </p>
+      )}
     </form>
   )
 
