@@ -33,7 +33,7 @@ const server = createServer(async (request, response) => {
   const slug = new URL(request.url!, 'http://localhost').pathname.split('/')[1]!
   const conditional = request.headers['if-none-match'] !== undefined
   asked.push({ url: request.url!, conditional })
-  const other = changed.get(slug)
+  const other = changed.get(request.url!.slice(1)) ?? changed.get(slug)
   if (typeof other === 'number') return void response.writeHead(other).end()
   const body = other ?? (await readFile(join(samples, replayed.find((file) => file.startsWith(`${slug}.`))!)))
   const etag = `"${body.length}"`
@@ -153,6 +153,12 @@ describe('A national file', () => {
     expect(await cached('etablissements-scolaires', '44')).toHaveLength(2)
   })
 
+  test('of one département that is missing holds up none of the others', async () => {
+    changed.set('etablissements-scolaires/56', 404)
+    const outcome = await fetchIt('etablissements-scolaires', { departments: ['44', '56'] })
+    expect(outcome).toMatchObject({ state: 'done', records: 2, departments: ['44'], failed: ['56'] })
+  })
+
   test('with a column a year gives a figure a year', async () => {
     await fetchIt('population-historique')
     const figures = await cached('population-historique', '44')
@@ -267,6 +273,8 @@ describe('A town that opens', () => {
     await sql`update town set opened_at = now() where code = '56121'`.execute(db)
     const lorient = await fill(['56121'], [the('defibrillateurs')])
     expect(lorient.map(({ outcome }) => outcome.state)).toEqual(['done'])
+    const { rows: runs } = await sql<{ partial: boolean }>`select changes_only as partial from run`.execute(db)
+    expect(runs.every((run) => run.partial)).toBe(true)
     const towns = (await shown('place')).map((one) => one.town)
     expect(towns.filter((town) => town === '44015')).toHaveLength(1)
     expect(towns.filter((town) => town === '56121').length).toBeGreaterThan(600)

@@ -30,7 +30,10 @@ export async function openWithMemory(
 ): Promise<Opened> {
   if (source.settings.national) {
     const departments = await departmentsOf(house.db, towns)
-    return { reading: await openCached(source.url, departments), changes: [], learned: source.learned }
+    const cached = await openCached(source.url, departments)
+    // Of towns that have just opened alone: nothing is told of the others.
+    const reading = towns ? { ...cached, changesOnly: true } : cached
+    return { reading, changes: [], learned: source.learned }
   }
   const address = resolveAddress(source.url, house.root)
   const access = await readSourceAccess(house.db, source.id)

@@ -74,6 +74,10 @@ export const nationalFetch: Command = async (desk, words) => {
         )
         status = 1
       }
+      if (outcome.failed) {
+        desk.warn(`${source.slug}: ${outcome.failed.join(', ')} could not be read; what was cached of them stays.`)
+        status = 1
+      }
       if (source.verified === false) {
         desk.say(
           `${source.slug}: its address answers; sources/fr/${source.slug}.json may say so ("verified": "<today>").`,
