@@ -1,6 +1,8 @@
 /** `npm run bench -- [--rows n] [--seconds n] [--only connector|pages|matching|harvest] [--json]`: what the connector, the pages, matching and the harvest can do on this machine. */
 import { benchConnector } from './connector/bench.ts'
 import { benchHarvest } from './harvest/bench.ts'
+import { benchOneSource } from './harvest/one-source.ts'
+import { oneSourceTable } from './harvest/one-source-report.ts'
 import { harvestTable } from './harvest/report.ts'
 import { machine } from './machine.ts'
 import { benchMatching } from './matching/bench.ts'
@@ -28,10 +30,16 @@ const matching = options.only && options.only !== 'matching' ? undefined : bench
 if (matching) print(matchingTable(matching))
 const harvest = options.only && options.only !== 'harvest' ? undefined : await benchHarvest(progress)
 if (harvest) print(harvestTable(harvest))
+const oneSource = harvest && (await benchOneSource(options.rows, progress))
+if (oneSource) print(oneSourceTable(oneSource))
 
-if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest }, null, 2))
-const wrong = [...(connector?.runs ?? []), ...(pages?.runs ?? []), ...(harvest?.runs ?? [])].filter(
-  (run) => !run.correct,
-)
+if (options.json)
+  console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest, oneSource }, null, 2))
+const wrong = [
+  ...(connector?.runs ?? []),
+  ...(pages?.runs ?? []),
+  ...(harvest?.runs ?? []),
+  ...(oneSource?.runs ?? []),
+].filter((run) => !run.correct)
 for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
 process.exitCode = wrong.length > 0 ? 1 : 0
