@@ -7,8 +7,10 @@ import { contrastBetween } from './words.ts'
 /** What halls, streets, positions and towns tell. */
 export function placeEvidence(a: Comparable, b: Comparable): Evidence[] {
   const found = [...hallEvidence(a.where.name, b.where.name), ...addressEvidence(a.where, b.where)]
-  if (a.town !== b.town) found.push(seen('other-town', 1, { a: a.town, b: b.town }))
   const distance = distanceBetween(a.where, b.where)
+  // Lists write wrong codes of towns more often than wrong positions.
+  if (a.town !== b.town)
+    found.push(seen('other-town', distance !== undefined && distance <= 0.1 ? 0.4 : 1, { a: a.town, b: b.town }))
   if (distance !== undefined) found.push(...distanceEvidence(distance))
   return found
 }

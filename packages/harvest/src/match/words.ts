@@ -165,7 +165,7 @@ export function contrastBetween(a: Words, b: Words): { a: string; b: string } | 
   return undefined
 }
 
-/** How far two titles open with another nature: 0.25 when one has both ("Restaurant du golf", "Golf"), 1 when neither has the other's. */
+/** How far two titles open with another nature: 0.25 when one has both ("Maison Rivière"), 1 when it is of the other ("Restaurant du golf") or when neither has the other's. */
 export function otherNature(
   a: Words,
   b: Words,
@@ -175,7 +175,15 @@ export function otherNature(
   if (!headA || !headB || headA === headB || areNear(headA, headB)) return undefined
   const has = (words: Words, head: string) => words.tokens.some(({ word }) => word === head || areNear(word, head))
   const missing = Number(!has(b, headA)) + Number(!has(a, headB))
-  return missing === 0 ? undefined : { a: headA, b: headB, amount: missing === 1 ? 0.25 : 1 }
+  if (missing === 0) return undefined
+  // "Restaurant du golf" is of the golf, "Boulangerie Maison Rivière" is the "Maison Rivière".
+  const within = [`${headA} ${headB}`, `${headB} ${headA}`].some((pair) => isOf(pair, a) || isOf(pair, b))
+  return { a: headA, b: headB, amount: missing === 1 && !within ? 0.25 : 1 }
+}
+
+function isOf(pair: string, { full }: Words): boolean {
+  const [part, whole] = pair.split(' ')
+  return new RegExp(`^${part} (?:du|des|de la|de l|de|d|au|a la) ${whole}\\b`).test(full)
 }
 
 /** The first word that says what it is ("concert", "restaurant"), of those that events or sites have. */
