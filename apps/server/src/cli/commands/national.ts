@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sentenceOf, wordsOf } from '@wiker/connector/cli/messages.ts'
 import {
   declareQueries,
   departmentsOf,
@@ -58,7 +59,9 @@ export const nationalFetch: Command = async (desk, words) => {
     const outcome = await fetchNational(source, options)
     desk.progress?.(chosen.length, chosen.length, '')
     if (outcome.state === 'failed') {
-      desk.warn(`${source.slug}: ${JSON.stringify(outcome.problem)} ${source.address}. What was cached stays.`)
+      desk.warn(
+        `${source.slug}: ${sentenceOf(outcome.problem, wordsOf('en'))} (${source.address}) What was cached stays.`,
+      )
       status = 1
     } else if (outcome.state === 'unchanged') desk.say(`${source.slug}: nothing changed.`)
     else {
