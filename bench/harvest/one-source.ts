@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HarvestOutcome, type House, harvestSource, saveSource } from '@wiker/harvest'
@@ -37,8 +37,6 @@ const floorName = 'bare COPY of the same rows'
 export async function benchOneSource(given: number, progress: (line: string) => void): Promise<OneSourceBench> {
   const rows = Math.min(given, mostRows)
   const folder = await mkdtemp(join(tmpdir(), 'wiker-bench-'))
-  // PostgreSQL may run under another user: it writes and reads the copied rows here.
-  await chmod(folder, 0o777)
   const database = await openDatabase({ dataDir: join(folder, 'data') })
   const server = await startSource()
   const clock = createClock('2026-11-23')
@@ -69,7 +67,7 @@ export async function benchOneSource(given: number, progress: (line: string) => 
       rows,
       bytes: first.bytes.length,
       changed: second.changed,
-      runs: [await copy(house, join(folder, 'rows.copy'), rows), ...runs],
+      runs: [await copy(house, rows), ...runs],
     }
   } finally {
     await server.close()
@@ -116,8 +114,9 @@ async function timed(
 }
 
 /** What PostgreSQL needs to take in the same rows and nothing else: no index, no transaction of ours, no network. */
-async function copy({ db }: House, file: string, rows: number): Promise<OneSourceRun> {
-  const path = sql.lit(file)
+async function copy({ db }: House, rows: number): Promise<OneSourceRun> {
+  const { rows: server } = await sql<{ folder: string }>`select current_setting('data_directory') as folder`.execute(db)
+  const path = sql.lit(join(server[0]!.folder, 'one-source.copy'))
   await sql`copy (select * from source_record) to ${path}`.execute(db)
   await sql`create table bare (like source_record)`.execute(db)
   const begun = performance.now()
