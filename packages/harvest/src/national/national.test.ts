@@ -214,7 +214,7 @@ describe('A town that opens', () => {
     expect(asked).toEqual([])
     expect(filled.every(({ outcome }) => outcome.state === 'done')).toBe(true)
     const halls = (await shown('organization')).filter((one) => one.category === 'town-hall')
-    expect(halls).toMatchObject([{ town: '44015' }])
+    expect(halls).toMatchObject([{ name: 'Mairie', town: '44015' }])
     const places = await shown('place')
     for (const category of ['defibrillator', 'charging-point', 'library', 'castle', 'public-service'])
       expect(

@@ -10,26 +10,28 @@ import { amount } from '../formatting/quantities.ts'
 export function HeritagePick({ home }: { home: TownHome }) {
   const { to, t } = useReader()
   if (home.heritage.length === 0) return null
+  const told = home.heritage.some(hasText)
+  const shown = home.heritage.slice(0, told ? 3 : 4)
   return (
     <Block
       title={t('home.heritage')}
       id="patrimoine"
       more={{ href: to(sectionPath(home.town.slug, 'heritage')), text: t('home.allHeritage') }}
     >
-      {home.heritage.some(hasText) ? (
+      {told ? (
         <ul class="cards">
-          {home.heritage.slice(0, 3).map((line) => (
+          {shown.map((line) => (
             <RecordCard line={line} town={home.town} section="heritage" />
           ))}
         </ul>
       ) : (
         <ul class="list list--columns">
-          {home.heritage.slice(0, 4).map((line) => (
+          {shown.map((line) => (
             <RecordItem line={line} town={home.town} section="heritage" />
           ))}
         </ul>
       )}
-      <BlockCredits credits={creditsOf(home.heritage)} page={`${townPath(home.town.slug)}#patrimoine`} />
+      <BlockCredits credits={creditsOf(shown)} page={`${townPath(home.town.slug)}#patrimoine`} />
     </Block>
   )
 }
