@@ -42,12 +42,15 @@ export interface Preview {
   examples: PreviewRecord[]
   /** Of those, how many name no town and are taken for the source's own. */
   assumed: number
+  /** Rows that would be shown without something that could not be read in them, as refusals tell theirs; the first ones. */
+  flawed: { member: string; where: number; problems: Problem[] }[]
   /** True when the source has more records than were looked at. */
   more: boolean
 }
 
 const mostLooked = 5000
 const mostExamples = 5
+const mostFlawed = 500
 const patience = 30_000
 
 /**
@@ -93,14 +96,21 @@ async function look(house: House, source: Source, reading: SourceReading): Promi
   const shown: Preview['shown'] = {}
   const examples: PreviewRecord[] = []
   let assumed = 0
+  const flawed: Preview['flawed'] = []
   for await (const row of rows()) {
     const count = (shown[row.kind] ?? 0) + 1
     shown[row.kind] = count
     if (row.town_reason === 'given') assumed++
+    const problems = flawsOf(
+      row.record,
+      members.find(({ path }) => path === row.member),
+    )
+    if (problems.length > 0 && flawed.length < mostFlawed)
+      flawed.push({ member: row.member, where: row.line, problems })
     if (count <= mostExamples) examples.push({ kind: row.kind, town: row.town, name: row.name, record: row.record })
     if (report.read >= mostLooked) break
   }
-  return { members, report, shown, examples, assumed, more: report.read >= mostLooked }
+  return { members, report, shown, examples, assumed, flawed, more: report.read >= mostLooked }
 }
 
 async function memberOf({ path, format, error, layer, understanding }: MemberReading): Promise<PreviewMember> {
@@ -122,6 +132,14 @@ async function memberOf({ path, format, error, layer, understanding }: MemberRea
     repairs: [...layer.repairs, ...understanding.repairs],
     warnings: [...layer.warnings, ...understanding.warnings],
   }
+}
+
+/** What the connector could not read in a record, each with the column that should have given it. */
+function flawsOf({ warnings = [] }: CanonicalRecord, member: PreviewMember | undefined): Problem[] {
+  return warnings.map(({ field, message, key, values }) => {
+    const column = member?.columns.find(({ to }) => to === field)?.name
+    return { key: key ?? message, field, ...(values ? { values } : {}), ...(column ? { column } : {}) }
+  })
 }
 
 /** Three different values of each column: what a person recognises it by. */
@@ -146,6 +164,7 @@ const nothing = () => ({
   shown: {},
   examples: [],
   assumed: 0,
+  flawed: [],
   more: false,
 })
 

@@ -78,6 +78,9 @@ async function lookOrAdd(c: SiteContext, deps: DeskPageDeps) {
     draft.kept = keptFile(await keepFile(deps.desk.files, file))
     draft.name ||= file.name.replace(/\.[^.]+$/, '')
   }
+  if (file instanceof File && file.name !== '' && file.size === 0) {
+    return page(c, deps, <StartBody towns={given.towns} draft={draft} problem="desk.add.emptyFile" />)
+  }
   const own = takeCredentials(addressOf(draft.address) ?? '')
   const url = draft.kept ? await findFile(deps.desk.files, draft.kept) : own.url
   if (!url) return page(c, deps, <StartBody towns={given.towns} draft={draft} problem="desk.add.noAddress" />)

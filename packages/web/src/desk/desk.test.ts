@@ -349,3 +349,64 @@ describe('All the sources', () => {
     expect(asked).toEqual([mairie])
   })
 })
+
+describe('Adding a source from a file', () => {
+  const dropped = (csv: string, fields: Record<string, string> = {}, name = 'agenda.csv') => {
+    const form = new FormData()
+    form.set('file', new File([csv], name))
+    for (const [field, value] of Object.entries(fields)) form.set(field, value)
+    return app.request('/bureau/sources/ajouter', {
+      method: 'POST',
+      body: form,
+      headers: { origin: publicUrl, cookie: cookies.animator },
+    })
+  }
+  const head = 'Titre;Date;Lieu;Commune'
+
+  test('tells by row and column what cannot be read, once for all rows that have the same fault', async () => {
+    const rows = [
+      'Loto;31/02/2027;Salle Jollan;Blain',
+      'Bal;2027-02-30;Halle;Blain',
+      'Concert;2026-12-05 20:30;Église;Blain',
+    ]
+    const page = await textOf(dropped([head, ...rows].join('\n')))
+    expect(page).toContain('Pour Blain : 3 événements')
+    expect(page).toMatch(/Lignes de données 1-2 : Colonne « Date » : ce jour n’existe pas/)
+  })
+
+  test('says what is left to other towns, and what is taken for this one without a word of it', async () => {
+    const rows = ['Loto;2026-12-05;Salle Jollan;', 'Foire;2026-12-06;Place;Savenay']
+    const page = await textOf(dropped([head, ...rows].join('\n')))
+    expect(page).toContain('1 fiche parle d’une autre commune')
+    expect(page).toContain('1 fiche ne nomme aucune commune : elle est comptée pour Blain')
+  })
+
+  test('says of a list it has no page for that it has none, and of an empty file that it is', async () => {
+    expect(await textOf(dropped('a;b\n1;2\n3;4\n', {}, 'x.csv'))).toContain(
+      'le site n’a pas de page pour ce qu’il contient',
+    )
+    expect(await textOf(dropped('', {}, 'x.csv'))).toContain('Ce fichier est vide')
+  })
+
+  test('keeps the choice to look first, and who gave the file', async () => {
+    const csv = `${head}\nLoto;2026-12-05;Salle Jollan;Blain\n`
+    const answer = await dropped(csv, { do: 'add', publish: 'queue', name: 'Le comité' })
+    expect(answer.status).toBe(303)
+    const id = Number(answer.headers.get('location')!.split('/').at(-1))
+    expect((await readSource(db, id))!.settings).toMatchObject({ publish: 'queue' })
+    expect(asked).toEqual([id])
+    expect((await readDeeds(db, { towns: ['44015'] }))[0]).toMatchObject({
+      action: 'source.add',
+      details: { name: 'Le comité' },
+    })
+  })
+
+  test('by an address with a password in it shows the address without', async () => {
+    const answer = await post('animator', '/bureau/sources/ajouter', {
+      address: 'https://jean:mot2passe@exemple.invalid/a.ics',
+    })
+    const html = await answer.text()
+    expect(html).toContain('name="address" value="https://exemple.invalid/a.ics"')
+    expect(html).not.toContain('jean:mot2passe')
+  })
+})

@@ -7,7 +7,7 @@ import type { Draft } from './add-source.tsx'
 interface StartProps {
   towns: TownCard[]
   draft?: Pick<Draft, 'address' | 'town'>
-  problem?: 'desk.add.tooLarge' | 'desk.add.noTown' | 'desk.add.noAddress' | 'desk.source.badKey'
+  problem?: 'desk.add.tooLarge' | 'desk.add.noTown' | 'desk.add.noAddress' | 'desk.source.badKey' | 'desk.add.emptyFile'
 }
 
 /** An address or a file, and for which town. */

@@ -2,7 +2,7 @@ import type { Preview } from '@wiker/harvest'
 import type { TownCard } from '@wiker/town/types.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
-import { refusalInWords, repairInWords } from '../formatting/refusals.ts'
+import { hasSentence, refusalInWords, repairInWords, warningInWords } from '../formatting/refusals.ts'
 import type { Words } from '../formatting/words.ts'
 
 /** What a person should know before publishing: rows of other towns, rows without a town, rows that could not be read and why. */
@@ -12,8 +12,17 @@ export function Troubles({ preview, town }: { preview: Preview; town: Pick<TownC
   const repairs = preview.members.flatMap((member) => member.repairs)
   const unread = preview.members.filter((member) => member.error)
   const { assumed } = preview
-  if (refused + elsewhere + unplaced + assumed + repairs.length + unread.length === 0) return null
-  const groups = groupedRefusals(preview, words, (problem) => refusalInWords(problem, words, language))
+  // What is odd about one value is told with its row.
+  const odd = preview.members.flatMap(({ warnings }) =>
+    warnings.filter(({ kind }) => !hasSentence(kind, language)).flatMap((one) => warningInWords(one, language) ?? []),
+  )
+  const flawed = preview.flawed
+    .map((row) => ({ ...row, problems: row.problems.filter(({ key }) => hasSentence(key, language)) }))
+    .filter(({ problems }) => problems.length > 0)
+  if (refused + elsewhere + unplaced + assumed + repairs.length + unread.length + odd.length + flawed.length === 0)
+    return null
+  const told = [...preview.report.refusals, ...flawed]
+  const groups = grouped(told, preview.members.length > 1, words, (problem) => refusalInWords(problem, words, language))
   return (
     <Block id="troubles" title={t('desk.add.troubles')}>
       <ul>
@@ -21,6 +30,10 @@ export function Troubles({ preview, town }: { preview: Preview; town: Pick<TownC
         {elsewhere > 0 && <li>{t('desk.add.elsewhere', { count: elsewhere })}</li>}
         {unplaced > 0 && <li>{t('desk.add.unplaced', { count: unplaced })}</li>}
         {refused > 0 && <li>{t('desk.add.refused', { count: refused })}</li>}
+        {flawed.length > 0 && <li>{t('desk.add.flawed', { count: flawed.length })}</li>}
+        {odd.map((said) => (
+          <li>{said}</li>
+        ))}
         {unread.map(({ path, error }) => (
           <li>
             {path} : {refusalInWords(error!, words, language)}
@@ -28,7 +41,7 @@ export function Troubles({ preview, town }: { preview: Preview; town: Pick<TownC
         ))}
       </ul>
       {groups.length > 0 && (
-        <details>
+        <details open={groups.length <= 10}>
           <summary>{t('desk.add.rows')}</summary>
           <ul>
             {groups.map(({ said, rows, count }) => (
@@ -53,18 +66,19 @@ export function Troubles({ preview, town }: { preview: Preview; town: Pick<TownC
   )
 }
 
-type Refused = Preview['report']['refusals'][number]
+type Told = Preview['flawed'][number]
 
 const mostGroups = 30
 
 /** Rows that cannot be read for one and the same reason are told together: the reason, its column, and which rows. */
-function groupedRefusals(
-  { report, members }: Preview,
+function grouped(
+  rows: readonly Told[],
+  several: boolean,
   words: Words,
-  sentence: (problem: Refused['problems'][number]) => string,
+  sentence: (problem: Told['problems'][number]) => string,
 ): { said: string; rows: string; count: number }[] {
   const groups = new Map<string, { member: string; said: string; rows: number[] }>()
-  for (const { member, where, problems } of report.refusals) {
+  for (const { member, where, problems } of rows) {
     const said = problems
       .map((problem) =>
         problem.column
@@ -77,11 +91,10 @@ function groupedRefusals(
     group.rows.push(where)
     groups.set(key, group)
   }
-  const several = members.length > 1
-  return [...groups.values()].slice(0, mostGroups).map(({ member, said, rows }) => ({
+  return [...groups.values()].slice(0, mostGroups).map(({ member, said, rows: own }) => ({
     said,
-    rows: `${several ? `${member} ` : ''}${spans(rows)}`,
-    count: rows.length,
+    rows: `${several ? `${member} ` : ''}${spans(own)}`,
+    count: own.length,
   }))
 }
 

@@ -32,6 +32,21 @@ export function repairInWords(
   return `${said} (${count})${example ? ` : ${example.before} → ${example.after}` : ''}`
 }
 
+/** What is odd about a whole table; undefined when there are no words for it. */
+export function warningInWords(
+  { kind, count }: { kind: string; count: number },
+  language: Language,
+): string | undefined {
+  const said = connectorWords(language)(`warning.${kind}`, { count })
+  if (said === `warning.${kind}`) return undefined
+  return `${said} (${count})`
+}
+
+/** Whether there is a sentence for a problem: what has none is the machine's business. */
+export function hasSentence(key: string, language: Language): boolean {
+  return connectorWords(language)(`problem.${key}`, {}) !== `problem.${key}`
+}
+
 function connectorWords(language: Language): ConnectorWords {
   const known = sentences.get(language) ?? wordsOf(language)
   sentences.set(language, known)
