@@ -36,7 +36,7 @@ export function EditForm({ field, shown, thing, town, mistake }: Props) {
           </p>
         )}
         <Inputs field={field} typed={typed} wrong={wrong !== undefined} />
-        {path !== 'name' && <p class="list__facts">{t('desk.thing.empty')}</p>}
+        {path !== 'name' && field.input !== 'status' && <p class="list__facts">{t('desk.thing.empty')}</p>}
         <label class="field">
           <span>{t('desk.thing.note')}</span>
           <input type="text" name="note" maxlength={300} value={typed.note} />
