@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises'
 import { editField, explainThing, openConflicts, readReviewed, readSource, saveSource } from '@wiker/harvest'
 import { addSource, emptyTown, event, harvest, idOf, moment } from '@wiker/harvest/layers/testing.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { readDeeds } from '@wiker/town/people/audit.ts'
 import { pathOf } from '@wiker/town/records/path.ts'
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deskDeps, type Grantee, grantEverybody, signEverybodyIn } from '../testing/desk.ts'
 import { publicUrl } from '../testing/site.ts'
 
@@ -17,6 +18,8 @@ let cookies: Awaited<ReturnType<typeof signEverybodyIn>>['cookies']
 beforeAll(async () => {
   ;({ app, cookies } = await signEverybodyIn(database, deps))
 })
+
+afterAll(() => rm(deps.desk!.files, { recursive: true, force: true }))
 
 const loto = idOf('event', 'loto')
 const told = (hour: number, more = {}) =>
