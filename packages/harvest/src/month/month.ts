@@ -27,6 +27,8 @@ export interface ToldFault {
 export class Month {
   readonly ledger: Entry[] = []
   readonly told: ToldFault[] = []
+  /** Runs that failed or were held. */
+  readonly #stopped: { slug: string; day: number }[] = []
   readonly sources = new Map<number, MonthSource>()
   readonly world: Truth[]
   readonly expected: Expected
@@ -119,6 +121,7 @@ export class Month {
         const foreseen = this.expected.run(source, delivery, day)
         if (delivery.told) this.judge.heard(id, delivery.told, foreseen === 'done' && delivery.how !== 'lying-304')
         this.#compare(source, foreseen, outcome)
+        if (outcome.state === 'failed' || outcome.state === 'held') this.#stopped.push({ slug: source.slug, day })
         if (outcome.state === 'held') held.push({ id, run: 'runId' in outcome ? outcome.runId : 0, delivery })
       }
     }
@@ -188,7 +191,12 @@ export class Month {
         const mine = [...told].filter((one) => one.slug === slug && one.day >= from && one.day <= to)
         const right = mine.filter((one) => (fault as readonly string[]).includes(one.kind))
         for (const one of right) told.delete(one)
-        if (right.length !== 1) complain(`${slug}, ${kind} from day ${from}, was told ${right.length} times`)
+        // Part of a short list may be missing without anybody noticing: two runs agree before it goes.
+        const isUnnoticed =
+          (kind === 'shrunk' || kind === 'half') &&
+          !this.#stopped.some((one) => one.slug === slug && one.day >= from && one.day <= to)
+        if (right.length !== (isUnnoticed ? 0 : 1))
+          complain(`${slug}, ${kind} from day ${from}, was told ${right.length} times`)
         if (to === days - 1 && kind !== 'style' && kind !== 'shrunk') lasting.push(right[0]?.kind ?? kind)
       }
       if (open.sort().join() !== lasting.sort().join())
