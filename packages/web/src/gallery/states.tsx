@@ -17,6 +17,7 @@ import { emptyHome, fullHome } from './home.ts'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
 import { inventedOutline } from './outline.ts'
 import { recordStates } from './record-states.tsx'
+import { sourceStates } from './source-states.tsx'
 
 export type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
 
@@ -219,5 +220,6 @@ export function galleryStates(): Record<string, State> {
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
     ...recordStates(inTown, around),
     ...deskStates(),
+    ...sourceStates(),
   }
 }
