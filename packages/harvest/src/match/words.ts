@@ -122,10 +122,22 @@ export function weekdaysIn({ tokens }: Words): string[] {
 const weekdays = new Set(['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'])
 
 /** The words of a text that say something, the town's name included, for initials: "ASB" is "Association sportive blinoise". */
-export function initialsOf(words: Words): { letters: string; words: string[] } {
+export function initialsOf(words: Words): Initials {
+  const known = initials.get(words)
+  if (known) return known
   const said = words.full.split(' ').filter((word) => word !== '' && !vocabulary.small.has(word))
-  return { letters: said.map((word) => word[0]).join(''), words: said.map(singular) }
+  const found = { letters: said.map((word) => word[0]).join(''), words: said.map(singular) }
+  initials.set(words, found)
+  return found
 }
+
+interface Initials {
+  letters: string
+  words: string[]
+}
+
+/** A text is compared many times. */
+const initials = new WeakMap<Words, Initials>()
 
 /** 1 a name, 0.6 a number, less for a word that many titles share. */
 export function weightOf(word: string): number {
@@ -177,14 +189,17 @@ export function otherNature(
   const missing = Number(!has(b, headA)) + Number(!has(a, headB))
   if (missing === 0) return undefined
   // "Restaurant du golf" is of the golf, "Boulangerie Maison Rivière" is the "Maison Rivière".
-  const within = [`${headA} ${headB}`, `${headB} ${headA}`].some((pair) => isOf(pair, a) || isOf(pair, b))
+  const within = [a, b].some((words) => isOf(headA, headB, words) || isOf(headB, headA, words))
   return { a: headA, b: headB, amount: missing === 1 && !within ? 0.25 : 1 }
 }
 
-function isOf(pair: string, { full }: Words): boolean {
-  const [part, whole] = pair.split(' ')
-  return new RegExp(`^${part} (?:du|des|de la|de l|de|d|au|a la) ${whole}\\b`).test(full)
+function isOf(part: string, whole: string, { full }: Words): boolean {
+  if (!full.startsWith(`${part} `)) return false
+  const said = `${full} `
+  return linking.some((link) => said.startsWith(`${part} ${link} ${whole} `))
 }
+
+const linking = ['du', 'des', 'de la', 'de l', 'de', 'd', 'au', 'a la']
 
 /** The first word that says what it is ("concert", "restaurant"), of those that events or sites have. */
 export function natureOf(words: Words, of: 'event' | 'site'): string | undefined {
