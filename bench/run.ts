@@ -5,6 +5,8 @@ import { benchConnector } from './connector/bench.ts'
 import { speedPage } from './connector/page.ts'
 import { connectorTable } from './connector/report.ts'
 import { benchHarvest } from './harvest/bench.ts'
+import { benchOneSource } from './harvest/one-source.ts'
+import { oneSourceTable } from './harvest/one-source-report.ts'
 import { harvestTable } from './harvest/report.ts'
 import { machine } from './machine.ts'
 import { benchMatching } from './matching/bench.ts'
@@ -42,14 +44,22 @@ const matching = options.only && options.only !== 'matching' ? undefined : bench
 if (matching) print(matchingTable(matching))
 const harvest = options.only && options.only !== 'harvest' ? undefined : await benchHarvest(progress)
 if (harvest) print(harvestTable(harvest))
+const oneSource = harvest && (await benchOneSource(options.rows, progress))
+if (oneSource) print(oneSourceTable(oneSource))
 
-if (options.json) console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest }, null, 2))
+if (options.json)
+  console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest, oneSource }, null, 2))
 // What another tool gets wrong is a finding; what we get wrong is a failure, and so is a plain parser that was misused.
 const ours = connector?.formats.flatMap(({ format, runs }) =>
   runs
     .filter(({ kind }) => kind === 'connector' || kind === 'bare')
     .map((run) => ({ ...run, name: `${format}, ${run.name}` })),
 )
-const wrong = [...(ours ?? []), ...(pages?.runs ?? []), ...(harvest?.runs ?? [])].filter((run) => !run.correct)
+const wrong = [
+  ...(ours ?? []),
+  ...(pages?.runs ?? []),
+  ...(harvest?.runs ?? []),
+  ...(oneSource?.runs ?? []),
+].filter((run) => !run.correct)
 for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
 process.exitCode = wrong.length > 0 ? 1 : 0

@@ -81,9 +81,14 @@ test('the environment is read in one place', () => {
   expect(found).toEqual([])
 })
 
+const messagesIn = (file: string) => JSON.parse(read(`packages/web/messages/${file}`))
 const languages = ['fr', 'en'].filter((language) => existsSync(join(root, `packages/web/messages/${language}.json`)))
 const catalogs = Object.fromEntries(
-  languages.map((language) => [language, JSON.parse(read(`packages/web/messages/${language}.json`))]),
+  languages.map((language) => [
+    language,
+    // Texts of the readers' pages, and of those who sign in.
+    { ...messagesIn(`${language}.json`), ...messagesIn(`desk/${language}.json`) },
+  ]),
 )
 
 test('every message exists in every language, with the same arguments', () => {

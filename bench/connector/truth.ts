@@ -52,7 +52,7 @@ const places = [
   'Complexe sportif',
 ]
 /** Places that do not exist: the first codes lose their zero easily, as in Ain. */
-const towns = [
+export const towns = [
   { name: 'Saint-Élan-sur-Lône', code: '01901', postalCode: '01990', latitude: 46.1, longitude: 5.2 },
   { name: 'Château-l’Évêché', code: '44901', postalCode: '44990', latitude: 47.4, longitude: -1.7 },
   { name: 'Île-aux-Hérons', code: '44902', postalCode: '44990', latitude: 47.3, longitude: -2.1 },

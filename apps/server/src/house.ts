@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { harvestJobs, harvestsAtOnce, nationalJob, seedDemo } from '@wiker/harvest'
+import { fillTownsJob, harvestJobs, harvestsAtOnce, nationalJob, seedDemo } from '@wiker/harvest'
 import {
   addressOf,
   type Clock,
@@ -56,11 +56,11 @@ export async function openHouse(config: Config, log: Log, options: HouseOptions 
     if (door) closers.push(door.close)
     const database = await openTheDatabase(config, log, options, closers)
     if (config.role !== 'web') await seed(database, clock, options, config.demo === 'auto')
-    const { post, ask } = await openJobs(config, database, clock, log, closers)
+    const { post, ask, fill } = await openJobs(config, database, clock, log, closers)
     if (!door) return { address: undefined, close }
     await door.close()
     const address = config.publicUrl ?? addressOf(config.host, door.port)
-    await openSite({ ...config, port: door.port }, address, database, { post, ask }, clock, log, closers)
+    await openSite({ ...config, port: door.port }, address, database, { post, ask, fill }, clock, log, closers)
     return { address, close }
   } catch (error) {
     await close()
@@ -93,6 +93,8 @@ interface Background {
   post: Post
   /** Has a source harvested. */
   ask(source: number): Promise<unknown>
+  /** Has towns filled that have just opened. */
+  fill(towns: string[]): Promise<unknown>
 }
 
 /** The work in the background, and the post office that gives it letters to send. */
@@ -110,15 +112,17 @@ async function openJobs(
   closers.push(own.close)
   const harvest = harvestJobs({ db: own.db, clock, root }, log, () => jobs)
   const national = nationalJob({ db: own.db, clock, root }, resolve(dataDir), log, harvest.ask)
+  const opening = fillTownsJob({ db: own.db, clock, root }, resolve(dataDir), log)
   const alerts = alertsJob({ db, clock, post, publicUrl })
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, alerts, post.job],
+    jobs: [...harvest.jobs, national, opening, alerts, post.job],
     work: role !== 'web',
     log,
   })
   closers.push(() => jobs.stop(1000))
-  const background = { post, ask: harvest.ask }
+  const fill = (towns: string[]) => jobs.enqueue(db, opening, { towns })
+  const background = { post, ask: harvest.ask, fill }
   if (role === 'web') return background
   await harvest.schedule()
   await jobs.schedule(alerts, '*/5 * * * *', {})
@@ -130,7 +134,7 @@ async function openSite(
   { host, port, publicUrl: configuredUrl, smtpUrl, dataDir }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
-  { post, ask }: Background,
+  { post, ask, fill }: Background,
   clock: Clock,
   log: Log,
   closers: Closers,
@@ -148,7 +152,7 @@ async function openSite(
   })
   const keptMails = gallery && smtpUrl === undefined
   const people = { accounts, db }
-  const desk = { house: { db, clock, root }, ask, files: join(dataDir, 'files', 'sources') }
+  const desk = { house: { db, clock, root }, ask, fill, files: join(dataDir, 'files', 'sources') }
   const app = createApp({
     db: replica,
     primary: db,

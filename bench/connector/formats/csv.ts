@@ -5,7 +5,7 @@ import type { BenchFormat } from './format.ts'
 const comma = (number: number) => String(number).replace('.', ',')
 
 /** Title of each column, and what a row says in it. */
-const cells: readonly [string, (record: Truth) => string][] = [
+export const cells: readonly [string, (record: Truth) => string][] = [
   ['Identifiant', (record) => record.identifier],
   ['Nom de l’événement', (record) => record.name],
   ['Description', (record) => record.description],
@@ -53,6 +53,6 @@ function* lines(rows: number): Generator<string> {
   }
 }
 
-function quote(cell: string): string {
+export function quote(cell: string): string {
   return /[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -35,20 +35,29 @@ export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts
 export { readThings, type ShownThing, searchThings } from './layers/things.ts'
 export { matchedKinds } from './match/index.ts'
 export type { MatchReason } from './match/types.ts'
-export { fileOf, folderOf, readState } from './national/cache.ts'
 export { departmentsOf } from './national/departments.ts'
 export { type NationalSource, readNationalSources } from './national/description.ts'
-export { cutSample, fetchNational } from './national/fetch.ts'
-export { declareQueries, type Filled, fillFromCache } from './national/fill.ts'
-export { fetchDue, nationalJob } from './national/job.ts'
+export { fetchNational } from './national/fetch.ts'
+export { declareQueries, fillFromCache } from './national/fill.ts'
+export { nationalJob } from './national/job.ts'
 export { listNational, type NationalListing } from './national/list.ts'
+export { fillTowns, fillTownsJob } from './national/open-towns.ts'
 export { type ReviewChoice, type ReviewDecision, reviewRecords } from './review/decide.ts'
+export { townsWithWork } from './review/pending.ts'
 export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, readReviewed } from './review/queue.ts'
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
-export { type Preview, type PreviewMember, type PreviewRecord, previewSource } from './run/preview.ts'
+export { type Preview, type PreviewMember, type PreviewRecord, previewKept, previewSource } from './run/preview.ts'
 export { recoverInterruptedRuns } from './run/recover.ts'
 export { type HarvestOptions, type HarvestOutcome, type House, harvestSource } from './run/run.ts'
+export {
+  type AccessSummary,
+  type SourceAccess,
+  setSourceAccess,
+  sourceAccessSchema,
+  summariseAccess,
+  takeCredentials,
+} from './sources/access.ts'
 export { changeSource, type SourceChange } from './sources/change.ts'
 export { dueSources, listSources, readSource, readSourceBySlug, type SourceHealth } from './sources/read.ts'
 export { learnt } from './sources/rhythm.ts'

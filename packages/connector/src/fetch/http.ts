@@ -9,6 +9,7 @@ import { networkProblem } from './network-problem.ts'
 import { takeTurn } from './pace.ts'
 import { retryAfterOf, withRetries } from './retry.ts'
 import { type Part, rangeHeaders, save } from './save.ts'
+import { assertOpen } from './walled.ts'
 
 const MAX_REDIRECTS = 5
 
@@ -96,6 +97,7 @@ async function get(
   settings: FetchSettings,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
+  assertOpen(url)
   try {
     assertPublicHost(url.hostname, settings.allowHosts)
   } catch (error) {

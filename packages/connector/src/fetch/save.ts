@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -65,7 +66,12 @@ export async function save(
   })
   const announced = chain.length === 0 ? Number(headers['content-length']) : Number.NaN
   watcher()?.began({ position: () => bytes, ...(announced > 0 ? { total: before + announced } : {}) })
-  response.setTimeout(stallTimeout, () => response.destroy(new Unreadable('stalled', { seconds: stallTimeout / 1000 })))
+  // A short answer may be here whole, its connection given back, before the file is made: nothing is left to wait for.
+  const { socket } = response as { socket: Socket | null }
+  if (socket)
+    response.setTimeout(stallTimeout, () =>
+      response.destroy(new Unreadable('stalled', { seconds: stallTimeout / 1000 })),
+    )
   const out = createWriteStream(file, { flags: goesOn ? 'a' : 'w' })
   try {
     await pipeline([response, ...chain, meter, out], { signal })

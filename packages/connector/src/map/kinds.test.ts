@@ -181,3 +181,26 @@ describe('of several columns alike', () => {
     expect(mapping).toMatchObject({ name: 'nameEs', addressLocality: 'municipalityEs' })
   })
 })
+
+test('a list of beginnings and ends makes events of rows that tell much of where', async () => {
+  const events = ['Loto', 'Bal folk', 'Atelier couture'].map((fr, i) => ({
+    uid: i,
+    slug: `a-${i}`,
+    title: { fr },
+    description: { fr: 'Entrée libre' },
+    timings: [{ begin: `2026-11-2${i}T20:00:00+01:00`, end: `2026-11-2${i}T22:00:00+01:00` }],
+    timezone: 'Europe/Paris',
+    location: {
+      name: 'Salle Henri Dunant',
+      address: '12 rue du Port',
+      city: 'Blain',
+      postalCode: '44130',
+      insee: '44015',
+      latitude: 47.4762,
+      longitude: -1.7627,
+    },
+  }))
+  const { entity, mapping } = await throughAll('agenda.json', JSON.stringify({ total: 3, events }))
+  expect(entity).toBe('event')
+  expect(mapping.startDate).toBe('timings')
+})

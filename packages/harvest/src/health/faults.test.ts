@@ -8,6 +8,7 @@ const run = (daysAgo: number, more: Partial<RunFacts> = {}): RunFacts => ({
   at: new Date(now.getTime() - daysAgo * 86_400_000),
   problem: null,
   read: 40,
+  merged: 0,
   refused: 0,
   added: 1,
   changed: 0,
@@ -64,6 +65,28 @@ describe('What ails a source', () => {
     expect(kinds(melting(25))).toEqual([])
     expect(kinds(melting(5))).toEqual(['shrinking'])
     expect(kinds([run(0, { read: 1, changesOnly: true }), ...weeks(6)])).toEqual([])
+  })
+
+  test('a list that had everything twice for a few days, or a flood for a day or two, has not shrunk when it is itself again', () => {
+    const twice = (i: number) => (i === 1 || i === 2 || i === 3 ? { read: 90, merged: 50 } : {})
+    expect(kinds(weeks(6, twice))).toEqual([])
+    expect(kinds(weeks(6, (i) => (i === 1 || i === 2 ? { read: 900 } : {})))).toEqual([])
+  })
+
+  test('a list that a person agreed to halve has not shrunk since', () => {
+    const halved = (i: number) => (i < 3 ? { read: 18, ...(i === 2 && { withdrawn: 22 }) } : {})
+    expect(kinds(weeks(9, halved))).toEqual([])
+    expect(kinds(weeks(9, (i) => (i < 3 ? { read: 18 } : {})))).toEqual(['shrinking'])
+  })
+
+  test('one that cannot be reached is not told to be silent too; a silent one that fails for a day is so still', () => {
+    const days = (count: number, from: number, more: Partial<RunFacts> = {}) =>
+      Array.from({ length: count }, (_, i) => run(from + i, more))
+    const dead = Array.from({ length: 20 }, (_, i) => failed(i, 'not-found'))
+    expect(kinds([...dead, ...days(10, 20)])).toEqual(['unreachable'])
+    const quiet = [...days(14, 1, { state: 'unchanged', added: 0 }), ...days(10, 15)]
+    expect(kinds(quiet)).toEqual(['silent'])
+    expect(kinds([failed(0, 'server-error'), ...quiet])).toEqual(['silent'])
   })
 
   test('many rows that can no longer be understood are told; a source that always had some is not', () => {

@@ -38,6 +38,8 @@ export interface RunFacts {
   at: Date
   problem: RunProblem | null
   read: number
+  /** Of these, those that say again what another says. */
+  merged: number
   refused: number
   added: number
   changed: number
@@ -58,7 +60,7 @@ export function faultsOf({ url, runs, columns }: Patient, now: Date): Fault[] {
   const whole = runs.filter((run) => run.state === 'done' && !run.changesOnly)
   return [
     ...failing(runs),
-    ...silent(runs, now),
+    ...silent(runs),
     ...shrinking(whole),
     ...refusing(whole),
     ...columns.map(columnFault),
@@ -78,23 +80,31 @@ function failing([last, previous]: readonly RunFacts[]): Fault[] {
   const key = last.problem?.key ?? ''
   if (passing.test(key)) return previous?.state === 'failed' ? [fault('unreachable', '', detailsOf(last.problem))] : []
   const isAddress =
-    /^(not-found|not-allowed|bad-certificate|bad-status|too-many-redirects|private-address|file-missing)$/.test(key)
+    /^(not-found|not-allowed|bad-certificate|bad-status|too-many-redirects|private-address|file-missing|walled)$/.test(key)
   return [fault(isAddress ? 'unreachable' : 'unreadable', '', detailsOf(last.problem))]
 }
 
-function silent(runs: readonly RunFacts[], now: Date): Fault[] {
-  const since = silentSince(runs.map(visitOf), now)
+/** As of when it could last be read: one that cannot be reached is told as such, and may have much to say. */
+function silent(runs: readonly RunFacts[]): Fault[] {
+  const heard = runs.find((run) => run.state !== 'failed')
+  const since = heard && silentSince(runs.map(visitOf), heard.at)
   if (!since) return []
   const days = Math.round(since.rhythm / 86_400_000)
   return [fault('silent', '', { since: since.since.toISOString().slice(0, 10), days: Math.max(1, days) })]
 }
 
-/** Slowly enough that no single run was held: half of what the source used to give is gone. */
+/**
+ * Slowly enough that no single run was held: half of what the source used to give is gone. A flood of a day or two is not what it used to give,
+ * nor is what a person agreed to take back: no run takes more than a fifth without.
+ */
 function shrinking(whole: readonly RunFacts[]): Fault[] {
-  const [last, ...before] = whole
-  if (!last || before.length < 3) return []
-  const usual = Math.max(...before.slice(0, 30).map((run) => run.read))
-  return usual >= 10 && last.read < usual / 2 ? [fault('shrinking', '', { usual, now: last.read })] : []
+  const agreed = whole.findIndex((run) => run.withdrawn > (run.read + run.withdrawn) / 5)
+  const since = whole.slice(0, agreed === -1 ? 31 : Math.min(31, agreed + 1))
+  const given = since.map((run) => run.read - run.merged)
+  const now = given[0]
+  const usual = given.slice(1).toSorted((a, b) => b - a)[2]
+  if (now === undefined || usual === undefined) return []
+  return usual >= 10 && now < usual / 2 ? [fault('shrinking', '', { usual, now })] : []
 }
 
 /** A tenth of the rows, and three times the usual share. */

@@ -83,7 +83,7 @@ export async function unsettledFaults(db: Db, sources: number[]): Promise<Map<nu
 /** The last runs of a source, as far as health goes. */
 export async function readRunFacts(db: Db, source: number, limit = 120): Promise<RunFacts[]> {
   const { rows } = await sql<RunFacts>`
-    select state, started_at as at, problem, read, refused, added, changed, withdrawn, changes_only as "changesOnly",
+    select state, started_at as at, problem, read, merged, refused, added, changed, withdrawn, changes_only as "changesOnly",
       final_url as "finalUrl", certificate_until as "certificateUntil"
     from run where source_id = ${source} and state <> 'running' order by id desc limit ${limit}`.execute(db)
   return rows

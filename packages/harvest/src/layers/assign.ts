@@ -1,6 +1,6 @@
 /** A page that some records had, or could have. */
 export interface Page {
-  /** Moment from which it counts: its first record's first sight. */
+  /** Moment from which it counts: when the page began, or when the record was first seen that would make it. */
   since: number
   /** It answers now; `withdrawn`: it says that its thing is gone; `none`: there is no such page yet. */
   state: 'live' | 'withdrawn' | 'none'

@@ -9,7 +9,8 @@ const batch = 2000
 const mostAtHand = 20_000
 
 /** Compares the touched records of a kind with those of other sources that they may be, and keeps the verdicts that matter. */
-export async function judgePairs(trx: Db, kind: string): Promise<void> {
+export async function judgePairs(trx: Db, kind: string, today: string): Promise<void> {
+  const before = await readJoined(trx, kind)
   await forgetVerdicts(trx, kind)
   const pairs = await candidatePairs(trx, kind)
   const comparables = new Map<string, Comparable>()
@@ -22,11 +23,34 @@ export async function judgePairs(trx: Db, kind: string): Promise<void> {
     for (const { a, b } of some) {
       const [one, other] = [comparables.get(a), comparables.get(b)]
       const comparison = one && other && compare(one, other)
-      if (comparison && comparison.verdict !== 'different') verdicts.push(comparison)
+      if (!comparison) continue
+      const moved = before.has(`${a} ${b}`) && comparison.siblings && isAhead(one, today) && isAhead(other, today)
+      if (moved) verdicts.push({ ...comparison, verdict: 'same' })
+      else if (comparison.verdict !== 'different') verdicts.push(comparison)
     }
     await keep(trx, kind, verdicts)
   }
   if (pairs.length > batch) await sql`analyze match`.execute(trx)
+}
+
+/**
+ * Pairs that were one thing until now. When one of them says another day and nothing else, the event was put off and the others have not heard
+ * of it yet: it stays one thing.
+ */
+async function readJoined(trx: Db, kind: string): Promise<Set<string>> {
+  const { rows } = await sql<{ pair: string }>`
+    select m.a || ' ' || m.b as pair from match m
+    where m.kind = ${kind} and m.verdict = 'same'
+      and (m.a in (select id from touched where kind = ${kind}) or m.b in (select id from touched where kind = ${kind}))
+      and exists (select from source_record x join source_record y on y.thing_id = x.thing_id where x.id = m.a and y.id = m.b)`.execute(
+    trx,
+  )
+  return new Set(rows.map((row) => row.pair))
+}
+
+/** Not over: of what has taken place another day is another time. */
+function isAhead({ when }: Comparable, today: string): boolean {
+  return when !== null && when.to >= Date.parse(today) / 86_400_000
 }
 
 /** What the machine said of the touched records is said again; what people decided stays. */

@@ -28,7 +28,7 @@ export async function refreshThings(trx: Db, { now, today }: Moment): Promise<{ 
   await sql`insert into to_show (thing_id, kind) select distinct on (thing_id) thing_id, kind from touched on conflict do nothing`.execute(
     trx,
   )
-  const joined = await regroup(trx, kinds, now)
+  const joined = await regroup(trx, kinds, { now, today })
   await sql`analyze to_show`.execute(trx)
   const changed = await showThings(trx, now)
   await layDownDates(trx, changed.get('event') ?? [], today)

@@ -7,16 +7,17 @@ import { layBlocks } from './blocks.ts'
 import { readComparables } from './comparables.ts'
 import { judgePairs } from './pairs.ts'
 import { partsOf } from './parts.ts'
+import type { Moment } from './refresh.ts'
 
 /**
  * Decides again which records are one thing, for those that were touched and those joined to them, by the verdicts of the machine and the
  * decisions of people. Returns how many things more than one source tells of there are among them.
  */
-export async function regroup(trx: Db, kinds: CanonicalTableName[], now: Date): Promise<number> {
+export async function regroup(trx: Db, kinds: CanonicalTableName[], { now, today }: Moment): Promise<number> {
   let joined = 0
   for (const kind of kinds.filter(isMatched)) {
     await layBlocks(trx, kind)
-    await judgePairs(trx, kind)
+    await judgePairs(trx, kind, today)
     joined += await group(trx, kind, now)
   }
   await sql`update source_record l set matched = true from touched t where l.key = t.key and not l.matched`.execute(trx)
@@ -62,7 +63,7 @@ function clustered(comparables: Map<string, Comparable>, verdicts: Verdict[]): s
       decision ? [{ a, b, verdict: decision }] : [],
     )
     const comparisons = known.flatMap(({ a, b, verdict }) =>
-      verdict ? [compare(comparables.get(a)!, comparables.get(b)!)] : [],
+      verdict ? [{ ...compare(comparables.get(a)!, comparables.get(b)!), verdict }] : [],
     )
     return clustersOf(members, comparisons, decisions).clusters.map((cluster) => cluster.members)
   })
@@ -93,7 +94,7 @@ async function partsOfTouched(trx: Db, kind: string): Promise<Node[]> {
 interface Verdict {
   a: string
   b: string
-  verdict: string | null
+  verdict: 'same' | 'doubtful' | null
   decision: MatchDecision['verdict'] | null
 }
 
@@ -115,7 +116,7 @@ async function readPages(trx: Db, kind: CanonicalTableName, nodes: Node[]): Prom
   const seen = new Map(nodes.map((node) => [node.id, node.since]))
   return new Map(
     wanted.map((id) => {
-      const since = seen.get(id) ?? known.get(id)?.since ?? Number.POSITIVE_INFINITY
+      const since = known.get(id)?.since ?? seen.get(id) ?? Number.POSITIVE_INFINITY
       return [id, { since, state: known.get(id)?.state ?? 'none' }]
     }),
   )

@@ -65,18 +65,13 @@ async function withdraw(trx: Db, kind: CanonicalTableName, now: Date): Promise<s
 }
 
 async function composeRest(trx: Db, kind: CanonicalTableName, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string; createdAt: Date }>`
-    select s.thing_id as id, min(l.first_seen) as "createdAt" from to_show s join source_record l on l.thing_id = s.thing_id
-    where s.kind = ${kind} and not s.plain and s.live > 0 group by 1 order by 1`.execute(trx)
+  const { rows } = await sql<{ id: string }>`
+    select thing_id as id from to_show where kind = ${kind} and not plain and live > 0 order by 1`.execute(trx)
   const changed: string[] = []
   for (let i = 0; i < rows.length; i += batch) {
-    const things = rows.slice(i, i + batch)
-    const ids = things.map((thing) => thing.id)
+    const ids = rows.slice(i, i + batch).map((row) => row.id)
     const [layers, edits] = [await readLayers(trx, ids), await readEdits(trx, ids)]
-    const composed = things.map(({ id, createdAt }) => ({
-      ...compose(id, layers.get(id)!, edits.get(id) ?? []),
-      createdAt,
-    }))
+    const composed = ids.map((id) => compose(id, layers.get(id)!, edits.get(id) ?? []))
     changed.push(...(await writeComposed(trx, kind, composed, now)))
     await syncConflicts(trx, composed, now)
   }

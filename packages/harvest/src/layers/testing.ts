@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CanonicalRecord } from '@wiker/model'
 import { canonicalTables, type Db } from '@wiker/platform'
 import { sql } from 'kysely'
+import { examine } from '../doctor/examine.ts'
 import { rowOf } from '../rows/row.ts'
 import type { SourceDeclaration } from '../sources/source.ts'
 import { saveSource } from '../sources/write.ts'
@@ -82,4 +83,41 @@ export async function shownNames(db: Db, kind = 'event'): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select name from ${sql.table(kind)} where withdrawn_at is null order by name`.execute(db)
   return rows.map((row) => row.name)
+}
+
+export const loto = {
+  name: 'Loto de l’amicale laïque',
+  startDate: '2026-12-05T20:00:00+01:00',
+  location: { name: 'Salle Henri Dunant', townCode: '44015' },
+}
+
+/** The three who tell of the loto: the town hall's own feed, an official agenda, a club. */
+export async function townOfThree(db: Db) {
+  await emptyTown(db)
+  const townHall = await addSource(db, 'mairie', { towns: ['44015'], licence: 'Licence Ouverte 2.0' })
+  const agenda = await addSource(db, 'openagenda', { settings: { standing: 'official' } })
+  return { townHall, agenda, club: await addSource(db, 'club') }
+}
+
+/** A source that tells of the loto and of nothing else, in its own words. */
+export function tellOf(db: Db, source: number, more: object = {}, key = String(source)) {
+  return harvest(db, source, [event({ ...loto, key, ...more })])
+}
+
+interface ShownRow {
+  id: string
+  name: string
+  credits: { source: number }[]
+  record: Record<string, unknown>
+}
+
+export async function shownRows(db: Db, kind = 'event'): Promise<ShownRow[]> {
+  const { rows } = await sql<ShownRow>`
+    select id, name, credits, record from ${sql.table(kind)} where withdrawn_at is null order by name, id`.execute(db)
+  return rows
+}
+
+/** Rules of the doctor that do not hold. */
+export async function brokenRules(db: Db) {
+  return (await examine(db, moment.today)).filter((finding) => finding.broken > 0)
 }

@@ -56,14 +56,21 @@ const weekdays = { Mo: 'lundi', Tu: 'mardi', We: 'mercredi', Th: 'jeudi', Fr: 'v
 
 /** A market is its days: "Marché (We 08:00-13:00)" is "Marché du mercredi". */
 function daysOfMarket(openingHours = ''): string {
+  const codes = Object.keys(weekdays)
+  const spans = [...openingHours.matchAll(/(Mo|Tu|We|Th|Fr|Sa|Su)-(Mo|Tu|We|Th|Fr|Sa|Su)/g)].map(([, from, to]) => [
+    codes.indexOf(from!),
+    codes.indexOf(to!),
+  ])
   return Object.entries(weekdays)
-    .flatMap(([code, name]) => (openingHours.includes(code) ? [name] : []))
+    .filter(([code], i) => openingHours.includes(code) || spans.some(([from, to]) => from! <= i && i <= to!))
+    .map(([, name]) => name)
     .join(' ')
 }
 
 /** "Seniors A", "Gymnase B": a capital alone numbers. In a title all of capitals it may be a preposition. */
 function numbered(name: string): string {
-  return /\p{Ll}/u.test(name) ? name.replace(/(?<=\p{L}{3}\s)[A-H](?=$|[\s:,)–-])/gu, (letter) => `${letter}0`) : name
+  const numbers = /\p{Ll}/u.test(name) ? /(?<=\p{L}{3}\s+)[A-H](?=$|[\s:,)–-])/gu : /(?<=\p{L}{3}\s+)[A-H]$/gu
+  return name.replace(numbers, (letter) => `${letter}0`)
 }
 
 function whenOfRecord(record: MatchedRecord, timezone: string): When | null {
@@ -94,7 +101,7 @@ function localityOf(record: MatchedRecord): string | undefined {
 function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
   const place = placeOf(record)
   const hall = record.type === 'Event' ? place.name : undefined
-  const street = place.streetAddress ?? ''
+  const street = fromWay(place.streetAddress ?? '')
   const number = /^\W*(\d{1,4})\s*(bis|ter|quater|[a-d](?![a-z]))?(?![\d\p{L}])/iu.exec(street)
   const point = place.geometry?.type === 'Point' ? (place.geometry.coordinates as number[] | undefined) : undefined
   const latitude = place.latitude ?? point?.[1] ?? null
@@ -112,6 +119,17 @@ function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
     latitude: placed ? latitude : null,
     longitude: placed ? longitude : null,
   }
+}
+
+const way = '(?:rue|avenue|av|boulevard|bd|bld|place|pl|chemin|che|route|rte|impasse|imp|allee|all|quai|cours|square|r)'
+const beforeWay = new RegExp(
+  `(?:\\d{1,4}\\s*(?:bis|ter|quater|[a-d])?(?:\\s*[-/]\\s*\\d{1,4})?\\s*,?\\s*)?\\b${way}\\b\\.?\\s.*`,
+  'i',
+)
+
+/** The street and its number out of "Mairie - 6 rue de Nantes", "Face au 130, boulevard des Océanides". */
+function fromWay(street: string): string {
+  return beforeWay.exec(unaccented(street))?.[0] ?? street
 }
 
 function organizerOf(record: MatchedRecord): string | undefined {

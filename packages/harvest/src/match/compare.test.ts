@@ -160,10 +160,81 @@ describe('two places', () => {
     expect(compare(school, told('b', { type: 'Place', ...fields })).verdict).toBe(verdict)
   })
 
+  const place = (source: string, name: string, streetAddress?: string, more: object = {}) =>
+    told(source, { type: 'Place', name, ...(streetAddress ? { streetAddress } : {}), ...more })
+
+  it.each([
+    ['Piscine', 'Centre aquatique'],
+    ['Bibliothèque', 'Médiathèque intercommunale'],
+    ['Caserne des pompiers', "Centre d'incendie et de secours"],
+    ['École maternelle Anatole-France', 'E.M.PU ANATOLE FRANCE'],
+  ])('%s and %s of one street are one, whatever the register calls it', (one, other) => {
+    const [a, b] = [place('mairie', one, '3 rue du Stade'), place('register', other, '3 R DU STADE')]
+    expect(compare(a, b).verdict).toBe('same')
+  })
+
+  it('the playground, the car park and the bar of a place are not the place', () => {
+    const lake = place('a', 'Lac de la Vallée', 'Rue du Lac')
+    expect(compare(lake, place('b', 'Aire de jeux du lac de la Vallée', 'Rue du Lac')).verdict).toBe('different')
+    expect(compare(lake, place('b', 'Parking du lac de la Vallée', 'Rue du Lac')).verdict).toBe('different')
+    const casino = place('a', 'Casino des Dunes', '3 rue du Port')
+    expect(compare(casino, place('b', 'Casino des Dunes - Bar', '3 rue du Port')).verdict).not.toBe('same')
+  })
+
+  it('of which a town has many are not joined for their bare name', () => {
+    const point = (source: string, latitude: number) =>
+      place(source, 'Défibrillateur', undefined, { latitude, longitude: -1.76 })
+    expect(compare(point('a', 47.47), point('b', 47.4704)).verdict).not.toBe('same')
+  })
+
+  it('are found at one address behind the name of the building and with "face au"', () => {
+    const reasons = (street: string) =>
+      compare(place('a', 'Espace Bellevue', '6 rue de Nantes'), place('b', 'Espace Bellevue', street)).reasons
+    for (const street of ['MAIRIE - 6 R DE NANTES', 'Face au 6, rue de Nantes'])
+      expect(reasons(street).map(({ key }) => key)).toContain('same-address')
+  })
+
   it('of one chain, two kilometres apart, are two', () => {
     const shop = (source: string, latitude: number) =>
       told(source, { type: 'Place', name: 'Boulangerie Ange', latitude, longitude: -1.76 })
     expect(compare(shop('a', 47.47), shop('b', 47.49)).verdict).toBe('different')
+  })
+})
+
+describe('two markets', () => {
+  const market = (source: string, name: string, openingHours?: string, more: object = {}) =>
+    told(source, { type: 'Market', name, ...(openingHours ? { openingHours } : {}), ...more })
+  const square = { streetAddress: 'Place Jean-Guihard' }
+
+  it('are one on one day of the week, said in the title or in the hours', () => {
+    expect(
+      compare(market('a', 'Marché du mardi', undefined, square), market('b', 'Marché', 'Tu 08:00-13:00', square))
+        .verdict,
+    ).toBe('same')
+  })
+
+  it('are two on two days of one square', () => {
+    expect(
+      compare(market('a', 'Marché', 'Tu 08:00-13:00', square), market('b', 'Marché', 'Sa 08:00-13:00', square)).verdict,
+    ).toBe('different')
+  })
+
+  it('are open on every day from one to the other', () => {
+    const keys = compare(market('a', 'Halles', 'Tu-Sa 08:00-13:00'), market('b', 'Halles', 'We 08:00-13:00')).reasons
+    expect(keys.map(({ key }) => key)).toContain('same-weekdays')
+  })
+})
+
+describe('two articles', () => {
+  const article = (source: string, name: string, datePublished: string) =>
+    told(source, { type: 'Article', name, datePublished })
+
+  it('of one title a year apart are not joined', () => {
+    const [a, b] = [
+      article('a', 'Inscriptions scolaires', '2026-02-01'),
+      article('b', 'Inscriptions scolaires', '2027-02-01'),
+    ]
+    expect(compare(a, b).verdict).not.toBe('same')
   })
 })
 
@@ -182,6 +253,14 @@ describe('two organisations', () => {
   it('are known by their initials, and their sections stay apart', () => {
     expect(compare(club('a', 'Union sportive blinoise'), club('b', 'US Blinoise')).verdict).toBe('same')
     expect(compare(club('a', 'Amicale laïque basket'), club('b', 'Amicale laïque football')).verdict).toBe('different')
+  })
+
+  it('are known by initials that hold the town and skip small words', () => {
+    const climbing = club('b', 'Blain vallée escalade', { telephone: '02 40 79 00 01' })
+    expect(compare(club('a', 'BVE', { telephone: '02 40 79 00 01' }), climbing).verdict).toBe('same')
+    expect(
+      compare(club('a', 'UTL'), club('b', 'Université du temps libre')).reasons.map(({ key }) => key),
+    ).not.toContain('title-differs')
   })
 
   it('and a place are never one thing', () => {

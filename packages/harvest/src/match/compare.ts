@@ -1,27 +1,22 @@
 import { contactEvidence } from './contact-evidence.ts'
 import { detailEvidence } from './detail-evidence.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, seen } from './evidence.ts'
 import { placeEvidence } from './place-evidence.ts'
-import { timeEvidence } from './time-evidence.ts'
+import { publishedEvidence, timeEvidence } from './time-evidence.ts'
 import { titleEvidence } from './title-evidence.ts'
 import type { Comparable, Comparison, MatchedKind, MatchVerdict } from './types.ts'
-import { type WeightFamily, weightFamilies, weights } from './weights.ts'
+import { thresholds, type WeightFamily, weightFamilies, weights } from './weights.ts'
 
-/** From this probability on two records are one thing; under the other they are two; between them a person is asked. */
-export const thresholds: Readonly<Record<WeightFamily, { same: number; different: number }>> = {
-  event: { same: 0.7, different: 0.2 },
-  place: { same: 0.8, different: 0.2 },
-  organization: { same: 0.7, different: 0.2 },
-  article: { same: 0.75, different: 0.2 },
-}
+export { thresholds } from './weights.ts'
 
 /**
  * Whether two records speak of one thing: the log-odds of what is observed are added up (logistic regression, weights in
- * `weights.ts`) and made a probability. Symmetric. Records of two kinds are two things.
+ * `weights.ts`) and made a probability. Symmetric. Records of two kinds are two things, and so are articles of two towns.
  */
 export function compare(one: Comparable, other: Comparable): Comparison {
   const [a, b] = one.id <= other.id ? [one, other] : [other, one]
-  if (a.kind !== b.kind) return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
+  if (a.kind !== b.kind || areOfTwoTowns(a, b))
+    return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
   const evidence = evidenceOf(a, b)
   const column = weightFamilies.indexOf(familyOf(a.kind))
   const reasons = evidence
@@ -40,17 +35,46 @@ export function compare(one: Comparable, other: Comparable): Comparison {
   }
 }
 
+/** What two town halls write in the same words (a heat wave, a form to fill in) each writes for its own people. */
+function areOfTwoTowns(a: Comparable, b: Comparable): boolean {
+  return a.kind === 'article' && a.town !== b.town
+}
+
 /** Everything observed about a pair, before any weight. */
 export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
   const title = titleEvidence(a, b)
   const circumstances = [
-    ...(a.kind === 'event' || a.kind === 'article' ? timeEvidence(a.when, b.when) : []),
+    ...(a.kind === 'event' ? timeEvidence(a.when, b.when) : []),
+    ...(a.kind === 'article' ? publishedEvidence(a.when, b.when) : []),
     ...placeEvidence(a, b),
   ]
   const trust = trustOf(title)
-  const others = [...circumstances, ...contactEvidence(a, b), ...detailEvidence(a, b)]
-  return [...title, ...others.map((one) => (agreements.has(one.key) ? { ...one, amount: one.amount * trust } : one))]
+  const likeness = likenessIn(title)
+  const others = [...circumstances, ...contactEvidence(a, b), ...detailEvidence(a, b)].map((one) => {
+    if (agreements.has(one.key) || (a.kind === 'article' && agreementsOfNews.has(one.key)))
+      return { ...one, amount: one.amount * trust }
+    if (softened.has(one.key)) return { ...one, amount: one.amount * (1 - likeness / 2) }
+    return one
+  })
+  return [...title, ...others, ...sittingEvidence(circumstances)]
 }
+
+/** The same day, hour and hall at once: in a small town a hall seldom has two things begin together. */
+function sittingEvidence(found: Evidence[]): Evidence[] {
+  const keys = new Set(found.map((one) => one.key))
+  if (!keys.has('same-hour') || !keys.has('same-days')) return []
+  return keys.has('same-hall') || keys.has('hall-nearly') || keys.has('same-address') ? [seen('same-sitting')] : []
+}
+
+/** Of one name, two publishers may well put it on other shelves, note another hour, or give the other street of a corner. */
+const softened = new Set<Evidence['key']>(['other-category', 'hour-differs-by', 'other-street', 'apart'])
+
+function likenessIn(title: Evidence[]): number {
+  const level = title.find(({ key }) => key === 'same-title' || key === 'title-nearly' || key === 'title-within')
+  return (level?.amount ?? 0) * (level?.key === 'title-within' ? 0.7 : 1)
+}
+
+const agreementsOfNews = new Set<Evidence['key']>(['same-days', 'days-overlap', 'same-description'])
 
 const agreements = new Set<Evidence['key']>([
   'same-hour',
@@ -73,9 +97,8 @@ function trustOf(title: Evidence[]): number {
 
 const likenesses = new Set<Evidence['key']>(['same-title', 'title-nearly', 'title-within', 'title-close'])
 
-/** Markets are judged as places: a name, an address. */
 export function familyOf(kind: MatchedKind): WeightFamily {
-  return kind === 'market' ? 'place' : kind
+  return kind
 }
 
 function verdictOf(score: number, a: Comparable, b: Comparable): MatchVerdict {

@@ -34,7 +34,11 @@ function registryEvidence(a: string[], b: string[]): Evidence[] {
 function either(a: string[], b: string[], same: ReasonKey, other: ReasonKey): Evidence[] {
   if (a.length === 0 || b.length === 0) return []
   const shared = a.find((one) => b.includes(one))
-  return shared ? [seen(same, 1, { value: shared })] : [seen(other, 1, { a: a[0]!, b: b[0]! })]
+  if (shared) return [seen(same, 1, { value: shared })]
+  const values = { a: a[0]!, b: b[0]! }
+  // Two numbers of one switchboard.
+  const oneHouse = other === 'other-phone' && a.some((one) => b.some((two) => one.slice(0, -2) === two.slice(0, -2)))
+  return oneHouse ? [] : [seen(other, 1, values)]
 }
 
 function urlEvidence(a: string[], b: string[]): Evidence[] {

@@ -1,14 +1,16 @@
 import { kilometres } from '../towns/geometry.ts'
 import { type Evidence, seen } from './evidence.ts'
-import { containment, jaccard, overlapOf } from './similarity.ts'
+import { containment, jaccard, type Overlap, overlapOf } from './similarity.ts'
 import type { Comparable, Where, Words } from './types.ts'
 import { contrastBetween } from './words.ts'
 
 /** What halls, streets, positions and towns tell. */
 export function placeEvidence(a: Comparable, b: Comparable): Evidence[] {
   const found = [...hallEvidence(a.where.name, b.where.name), ...addressEvidence(a.where, b.where)]
-  if (a.town !== b.town) found.push(seen('other-town', 1, { a: a.town, b: b.town }))
   const distance = distanceBetween(a.where, b.where)
+  // Lists write wrong codes of towns more often than wrong positions.
+  if (a.town !== b.town)
+    found.push(seen('other-town', distance !== undefined && distance <= 0.1 ? 0.4 : 1, { a: a.town, b: b.town }))
   if (distance !== undefined) found.push(...distanceEvidence(distance))
   return found
 }
@@ -33,10 +35,25 @@ function addressEvidence(a: Where, b: Where): Evidence[] {
   const values = { a: `${a.number ?? ''} ${a.street.plain}`.trim(), b: `${b.number ?? ''} ${b.street.plain}`.trim() }
   const overlap = overlapOf(a.street, b.street)
   const same = overlap.equal || (overlap.shared >= 1 && containment(overlap) >= 0.9)
-  if (!same) return [seen('other-street', jaccard(overlap) >= 0.5 ? 0.5 : 1, values)]
-  if (a.number && b.number) return [seen(a.number === b.number ? 'same-address' : 'other-number', 1, values)]
+  if (!same) return [seen('other-street', otherStreet(a, b, overlap), values)]
+  if (a.number && b.number) {
+    if (a.number === b.number) return [seen('same-address', 1, values)]
+    const apart = Math.abs(Number.parseInt(a.number, 10) - Number.parseInt(b.number, 10))
+    return [seen('other-number', apart === 0 ? 0.2 : apart <= 2 ? 0.5 : 1, values)]
+  }
   return [seen('same-street', 1, values)]
 }
+
+/** "Route" for "rue" of one name is a slip; a hamlet or a landmark beside a street does not contradict it; nor does the other street of a corner. */
+function otherStreet(a: Where, b: Where, overlap: Overlap): number {
+  const named = overlap.telling >= 1 && overlap.wordsOnlyA.length + overlap.wordsOnlyB.length === 0
+  const streets = [a, b].every(({ street }) => way.test(street.plain))
+  const distance = distanceBetween(a, b)
+  const amount = named ? 0.25 : !streets ? 0.5 : jaccard(overlap) >= 0.5 ? 0.5 : 1
+  return distance !== undefined && distance <= 0.1 ? amount * 0.5 : amount
+}
+
+const way = /^(?:rue|avenue|boulevard|place|chemin|route|impasse|allee|quai|cour|square)\b/
 
 export function distanceBetween(a: Where, b: Where): number | undefined {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return undefined

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Words } from './types.ts'
-import { areNear } from './words.ts'
+import { areNear, initialsOf } from './words.ts'
 
 export interface Overlap {
   /** Weight of the words both have (a slip of the pen forgiven), and of those only one has. */
@@ -27,7 +27,7 @@ export function overlapOf(a: Words, b: Words, known: ReadonlySet<string> = none)
     if (left.delete(token.word)) share(result, token.weight)
     else unmatched.push(token)
   }
-  for (const token of spelledOut(unmatched, b, left, result)) {
+  for (const token of spelledOut(withoutInitials(unmatched, a, b, left, result), b, left, result)) {
     const near = nearest(token.word, left)
     if (near) {
       const weight = Math.min(token.weight, left.get(near.word)!)
@@ -55,6 +55,33 @@ export function overlapOf(a: Words, b: Words, known: ReadonlySet<string> = none)
 function share(result: Overlap, amount: number, weight = amount): void {
   result.shared += amount
   if (weight >= 0.6) result.telling += amount
+}
+
+/** Three initials and more may stand for small words left out and for the town: "ASB", "BVE", "UTL". Gives the words that are still alone. */
+function withoutInitials(unmatched: Words['tokens'], a: Words, b: Words, left: Map<string, number>, result: Overlap) {
+  const stands = (word: string) => /^[a-z]{3,6}$/.test(word)
+  let alone = unmatched
+  for (const token of unmatched.filter(({ word }) => stands(word))) {
+    const words = runOfInitials(token.word, b)
+    if (!words?.some((word) => left.has(word))) continue
+    for (const word of words) left.delete(word)
+    share(result, 1)
+    alone = alone.filter((other) => other !== token)
+  }
+  for (const word of [...left.keys()].filter(stands)) {
+    const words = runOfInitials(word, a)
+    if (!words || !alone.some((token) => words.includes(token.word))) continue
+    left.delete(word)
+    share(result, 1)
+    alone = alone.filter((token) => !words.includes(token.word))
+  }
+  return alone
+}
+
+function runOfInitials(initials: string, text: Words): string[] | undefined {
+  const { letters, words } = initialsOf(text)
+  const at = letters.indexOf(initials)
+  return at < 0 ? undefined : words.slice(at, at + initials.length)
 }
 
 /** Initials of one text against the words of the other: "US" and "Union sportive". Gives the words that are still alone. */
@@ -123,7 +150,7 @@ const likenessOfSlip = 0.8
 export function likenessOf(a: string, b: string): number {
   if (a === b) return 1
   if (/\d/.test(a) || /\d/.test(b)) return 0
-  if (areNear(a, b)) return 0.7
+  if (areNear(a, b) || ofOneStem(a, b)) return 0.7
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length >= 4 && long.length >= 7 && long.startsWith(short)) return likenessOfSlip
   if (short.length < 4 || long.length - short.length > 2) return 0
@@ -131,6 +158,20 @@ export function likenessOf(a: string, b: string): number {
   if (slips === 1 && long.length >= 5) return 0.9
   return slips === 2 && (short.length >= 9 || lettersOf(a) === lettersOf(b)) ? 0.9 : 0
 }
+
+/** "plantation" and "plante", "inscription" and "inscrivez": what is left after what they share are endings. */
+function ofOneStem(a: string, b: string): boolean {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  for (let stem = same; stem >= 5; stem--) if (endings.has(a.slice(stem)) && endings.has(b.slice(stem))) return true
+  return false
+}
+
+const endings = new Set(
+  ',e,ee,es,ees,er,ez,ent,ant,ante,ation,ition,tion,ion,ement,ment,eur,euse,rice,ique,iques,ie,al,ale,aux,aire,if,ive,ure,iste,ible,able,ite,vez,re,ption,vent,ere'.split(
+    ',',
+  ),
+)
 
 /** Two letters exchanged count as one slip. */
 const lettersOf = (word: string) => [...word].sort().join('')

@@ -59,8 +59,17 @@ function hourEvidence(shared: Pair[]): Evidence[] {
   const values = { a: clock(a.start!), b: clock(b.start!), minutes: gap }
   if (gap <= 5) return [seen('same-hour', 1, values)]
   if (gap <= 30) return [seen('hour-near', 1, values)]
-  const found = [seen('hour-differs-by', Math.min(1, 0.25 + gap / 480), values)]
+  const found = [seen('hour-differs-by', gap <= 60 ? 0.2 : Math.min(1, 0.25 + gap / 480), values)]
   return found
+}
+
+/** What two publish within a few days may be one piece of news. */
+export function publishedEvidence(a: When | null, b: When | null): Evidence[] {
+  if (!a || !b) return []
+  const days = Math.abs(a.from - b.from)
+  if (days === 0) return [seen('same-days', 1, { day: isoDay(a.from) })]
+  if (days <= 4) return [seen('days-overlap', 1 - days / 5, { days: 1 })]
+  return [seen('day-differs-by', Math.min(1, days / 30), { days, a: isoDay(a.from), b: isoDay(b.from) })]
 }
 
 function apart(a: When, b: When): Evidence {

@@ -1,10 +1,37 @@
 import { type Evidence, seen } from './evidence.ts'
 import { containment, jaccard, type Overlap, overlapOf } from './similarity.ts'
 import type { Comparable, ReasonKey } from './types.ts'
-import { contrastBetween, natureOf, otherNature } from './words.ts'
+import {
+  areNear,
+  contrastBetween,
+  isOneHere,
+  isOneOfMany,
+  isPlainMarket,
+  natureOf,
+  otherNature,
+  partOf,
+  weekdaysIn,
+  withoutWeekdays,
+} from './words.ts'
 
 /** What the two titles tell: one level of likeness, and what stands against it. */
 export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
+  if (a.kind !== 'market') return namesEvidence(a, b)
+  const [one, other] = [a, b].map((market) => ({ ...market, title: withoutWeekdays(market.title) }))
+  return [...namesEvidence(one!, other!), ...weekdayEvidence(a, b)]
+}
+
+/** A market is its days. */
+function weekdayEvidence(a: Comparable, b: Comparable): Evidence[] {
+  const [ofA, ofB] = [weekdaysIn(a.title), weekdaysIn(b.title)]
+  if (ofA.length === 0 || ofB.length === 0) return []
+  const shared = ofA.filter((day) => ofB.includes(day)).length
+  const values = { a: ofA.join(', '), b: ofB.join(', ') }
+  if (shared === 0) return [seen('other-weekdays', 1, values)]
+  return [seen('same-weekdays', shared / Math.max(ofA.length, ofB.length), values)]
+}
+
+function namesEvidence(a: Comparable, b: Comparable): Evidence[] {
   const values = { a: a.name, b: b.name }
   if (!a.title.plain || !b.title.plain) return [seen('title-missing')]
   const overlap = overlapOf(a.title, b.title, saidElsewhere(a, b))
@@ -26,10 +53,13 @@ export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
         words: [...overlap.wordsOnlyA, ...overlap.wordsOnlyB].join(' '),
       }),
     )
+  const alone = onlyOneHere(a, b)
+  if (alone) found.push(seen('only-one-here', alone.amount, { value: alone.what }))
+  if (a.kind === 'place' && isOneOfMany(a.title) && isOneOfMany(b.title)) found.push(seen('title-missing'))
   const part = partOfWhole(a, b)
   if (part) found.push(seen('part-of-whole', 1, part))
-  const numbers = otherNumbers(a.title.numbers, b.title.numbers)
-  if (numbers) found.push(seen('title-other-number', 1, numbers))
+  const numbers = otherNumbers(a, b)
+  if (numbers) found.push(seen('title-other-number', numbers.a && numbers.b ? 1 : 0.5, numbers))
   const contrast = contrastBetween(a.title, b.title)
   if (contrast) found.push(seen('title-contrast', 1, contrast))
   const nature = otherNature(a.title, b.title, naturesFor(a))
@@ -73,7 +103,9 @@ function partOfWhole(a: Comparable, b: Comparable): { part: string; whole: strin
     const { head, tokens } = part.title
     const more = tokens.some(({ word, weight }) => weight !== 0.6 && !head?.split(' ').includes(word))
     const announced = part.kind === 'event' && head === whole.title.plain && more
-    if (announced || belongsTo(part, whole)) return { part: part.name, whole: whole.name }
+    const same = part.title.plain === whole.title.plain
+    if (announced || (!same && belongsTo(part, whole)) || isWithin(part, whole))
+      return { part: part.name, whole: whole.name }
   }
   return undefined
 }
@@ -84,6 +116,16 @@ function belongsTo(part: Comparable, whole: Comparable): boolean {
   const at = long.indexOf(short)
   // "Salle du Gotha" only says what the Gotha is; a golf is something already.
   return at > 0 && natureOf(whole.title, naturesFor(whole)) !== undefined && preposition.test(long.slice(0, at))
+}
+
+/** "Parking du lac" beside "Lac", "Casino - Bar" beside "Casino", "Kayak avec Quai Vert" beside "Quai Vert". */
+function isWithin(part: Comparable, whole: Comparable): boolean {
+  if (part.kind !== 'place') return false
+  const [long, short] = [` ${part.title.full} `, ` ${whole.title.full} `]
+  if (/ avec(?: le| la| les| l)?$/.test(long.slice(0, Math.max(0, long.indexOf(short))))) return true
+  const word = partOf(part.title)
+  if (!word || whole.title.tokens.some((other) => other.word === word)) return false
+  return containment(overlapOf(part.title, whole.title)) >= 0.6
 }
 
 function naturesFor({ kind }: Comparable): 'event' | 'site' {
@@ -97,8 +139,25 @@ function tellingOnly(words: string[], { title }: Comparable): number {
 }
 
 /** Both have numbers and none is the other's: U13 and U15, school 1 and school 2. */
-function otherNumbers(a: string[], b: string[]): { a: string; b: string } | undefined {
-  const onlyA = a.filter((one) => !b.includes(one))
-  const onlyB = b.filter((one) => !a.includes(one))
-  return onlyA.length > 0 && onlyB.length > 0 ? { a: onlyA[0]!, b: onlyB[0]! } : undefined
+function otherNumbers(a: Comparable, b: Comparable): { a: string; b: string } | undefined {
+  const onlyA = a.title.numbers.filter((one) => !b.title.numbers.includes(one))
+  const onlyB = b.title.numbers.filter((one) => !a.title.numbers.includes(one))
+  if (onlyA.length > 0 && onlyB.length > 0) return { a: onlyA[0]!, b: onlyB[0]! }
+  // "Salle 2" beside "Salle": a place that is numbered has a neighbour.
+  if (a.kind !== 'place' || onlyA.length + onlyB.length === 0) return undefined
+  return { a: onlyA[0] ?? '', b: onlyB[0] ?? '' }
+}
+
+/** Both are the town's piscine, and at least one says no more than that. Half as much when the other one has a name. */
+function onlyOneHere(a: Comparable, b: Comparable): { what: string; amount: number } | undefined {
+  if (a.kind === 'event' || a.kind === 'article' || a.kind === 'organization' || a.town !== b.town) return undefined
+  if (a.kind === 'market') {
+    const plain = [a, b].filter(({ title }) => isPlainMarket(title)).length
+    return plain === 0 ? undefined : { what: a.name, amount: plain === 2 ? 1 : 0.3 }
+  }
+  const [ofA, ofB] = [a, b].map(({ title }) => title.tokens.find(({ word }) => isOneHere(word))?.word)
+  if (!ofA || !ofB || (ofA !== ofB && !areNear(ofA, ofB)) || partOf(a.title) || partOf(b.title)) return undefined
+  const bare = [a, b].map(({ title }) => !title.tokens.some(({ word, weight }) => weight >= 0.6 && !isOneHere(word)))
+  if (!bare[0] && !bare[1]) return undefined
+  return { what: ofA, amount: bare[0] && bare[1] ? 1 : 0.5 }
 }

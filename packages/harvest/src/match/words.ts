@@ -30,10 +30,21 @@ function fullOf(text: string): string {
 /** Each word that says something, once. Those of `apart` stay when nothing else would. */
 function keptWords(text: string, apart: ReadonlySet<string>): string[] {
   const all = spelled(text).filter((word) => !vocabulary.small.has(word))
-  const own = all.filter((word) => !apart.has(word))
+  const own = all.filter((word) => !apart.has(word) && !isOfTown(word, apart))
   const kept = [...new Set(own.some((word) => weightOf(word) >= light) ? own : all)]
   return kept.filter((word) => !isOwnAcronym(word, kept))
 }
+
+/** "guerandais", "nozeen": the town's name once more. */
+function isOfTown(word: string, town: ReadonlySet<string>): boolean {
+  const [, root] = ofTown.exec(word) ?? []
+  if (!root) return false
+  for (const one of town)
+    if (one.length >= 4 && one.startsWith(root.slice(0, Math.max(4, root.length - 1)))) return true
+  return false
+}
+
+const ofTown = /^([a-z]{4,})(?:aise?|oise?|ienn?e?|een(?:ne)?|aine?|ine?)$/
 
 /** "Tennis club guérandais (TCG)" says its name twice. */
 function isOwnAcronym(word: string, all: string[]): boolean {
@@ -74,6 +85,60 @@ export function unaccented(text: string): string {
     .toLowerCase()
 }
 
+/** A small town has one: `mairie`, `piscine`. */
+export function isOneHere(word: string): boolean {
+  return vocabulary.oneHere.has(word)
+}
+
+/** "Parking", "Boîte à livres": a town has many, and this says of none which it is. */
+export function isOneOfMany({ tokens }: Words): boolean {
+  return tokens.length > 0 && tokens.every(({ word }) => vocabulary.manyHere.has(word))
+}
+
+/** "Marché", "Les halles": which one it is, its days and its place say. */
+export function isPlainMarket({ tokens }: Words): boolean {
+  return tokens.every(({ word }) => vocabulary.plainMarkets.has(word))
+}
+
+/** The word that makes a name that of something within a place of another name: "Parking du lac", "Casino - Bar". */
+export function partOf({ tokens }: Words): string | undefined {
+  const [first, last] = [tokens[0]?.word, tokens.at(-1)?.word]
+  if (first !== undefined && vocabulary.parts.has(first)) return first
+  return last !== undefined && (vocabulary.parts.has(last) || vocabulary.partsAfter.has(last)) ? last : undefined
+}
+
+/** Without the days of the week: a market's are told apart. */
+export function withoutWeekdays(words: Words): Words {
+  const tokens = words.tokens.filter(({ word }) => !weekdays.has(word))
+  return tokens.length === words.tokens.length
+    ? words
+    : { ...words, tokens, plain: tokens.map(({ word }) => word).join(' ') }
+}
+
+export function weekdaysIn({ tokens }: Words): string[] {
+  return tokens.flatMap(({ word }) => (weekdays.has(word) ? word : []))
+}
+
+const weekdays = new Set(['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'])
+
+/** The words of a text that say something, the town's name included, for initials: "ASB" is "Association sportive blinoise". */
+export function initialsOf(words: Words): Initials {
+  const known = initials.get(words)
+  if (known) return known
+  const said = words.full.split(' ').filter((word) => word !== '' && !vocabulary.small.has(word))
+  const found = { letters: said.map((word) => word[0]).join(''), words: said.map(singular) }
+  initials.set(words, found)
+  return found
+}
+
+interface Initials {
+  letters: string
+  words: string[]
+}
+
+/** A text is compared many times. */
+const initials = new WeakMap<Words, Initials>()
+
 /** 1 a name, 0.6 a number, less for a word that many titles share. */
 export function weightOf(word: string): number {
   if (isNumber(word)) return 0.6
@@ -112,7 +177,7 @@ export function contrastBetween(a: Words, b: Words): { a: string; b: string } | 
   return undefined
 }
 
-/** How far two titles open with another nature: 0.5 when one has both ("Restaurant du golf", "Golf"), 1 when neither has the other's. */
+/** How far two titles open with another nature: 0.25 when one has both ("Maison Rivière"), 1 when it is of the other ("Restaurant du golf") or when neither has the other's. */
 export function otherNature(
   a: Words,
   b: Words,
@@ -122,8 +187,19 @@ export function otherNature(
   if (!headA || !headB || headA === headB || areNear(headA, headB)) return undefined
   const has = (words: Words, head: string) => words.tokens.some(({ word }) => word === head || areNear(word, head))
   const missing = Number(!has(b, headA)) + Number(!has(a, headB))
-  return missing === 0 ? undefined : { a: headA, b: headB, amount: missing / 2 }
+  if (missing === 0) return undefined
+  // "Restaurant du golf" is of the golf, "Boulangerie Maison Rivière" is the "Maison Rivière".
+  const within = [a, b].some((words) => isOf(headA, headB, words) || isOf(headB, headA, words))
+  return { a: headA, b: headB, amount: missing === 1 && !within ? 0.25 : 1 }
 }
+
+function isOf(part: string, whole: string, { full }: Words): boolean {
+  if (!full.startsWith(`${part} `)) return false
+  const said = `${full} `
+  return linking.some((link) => said.startsWith(`${part} ${link} ${whole} `))
+}
+
+const linking = ['du', 'des', 'de la', 'de l', 'de', 'd', 'au', 'a la']
 
 /** The first word that says what it is ("concert", "restaurant"), of those that events or sites have. */
 export function natureOf(words: Words, of: 'event' | 'site'): string | undefined {
@@ -161,6 +237,11 @@ function readVocabulary() {
       site: new Set(listed('nature-site').map(singular)),
     },
     near,
+    oneHere: new Set(listed('one-here').map(singular)),
+    manyHere: new Set(listed('many-here').map(singular)),
+    plainMarkets: new Set(listed('market-plain').map(singular)),
+    parts: new Set(listed('part').map(singular)),
+    partsAfter: new Set(listed('part-after').map(singular)),
     /** Each word with the side it stands for: "guidee" and "commentee" are one side. */
     contrasts: listed('contrast').map((group) => {
       const sides = group.split('/').map((side) => side.split('|').map(singular))

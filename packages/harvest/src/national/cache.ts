@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReadingState } from '@wiker/connector'
 import { z } from 'zod'
@@ -73,10 +73,4 @@ export async function writeState(folder: string, state: CacheState): Promise<voi
 export function isDue(source: NationalSource, state: CacheState | undefined, now: Date): boolean {
   if (!state || state.shipped) return true
   return now.getTime() - Date.parse(state.checkedAt) >= rhythmDays[source.rhythm] * 86_400_000
-}
-
-/** Départements of which something is cached, whatever the source. */
-export async function cachedDepartments(folder: string): Promise<string[]> {
-  const files = await readdir(folder).catch(() => [])
-  return files.filter((file) => file.endsWith('.ndjson.gz')).map((file) => file.slice(0, -'.ndjson.gz'.length))
 }

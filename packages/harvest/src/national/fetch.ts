@@ -6,17 +6,49 @@ import { folderOf, readState } from './cache.ts'
 import { type Asked, type CutContext, type CutOutcome, cutSource } from './cut.ts'
 import type { NationalSource } from './description.ts'
 
+/** `failed`: départements whose file could not be read; what was cached of them stays. */
+export type FetchOutcome = CutOutcome & { failed?: string[] }
+
 export interface FetchContext extends Omit<CutContext, 'shipped'> {
   /** Of sources that have a file a département: which ones. */
   departments: string[]
 }
 
-/** Asks the publisher of a national source, and cuts what comes; what is not due is asked all the same. */
-export async function fetchNational(source: NationalSource, context: FetchContext): Promise<CutOutcome> {
+/**
+ * Asks the publisher of a national source, and cuts what comes; what is not due is asked all the same. Where each département has its own file, one
+ * that fails holds up none of the others.
+ */
+export async function fetchNational(source: NationalSource, context: FetchContext): Promise<FetchOutcome> {
   if (source.cut === 'query') return { state: 'failed', problem: { key: 'asked-town-by-town' } }
   const files = await filesOf(source, context.departments)
   if (files.length === 0) return { state: 'failed', problem: { key: 'no-department' } }
-  return cutSource(source, files, context)
+  const outcomes: CutOutcome[] = []
+  const failed: string[] = []
+  for (const file of files) {
+    context.signal?.throwIfAborted()
+    const outcome = await cutSource(source, [file], context)
+    outcomes.push(outcome)
+    if (outcome.state === 'failed' && file.department) failed.push(file.department)
+  }
+  return together(outcomes, failed)
+}
+
+function together(outcomes: CutOutcome[], failed: string[]): FetchOutcome {
+  const done = outcomes.filter((outcome) => outcome.state === 'done')
+  if (done.length === 0) return outcomes.find((outcome) => outcome.state === 'failed') ?? { state: 'unchanged' }
+  const sum = (count: 'records' | 'unplaced' | 'refused' | 'redacted' | 'leftOut') =>
+    done.reduce((total, outcome) => total + outcome[count], 0)
+  return {
+    state: 'done',
+    records: sum('records'),
+    unplaced: sum('unplaced'),
+    refused: sum('refused'),
+    redacted: sum('redacted'),
+    leftOut: sum('leftOut'),
+    departments: done.at(-1)!.departments,
+    held: done.flatMap((outcome) => outcome.held),
+    ...(failed.length > 0 ? { failed } : {}),
+  }
 }
 
 /**

@@ -33,9 +33,9 @@ const server = createServer(async (request, response) => {
   const slug = new URL(request.url!, 'http://localhost').pathname.split('/')[1]!
   const conditional = request.headers['if-none-match'] !== undefined
   asked.push({ url: request.url!, conditional })
-  const other = changed.get(slug)
+  const other = changed.get(request.url!.slice(1)) ?? changed.get(slug)
   if (typeof other === 'number') return void response.writeHead(other).end()
-  const body = other ?? (await readFile(join(samples, replayed.find((file) => file.startsWith(`${slug}.`))!), 'utf8'))
+  const body = other ?? (await readFile(join(samples, replayed.find((file) => file.startsWith(`${slug}.`))!)))
   const etag = `"${body.length}"`
   if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end()
   response.writeHead(200, { etag, 'content-type': 'text/plain; charset=utf-8' }).end(body)
@@ -153,6 +153,12 @@ describe('A national file', () => {
     expect(await cached('etablissements-scolaires', '44')).toHaveLength(2)
   })
 
+  test('of one département that is missing holds up none of the others', async () => {
+    changed.set('etablissements-scolaires/56', 404)
+    const outcome = await fetchIt('etablissements-scolaires', { departments: ['44', '56'] })
+    expect(outcome).toMatchObject({ state: 'done', records: 2, departments: ['44'], failed: ['56'] })
+  })
+
   test('with a column a year gives a figure a year', async () => {
     await fetchIt('population-historique')
     const figures = await cached('population-historique', '44')
@@ -171,6 +177,18 @@ describe('A national file', () => {
     const names = (await cached('entreprises', '44')).map((one) => one.name)
     expect(names).toEqual(['AU FOURNIL DE BLAIN', 'GARAGE DES BLUCHETS', 'COIFFURE DU PORT'])
     expect(JSON.stringify(await cached('entreprises', '44'))).not.toMatch(/MARTIN|JEANNE|DURAND|\[ND\]/)
+  })
+
+  test('of trains gives every station its lines and the departures of the day', async () => {
+    await fetchIt('trains')
+    const stations = await cached('trains', '44')
+    expect(stations[0]).toMatchObject({
+      type: 'Transit',
+      name: 'Blain',
+      townCode: '44015',
+      additional: { lines: ['T1'], departures: ['07:02 T1 → Nantes', '18:31 T1 → Nantes'] },
+    })
+    expect((await cached('trains', '56'))[0]).toMatchObject({ name: 'Lorient' })
   })
 
   test('of associations writes nobody’s name to the disk', async () => {
@@ -196,7 +214,7 @@ describe('A town that opens', () => {
     expect(asked).toEqual([])
     expect(filled.every(({ outcome }) => outcome.state === 'done')).toBe(true)
     const halls = (await shown('organization')).filter((one) => one.category === 'town-hall')
-    expect(halls).toMatchObject([{ town: '44015' }])
+    expect(halls).toMatchObject([{ name: 'Mairie', town: '44015' }])
     const places = await shown('place')
     for (const category of ['defibrillator', 'charging-point', 'library', 'castle', 'public-service'])
       expect(
@@ -253,8 +271,10 @@ describe('A town that opens', () => {
     await fetchIt('defibrillateurs')
     await fill(['44015'], [the('defibrillateurs')])
     await sql`update town set opened_at = now() where code = '56121'`.execute(db)
-    const [{ outcome }] = (await fill(['56121'], [the('defibrillateurs')])) as [{ outcome: { state: string } }]
-    expect(outcome.state).toBe('done')
+    const lorient = await fill(['56121'], [the('defibrillateurs')])
+    expect(lorient.map(({ outcome }) => outcome.state)).toEqual(['done'])
+    const { rows: runs } = await sql<{ partial: boolean }>`select changes_only as partial from run`.execute(db)
+    expect(runs.every((run) => run.partial)).toBe(true)
     const towns = (await shown('place')).map((one) => one.town)
     expect(towns.filter((town) => town === '44015')).toHaveLength(1)
     expect(towns.filter((town) => town === '56121').length).toBeGreaterThan(600)
@@ -307,10 +327,13 @@ describe('A source that is asked town by town', () => {
       const outcome = await harvestSource(house, id)
       expect(outcome.state, (await readSource(db, id))!.name).toBe('done')
     }
-    expect((await shown('place')).map((one) => one.name)).toEqual([
-      'Toilettes de la place Jean-Guihard',
-      'Toilettes publiques',
-    ])
+    const toilets = (await shown('place')).filter((one) => one.category === 'toilets')
+    expect(toilets.map((one) => one.name)).toEqual(['Toilettes de la place Jean-Guihard', 'Toilettes publiques'])
+    const { rows: bins } = await sql<{ hours: string | null }>`
+      select record ->> 'openingHours' as hours from place where category in ('waste', 'recycling') order by 1`.execute(
+      db,
+    )
+    expect(bins).toEqual([{ hours: 'Tu' }, { hours: null }])
     expect(await shown('menu')).toHaveLength(2)
     expect(await shown('event')).toMatchObject([{ name: 'Fête du canal', town: '44015' }])
     expect((await shown('deliberation')).map((one) => one.name)).toContain('Cession de la parcelle AB 12 à Mme …')

@@ -10,7 +10,7 @@ const civility = /^(?:m|mr|mme|mlle|mmes|mm|monsieur|madame|mademoiselle|maître
 /** What no person is called. */
 /** In letters without accents. */
 const organised =
-  /\b(?:association|assoc|asso|amicale|comite|club|union|societe|sarl|sas|sasu|eurl|gaec|earl|sci|scea|scp|sa|mairie|commune|ville|ecole|college|lycee|ogec|apel|fcpe|federation|syndicat|section|centre|maison|foyer|groupe|groupement|harmonie|chorale|compagnie|theatre|ensemble|orchestre|musique|sport|sports|sportive|football|foot|basket|handball|tennis|judo|cyclo|gym|amis|anciens|parents|fetes|culture|culturel|culturelle|paroisse|udaf|admr|adapei|croix|secours|banque|mutuelle|office|agence|conseil|departement|region|metropole|communaute|hopital|ehpad|residence|fondation|institut|institution|cooperative|entreprise|entreprises|garage|boulangerie|cafe|bar|restaurant|hotel|ferme|domaine|chateau|societaires|saint|sainte|st|ste|notre|les|la|le|des|du|pour|et|sur|en|aux|au|dans)\b/
+  /\b(?:association|assoc|asso|amicale|comite|club|union|societe|sarl|sas|sasu|eurl|gaec|earl|sci|scea|scp|sa|mairie|commune|ville|ecole|college|lycee|ogec|apel|fcpe|federation|syndicat|section|centre|maison|foyer|groupe|groupement|harmonie|chorale|compagnie|theatre|ensemble|orchestre|musique|sport|sports|sportive|football|foot|basket|handball|tennis|judo|cyclo|gym|amis|anciens|parents|fetes|culture|culturel|culturelle|paroisse|udaf|admr|adapei|croix|secours|banque|mutuelle|office|agence|conseil|departement|region|metropole|communaute|hopital|ehpad|residence|fondation|institut|institution|cooperative|entreprise|entreprises|garage|boulangerie|cafe|bar|restaurant|hotel|ferme|domaine|chateau|societaires|saint|sainte|st|ste|ass|cte|cie|fed|adil|agence|atelier|ateliers|salle|musee|espace|cinema|mediatheque|bibliotheque|avenir|espoir|esperance|etoile|solidarite|benevolat|volontaires|environnement|loisirs|rando|randonnee|tradition|traditions|formation|productions|production|photo|patrimoine|histoire|jeunesse|sante|cancer|enfance|gymnastique|tir|boule|petanque|france|paris|loire|ocean|oceane|atlantique|bretagne|ouest|nantes|pays|rivages|chez|ecoles|ouvriers|officiers|pole|hermine|league|ligue|fest|festival|notre|les|la|le|des|du|pour|et|sur|en|aux|au|dans)\b/
 
 let givenNames: Set<string> | undefined
 
@@ -39,7 +39,10 @@ export function looksLikePerson(name: string): boolean {
   if (words.length < 2 || words.length > 4 || /[\d&@/()«»"]/.test(text)) return false
   // "Yann Le Goff": the article of a surname is no organisation's.
   if (organised.test(plain(text).replace(/\b(?:le|la|du|des|de) (?=[a-z]+$)/, ''))) return false
-  return words.some((word) => names().has(plain(word)) || word.split('-').every((part) => names().has(plain(part))))
+  const isGiven = (word: string) =>
+    names().has(plain(word)) || word.split('-').every((part) => names().has(plain(part)))
+  // Given name and surname, in either order: a first name in the middle is a saint's, or a street's.
+  return isGiven(words[0]!) || isGiven(words.at(-1)!)
 }
 
 /** A title and the capitalised words behind it: "M. Jean DUPONT", "Madame Le Goff-Martin". */

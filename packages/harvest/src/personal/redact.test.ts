@@ -150,6 +150,12 @@ describe('A subsidy to a person keeps its amount and loses the name (law 2000-32
     'ASSOCIATION PIERRE ET MARIE',
     'OGEC SAINT JOSEPH',
     'Harmonie Saint-Vincent',
+    'ASS JEANNE D ARC',
+    'FRANCE BENEVOLAT',
+    'CINEMA JACQUES DEMY',
+    'ATELIERS DE MELANIE',
+    'LEO LAGRANGE OUEST',
+    'ESPERANCE HERMINE DE CAMPBON',
   ])('"%s" is no person', (name) => {
     const { record } = of({ type: 'Subsidy', name: 'Fonctionnement', amount: 500, beneficiary: { name } })
     expect(record).toMatchObject({ beneficiary: { name } })

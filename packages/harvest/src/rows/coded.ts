@@ -32,3 +32,14 @@ export function withUsualName(record: CanonicalRecord, unnamed: string | undefin
   if (!unnamed || !isNameless(record)) return record
   return { ...record, name: unnamed } as CanonicalRecord
 }
+
+/** `Mairie - Blain` → `Mairie`, where the source writes every name so. */
+export function withoutTownAtEnd(
+  record: CanonicalRecord,
+  town: string,
+  endsNames: boolean | undefined,
+): CanonicalRecord {
+  const { name } = record
+  if (!endsNames || !name?.endsWith(` - ${town}`)) return record
+  return { ...record, name: name.slice(0, -` - ${town}`.length) } as CanonicalRecord
+}

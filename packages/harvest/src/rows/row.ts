@@ -75,11 +75,14 @@ function categoryOf(record: CanonicalRecord, entity: Entity, place: RowPlace): s
   return categorize(own, entity, language) ?? place.category
 }
 
-/** When it was read and at which line says nothing of the record itself: an export in another order changes nothing. */
+/**
+ * When it was read and at which line says nothing of the record itself: an export in another order changes nothing. Nor does an event's number,
+ * which calendars make anew at each export.
+ */
 function withoutCircumstances(record: CanonicalRecord): unknown {
-  const { id: _id, provenance, ...rest } = record
+  const { id: _id, identifier, provenance, ...rest } = record
   const { retrieved: _retrieved, record: _line, ...lasting } = provenance ?? {}
-  return { ...rest, provenance: lasting }
+  return { ...rest, ...(record.type !== 'Event' && identifier !== undefined && { identifier }), provenance: lasting }
 }
 
 /** Name, town, day, place, amount: two records alike in these are the same thing for a reader. */

@@ -1,7 +1,7 @@
 import type { Refusal, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import { redact } from '../personal/redact.ts'
-import { codedCategory, isBesideTheCodes, withUsualName } from '../rows/coded.ts'
+import { codedCategory, isBesideTheCodes, withoutTownAtEnd, withUsualName } from '../rows/coded.ts'
 import { withoutEmails } from '../rows/contacts.ts'
 import { withReadableName } from '../rows/naming.ts'
 import { withQuotes } from '../rows/quotes.ts'
@@ -88,8 +88,9 @@ export function intakeOf(
       return undefined
     }
     const { town, reason, positionHolds } = match
-    const { category, title, unnamed } = source.settings
-    const readable = withReadableName(withUsualName(record, unnamed), town.name, title)
+    const { category, title, unnamed, townEndsNames } = source.settings
+    const named = withoutTownAtEnd(withUsualName(record, unnamed), town.name, townEndsNames)
+    const readable = withReadableName(named, town.name, title)
     const row = rowOf(readable, {
       town: town.code,
       reason,

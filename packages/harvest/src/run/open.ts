@@ -3,6 +3,7 @@ import { type ColumnChange, changedColumns, rememberedColumns } from '../health/
 import { type MemberProfile, profileOf } from '../health/profile.ts'
 import { openCached } from '../national/cached-reading.ts'
 import { departmentsOf } from '../national/departments.ts'
+import { readSourceAccess } from '../sources/access.ts'
 import type { Source } from '../sources/source.ts'
 import type { LastGoodRun } from './journal.ts'
 import { openOptionsOf, resolveAddress } from './options.ts'
@@ -29,10 +30,15 @@ export async function openWithMemory(
 ): Promise<Opened> {
   if (source.settings.national) {
     const departments = await departmentsOf(house.db, towns)
-    return { reading: await openCached(source.url, departments), changes: [], learned: source.learned }
+    const cached = await openCached(source.url, departments)
+    // Of towns that have just opened alone: nothing is told of the others.
+    const reading = towns ? { ...cached, changesOnly: true } : cached
+    return { reading, changes: [], learned: source.learned }
   }
   const address = resolveAddress(source.url, house.root)
-  const open = (known: Source) => openSource(address, openOptionsOf(known, house.clock, last))
+  const access = await readSourceAccess(house.db, source.id)
+  const open = (known: Source) =>
+    openSource(address, { ...openOptionsOf(known, house.clock, last, access), ...house.network })
   const reading = await open(source)
   const nothing = { reading, changes: [], learned: source.learned }
   if (reading.unchanged || reading.error) return nothing

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { type OpenOptions, parseRecipe, problemOf, type Recipe } from '@wiker/connector'
 import type { Clock } from '@wiker/platform'
+import { optionsOfAccess, type SourceAccess } from '../sources/access.ts'
 import type { Source } from '../sources/source.ts'
 import type { LastGoodRun, RunProblem } from './journal.ts'
 
@@ -9,8 +10,13 @@ export function resolveAddress(url: string, root: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || isAbsolute(url) ? url : join(root, url)
 }
 
-export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | undefined): OpenOptions {
-  const { entity, licence, publisher, settings, towns } = source
+export function openOptionsOf(
+  source: Source,
+  clock: Clock,
+  last: LastGoodRun | undefined,
+  access?: SourceAccess,
+): OpenOptions {
+  const { entity, licence, publisher, settings } = source
   const recipe = recipeOf(source)
   // Of an address that was changed since, nothing is known.
   const remembered = last && source.wholeAt && /^https?:/.test(source.url)
@@ -19,12 +25,12 @@ export function openOptionsOf(source: Source, clock: Clock, last: LastGoodRun | 
     // Where a file lies on this machine is nobody's business, and next month's file is the same source.
     address: isAbsolute(source.url) ? `urn:wiker:source:${source.id}` : source.url,
     now: clock.now,
-    ...(towns?.length === 1 ? { town: towns[0] } : {}),
     ...(entity ? { entity } : {}),
     ...(recipe ? { recipe } : {}),
     ...(licence ? { licence } : {}),
     ...(publisher ? { publisher } : {}),
     ...(settings.allowHosts ? { allowHosts: settings.allowHosts } : {}),
+    ...optionsOfAccess(access),
     ...(remembered && last.etag ? { etag: last.etag } : {}),
     ...(remembered && last.lastModified ? { lastModified: last.lastModified } : {}),
     ...(remembered && source.reading ? { state: source.reading, changesOnly: !isWholeDue(source, clock) } : {}),

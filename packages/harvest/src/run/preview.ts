@@ -1,6 +1,7 @@
 import { type MemberReading, openSource, type Problem, type SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
+import { readSourceAccess, type SourceAccess } from '../sources/access.ts'
 import type { Source, SourceDeclaration } from '../sources/source.ts'
 import { sourceDeclarationSchema } from '../sources/source.ts'
 import { readTownRegister } from '../towns/register.ts'
@@ -39,21 +40,44 @@ export interface Preview {
   shown: Partial<Record<CanonicalTableName, number>>
   /** The first of each kind. */
   examples: PreviewRecord[]
+  /** Of those, how many name no town and are taken for the source's own. */
+  assumed: number
+  /** Rows that would be shown without something that could not be read in them, as refusals tell theirs; the first ones. */
+  flawed: { member: string; where: number; problems: Problem[] }[]
   /** True when the source has more records than were looked at. */
   more: boolean
 }
 
 const mostLooked = 5000
 const mostExamples = 5
+const mostFlawed = 500
 const patience = 30_000
 
 /**
  * Reads a source as a harvest would, and stores nothing: what was understood, what would be shown of it, what could not be read and why.
- * `declaration` as it would be saved.
+ * `declaration` as it would be saved, with what the source asks for.
  */
-export async function previewSource(house: House, declaration: SourceDeclaration): Promise<Preview> {
-  const source = asSource(sourceDeclarationSchema.parse(declaration))
-  const options = { ...openOptionsOf(source, house.clock, undefined), timeout: patience, retries: 1 }
+export async function previewSource(
+  house: House,
+  declaration: SourceDeclaration,
+  access?: SourceAccess,
+): Promise<Preview> {
+  return previewOf(house, asSource(sourceDeclarationSchema.parse(declaration)), access)
+}
+
+/** The same of a source that is kept, with the columns as a person would have them. */
+export async function previewKept(house: House, source: Source, recipe: unknown): Promise<Preview> {
+  const settings = { ...source.settings, recipe }
+  return previewOf(house, { ...source, settings }, await readSourceAccess(house.db, source.id))
+}
+
+async function previewOf(house: House, source: Source, access: SourceAccess | undefined): Promise<Preview> {
+  const options = {
+    ...openOptionsOf(source, house.clock, undefined, access),
+    timeout: patience,
+    retries: 1,
+    ...house.network,
+  }
   const reading = await openSource(resolveAddress(source.url, house.root), options)
   try {
     return await look(house, source, reading)
@@ -71,13 +95,22 @@ async function look(house: House, source: Source, reading: SourceReading): Promi
   const { report, rows } = intakeOf(reading, source, register, area, () => undefined)
   const shown: Preview['shown'] = {}
   const examples: PreviewRecord[] = []
+  let assumed = 0
+  const flawed: Preview['flawed'] = []
   for await (const row of rows()) {
     const count = (shown[row.kind] ?? 0) + 1
     shown[row.kind] = count
+    if (row.town_reason === 'given') assumed++
+    const problems = flawsOf(
+      row.record,
+      members.find(({ path }) => path === row.member),
+    )
+    if (problems.length > 0 && flawed.length < mostFlawed)
+      flawed.push({ member: row.member, where: row.line, problems })
     if (count <= mostExamples) examples.push({ kind: row.kind, town: row.town, name: row.name, record: row.record })
     if (report.read >= mostLooked) break
   }
-  return { members, report, shown, examples, more: report.read >= mostLooked }
+  return { members, report, shown, examples, assumed, flawed, more: report.read >= mostLooked }
 }
 
 async function memberOf({ path, format, error, layer, understanding }: MemberReading): Promise<PreviewMember> {
@@ -101,6 +134,14 @@ async function memberOf({ path, format, error, layer, understanding }: MemberRea
   }
 }
 
+/** What the connector could not read in a record, each with the column that should have given it. */
+function flawsOf({ warnings = [] }: CanonicalRecord, member: PreviewMember | undefined): Problem[] {
+  return warnings.map(({ field, message, key, values }) => {
+    const column = member?.columns.find(({ to }) => to === field)?.name
+    return { key: key ?? message, field, ...(values ? { values } : {}), ...(column ? { column } : {}) }
+  })
+}
+
 /** Three different values of each column: what a person recognises it by. */
 async function examplesOf(layer: NonNullable<MemberReading['layer']>): Promise<string[][]> {
   const found: string[][] = layer.columns.map(() => [])
@@ -122,6 +163,8 @@ const nothing = () => ({
   report: { read: 0, refused: 0, elsewhere: 0, unplaced: 0, refusals: [], doubts: {} },
   shown: {},
   examples: [],
+  assumed: 0,
+  flawed: [],
   more: false,
 })
 

@@ -1,4 +1,4 @@
-import type { SourceReading } from '@wiker/connector'
+import type { FetchOptions, SourceReading } from '@wiker/connector'
 import type { Clock, Db } from '@wiker/platform'
 import { readSource } from '../sources/read.ts'
 import type { Source } from '../sources/source.ts'
@@ -29,6 +29,8 @@ export interface House {
   clock: Clock
   /** Folder from which the paths of shipped sources count. */
   root: string
+  /** How patiently servers are asked, where it differs from the connector's own way. */
+  network?: Pick<FetchOptions, 'allowHosts' | 'limits' | 'retries' | 'wait' | 'pause' | 'timeout'>
 }
 
 export interface HarvestOptions {

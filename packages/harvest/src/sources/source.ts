@@ -25,6 +25,8 @@ export const sourceSettingsSchema = z.object({
   onlyCoded: z.boolean().optional(),
   /** What things without a name of their own are called. */
   unnamed: z.string().optional(),
+  /** Names end with the town's own (`Mairie - Blain`), which goes without saying on its site. */
+  townEndsNames: z.boolean().optional(),
   /** A table with a column a year: which columns (the year in brackets), and what their figures are called. */
   series: z.strictObject({ columns: z.string(), name: z.string(), unit: z.string().optional() }).optional(),
   /** How a record is called, when the source gives the place alone: `France services : {name}`. */

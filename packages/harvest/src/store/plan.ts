@@ -58,7 +58,7 @@ const firstArticle = sql`(select min((i.extra->>'published_on')::date) from inco
 
 /**
  * Agendas drop what is past and feeds keep their last articles only: such records leave the source without being taken back.
- * They stay in the archives, and do not count as a withdrawal. `oldestArticle`: day of the oldest the feed still has.
+ * They stay in the archives, and do not count as a withdrawal. `oldestArticle`: day of the oldest the feed still has; it may have cut that day in two.
  */
 export function ranOut(today: string, oldestArticle: RawBuilder<unknown> = sql`null`): RawBuilder<boolean> {
   return sql<boolean>`case l.kind
@@ -67,7 +67,7 @@ export function ranOut(today: string, oldestArticle: RawBuilder<unknown> = sql`n
     when 'offer' then (l.extra->>'valid_to')::date < ${today}::date
     when 'notice' then (l.extra->>'valid_to')::date < ${today}::date
     when 'menu' then (l.extra->>'served_on')::date < ${today}::date
-    when 'article' then (l.extra->>'published_on')::date < ${oldestArticle}
+    when 'article' then (l.extra->>'published_on')::date <= ${oldestArticle}
     else false end`
 }
 

@@ -226,6 +226,19 @@ describe('Storing what a source says', () => {
     expect((await store([event('new', { startDate: '2026-12-31' })])).missing).toBe(1)
   })
 
+  test('does not take an article for withdrawn that its feed has no room for, whichever of a day it leaves out', async () => {
+    const article = (key: string, datePublished: string) =>
+      ({ type: 'Article', id: `urn:wiker:article:${key}`, name: `Article ${key}`, datePublished }) as CanonicalRecord
+    const old = ['a', 'b', 'c'].map((key) => article(key, '2026-11-10'))
+    const recent = ['d', 'e', 'f'].map((key, i) => article(key, `2026-11-1${i + 2}`))
+    await store([...old, ...recent])
+    for (let round = 0; round < 2; round++) {
+      expect(await store([old[2]!, ...recent])).toMatchObject({ missing: 0, withdrawn: 0 })
+    }
+    expect(await names('article')).toHaveLength(6)
+    expect(await store([...old.slice(1), recent[0]!, recent[2]!])).toMatchObject({ missing: 1 })
+  })
+
   test('leaves the rows of a file that could not be read this time', async () => {
     const inFile = (key: string, member: string) => place(key, key, { provenance: { source: 's', member } })
     await store([inFile('a', 'un.csv'), inFile('b', 'deux.csv')])

@@ -7,6 +7,7 @@ import { applyPlan } from './apply.ts'
 import { dropRepeated, recogniseRenamed, type SetAside, separateHomonyms } from './identity.ts'
 import { type IncomingRow, layIncoming } from './incoming.ts'
 import { mergeParts } from './merge.ts'
+import { recogniseMoved } from './moved.ts'
 import { type GoneScope, type HoldReason, holdReason, type KindPlan, planOf } from './plan.ts'
 
 export interface StoreOptions {
@@ -37,7 +38,7 @@ export interface StoreReport {
   repeated: SetAside[]
   /** Lines that are parts of another: one place listed under each of its activities. */
   merged: SetAside[]
-  /** Records that came back under a new identifier and were recognised. */
+  /** Records that came back under a new identifier, at another hour or in other words, and were recognised. */
   recognised: number
   /** Things that more than one source tells of since this run. */
   joined: number
@@ -57,7 +58,7 @@ export async function storeRows(db: Db, rows: AsyncIterable<IncomingRow>, option
     const repeated = await dropRepeated(trx)
     await separateHomonyms(trx)
     const merged = await mergeParts(trx)
-    const recognised = await recogniseRenamed(trx, sourceId)
+    const recognised = (await recogniseRenamed(trx, sourceId)) + (await recogniseMoved(trx, scope))
     const kinds = await planOf(trx, scope)
     const total = (field: 'added' | 'changed' | 'same' | 'gone' | 'goneAgain') =>
       kinds.reduce((sum, kind) => sum + kind[field], 0)

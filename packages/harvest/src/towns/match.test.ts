@@ -178,3 +178,24 @@ describe('Contradictory records', () => {
     )
   })
 })
+
+describe('A town’s own calendar', () => {
+  const blain = { towns: ['44015'] }
+
+  test('means its own hall when it names no town', () => {
+    expect(codeOf(matchTown({ lastWords: 'Salle des fêtes' }, register, blain))).toBe('44015 given')
+  })
+
+  test('leaves to the town next door what it announces there, by the bare name of it', () => {
+    expect(codeOf(matchTown({ lastWords: 'Nantes' }, register, blain))).toMatch(/^44109/)
+    expect(codeOf(matchTown({ lastWords: 'Saint-Nazaire' }, register, blain))).toBe('44184 name')
+  })
+
+  test('does not send its people overseas for a place that is called like a commune there', () => {
+    expect(codeOf(matchTown({ lastWords: 'Le Port' }, register, blain))).toBe('44015 given')
+  })
+
+  test('does not take for its own what lies in another country', () => {
+    expect(codeOf(matchTown({ latitude: 38.9, longitude: -77.03 }, register, blain))).toBe('unknown-town')
+  })
+})

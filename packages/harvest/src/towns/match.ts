@@ -1,4 +1,4 @@
-import { closeTo, type Point, positionOf } from './closeness.ts'
+import { closeTo, distanceTo, type Point, positionOf } from './closeness.ts'
 import {
   type Area,
   byLastWords,
@@ -44,8 +44,43 @@ export function matchTown(said: Whereabouts, register: TownRegister, area: Area 
   const match = settle(said, register, area)
   // A town's own calendar says "salle des fêtes" and nothing more: it means its own.
   const own = area.towns?.length === 1 ? register.byCode(area.towns[0]!) : undefined
-  if (match.ok || !own) return match
-  return { ok: true, town: own, reason: 'given', doubts: [], positionHolds: match.why === 'no-whereabouts' }
+  if (!own) return match
+  if (match.ok) {
+    return match.town !== own && isFarNamesake(said, match, own) ? given(own, true) : match
+  }
+  const point = positionOf(said)
+  // What lies in another country is none of the town's, whoever says so.
+  if (point && distanceTo(own, point) > ownReach && !closeTo(own, point)) return match
+  const next = neighbourCalled(said, own, register)
+  return next ? { ...given(next, true), reason: 'name' } : given(own, match.why === 'no-whereabouts')
+}
+
+/** "VIP, Saint-Nazaire": of all the towns of that name, the one nearby. */
+function neighbourCalled(said: Whereabouts, own: KnownTown, register: TownRegister): KnownTown | undefined {
+  const name = said.locality ?? said.lastWords
+  const named = name ? register.byName(name) : []
+  if (named.includes(own)) return undefined
+  return named.find(
+    ({ latitude: lat, longitude: lon }) => lat !== null && lon !== null && distanceTo(own, { lat, lon }) <= ownReach,
+  )
+}
+
+/** Kilometres from a town beyond which a position speaks against its own calendar, and a bare name is another's. */
+const ownReach = 60
+
+const given = (town: KnownTown, positionHolds: boolean): Extract<TownMatch, { ok: true }> => ({
+  ok: true,
+  town,
+  reason: 'given',
+  doubts: [],
+  positionHolds,
+})
+
+/** "Le Port" in the calendar of an inland town is a place of its own, not a commune overseas; "Nantes" next door is Nantes. */
+function isFarNamesake(said: Whereabouts, match: Extract<TownMatch, { ok: true }>, own: KnownTown): boolean {
+  if (said.townCode || said.locality || said.postalCode || positionOf(said)) return false
+  const { latitude: lat, longitude: lon } = match.town
+  return lat === null || lon === null || distanceTo(own, { lat, lon }) > ownReach
 }
 
 function settle(said: Whereabouts, register: TownRegister, area: Area): TownMatch {

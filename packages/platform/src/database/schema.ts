@@ -61,6 +61,14 @@ export interface SourceTable {
   archived_at: MomentOrNull
   /** Keys and passwords: no page shows them. */
   access: Json
+  /** What the protocol wants back at the next reading. */
+  reading: Json
+  /** When it was last read whole: a reading of changes cannot tell what is gone. */
+  whole_at: MomentOrNull
+  /** Its columns by what they hold. */
+  profile: Json
+  /** Columns found again under another name. */
+  learned: Json
 }
 
 export type RunState = 'running' | 'done' | 'unchanged' | 'held' | 'failed'
@@ -86,6 +94,9 @@ export interface RunTable {
   withdrawn: Generated<number>
   explanation: Json
   problem: Json
+  final_url: string | null
+  changes_only: Generated<boolean>
+  certificate_until: MomentOrNull
 }
 
 export interface RefusalTable {
@@ -297,6 +308,104 @@ export interface ReportTable {
   handled_at: MomentOrNull
 }
 
+export interface SourceFaultTable {
+  id: GeneratedAlways<number>
+  source_id: number
+  kind: string
+  subject: Generated<string>
+  details: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  since: Date | string
+  seen_at: Date | string
+  told_at: MomentOrNull
+  settled_at: MomentOrNull
+  ended_at: MomentOrNull
+}
+
+export interface SettingTable {
+  name: string
+  value: Json
+}
+
+export interface PersonTable {
+  id: string
+  name: Generated<string>
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  language: Generated<string>
+  created_at: NowByDefault
+  updated_at: NowByDefault
+}
+
+export interface SessionTable {
+  id: string
+  person_id: string
+  token: string
+  expires_at: Date | string
+  ip_address: string | null
+  user_agent: string | null
+  created_at: NowByDefault
+  updated_at: NowByDefault
+}
+
+export interface SignInMethodTable {
+  id: string
+  person_id: string
+  provider_id: string
+  account_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: MomentOrNull
+  refresh_token_expires_at: MomentOrNull
+  scope: string | null
+  password: string | null
+  created_at: NowByDefault
+  updated_at: NowByDefault
+}
+
+export interface VerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date | string
+  created_at: NowByDefault
+  updated_at: NowByDefault
+}
+
+export interface RoleTable {
+  id: GeneratedAlways<number>
+  person_id: string
+  role: 'operator' | 'animator' | 'town_hall'
+  town: string | null
+  granted_at: NowByDefault
+  granted_by: string | null
+}
+
+export interface AuditTable {
+  id: GeneratedAlways<number>
+  at: NowByDefault
+  person_id: string | null
+  role: string
+  action: string
+  town: string | null
+  subject: string | null
+  details: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+}
+
+export interface MailTable {
+  id: GeneratedAlways<number>
+  kind: string
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  headers: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  created_at: NowByDefault
+  sent_at: MomentOrNull
+  problem: string | null
+}
+
 export interface Database extends CanonicalTables {
   town: TownTable
   holiday: HolidayTable
@@ -311,6 +420,15 @@ export interface Database extends CanonicalTables {
   thing_alias: ThingAliasTable
   edit: EditTable
   conflict: ConflictTable
+  source_fault: SourceFaultTable
+  setting: SettingTable
+  person: PersonTable
+  session: SessionTable
+  sign_in_method: SignInMethodTable
+  verification: VerificationTable
+  role: RoleTable
+  audit: AuditTable
+  mail: MailTable
 }
 
 export type CanonicalTableName = keyof CanonicalTables

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { hasFigures } from '../figures/read.ts'
 import { readList } from '../records/list.ts'
 import { linesOf, type RecordRow, rowColumns, rowsOf } from '../records/rows.ts'
 import type { ListQuery, Practical, PracticalSection, RecordLine, RecordPage, TownCard } from '../types.ts'
+import { readCanteenWeek } from './canteen.ts'
+import { readCollections } from './collections.ts'
+import { readDepartures } from './departures.ts'
 import { readHolidays } from './holidays.ts'
 import { readMarkets } from './markets.ts'
 import { categoriesOfPart, practicalSectionOf, practicalSections } from './sections.ts'
@@ -10,13 +14,17 @@ import { categoriesOfPart, practicalSectionOf, practicalSections } from './secti
 const linesInPart = 12
 
 /** What a newcomer asks first: offices, health, schools, post, transport, waste; markets, holidays and notices beside. */
-export async function readPractical(db: Db, query: { town: TownCard; today: string }): Promise<Practical> {
+export async function readPractical(db: Db, query: { town: TownCard; today: string; now: Date }): Promise<Practical> {
   const { town, today } = query
-  const [parts, markets, holidays, notices] = await Promise.all([
+  const [parts, markets, holidays, notices, menus, collections, stops, figures] = await Promise.all([
     readParts(db, town, today),
     readMarkets(db, query),
     readHolidays(db, query),
     readList(db, { town, today, section: 'news', kinds: ['notice'], order: 'latest', group: false, size: 5 }),
+    readCanteenWeek(db, query),
+    readCollections(db, query),
+    readDepartures(db, query),
+    hasFigures(db, town),
   ])
   const sections = practicalSections
     .map((section) => ({ section, ...parts.get(section) }))
@@ -27,6 +35,10 @@ export async function readPractical(db: Db, query: { town: TownCard; today: stri
     schoolHolidays: holidays.filter((one) => one.kind === 'school'),
     publicHolidays: holidays.filter((one) => one.kind === 'public'),
     notices: notices.items,
+    menus,
+    collections,
+    stops,
+    figures,
     total: sections.reduce((sum, part) => sum + part.total, 0) + markets.filter((market) => !market.example).length,
   }
 }

@@ -4,21 +4,11 @@ import type { PracticalSection } from '../types.ts'
 /** Which part of the practical page a category is in, in the order a reader needs them; the rest is under `services`. */
 const parts: Partial<Record<PracticalSection, CategoryKey[]>> = {
   administration: ['town-hall', 'public-service', 'social-services', 'tourist-office', 'jobs', 'housing', 'cemetery'],
-  health: ['doctor', 'pharmacy', 'health', 'hospital', 'retirement-home', 'defibrillator'],
+  health: ['doctor', 'pharmacy', 'health', 'hospital', 'retirement-home'],
+  equipment: ['defibrillator', 'toilets', 'water', 'charging-point', 'wifi', 'bench'],
   education: ['school', 'nursery', 'canteen', 'youth'],
   post: ['post-office'],
-  transport: [
-    'station',
-    'bus-stop',
-    'ferry',
-    'airport',
-    'carpool',
-    'parking',
-    'bike-parking',
-    'charging-point',
-    'fuel',
-    'motorhome',
-  ],
+  transport: ['station', 'bus-stop', 'ferry', 'airport', 'carpool', 'parking', 'bike-parking', 'fuel', 'motorhome'],
   waste: ['waste', 'recycling'],
   safety: ['police', 'fire-station'],
 }
@@ -26,6 +16,7 @@ const parts: Partial<Record<PracticalSection, CategoryKey[]>> = {
 export const practicalSections: PracticalSection[] = [
   'administration',
   'health',
+  'equipment',
   'education',
   'post',
   'transport',

@@ -235,7 +235,7 @@ describe('practical information', () => {
       { name: 'Petit marché', openingHours: 'Tu 08:00-13:00' },
       { ...here, category: 'market' },
     )
-    const page = await readPractical(db, { town, today })
+    const page = await readPractical(db, { town, today, now: new Date(`${today}T11:00:00Z`) })
     expect(page.sections.map((part) => [part.section, names(part.lines), part.total])).toEqual([
       ['administration', ['Mairie', 'Agence du logement'], 2],
       ['health', ['Pharmacie'], 1],
@@ -256,7 +256,7 @@ describe('practical information', () => {
       ('FR', 'school', 'B', 'Toussaint', '2026-10-17', '2026-11-01', 'x'), ('FR', 'public', '', 'Noël', '2026-12-25', '2026-12-25', 'x')`.execute(
       db,
     )
-    const page = await readPractical(db, { town, today })
+    const page = await readPractical(db, { town, today, now: new Date(`${today}T11:00:00Z`) })
     expect(page.schoolHolidays.map((one) => [one.name, one.starts])).toEqual([['Noël', '2026-12-19']])
     expect(page.publicHolidays).toHaveLength(1)
   })

@@ -97,9 +97,13 @@ describe.each(states)('the page « %s »', (state) => {
   it('has nothing to touch that is smaller than a finger', async () => {
     const page = await open(state, { viewport: { width: 360, height: 740 } })
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('nav a, button, .button, .chip, .tabs a, input, summary, .tall')]
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'nav a, button, .button, .chip, .tabs a, input, summary, .tall, .choice',
+        ),
+      ]
         .filter(
-          (element) => element.offsetParent !== null && !element.closest('.trap') && !element.matches('[type=radio]'),
+          (element) => element.offsetParent !== null && !element.closest('.trap') && !element.matches('.choice input'),
         )
         .filter((element) => element.getBoundingClientRect().height < 43.5)
         .map((element) => element.outerHTML.slice(0, 100)),

@@ -1,19 +1,30 @@
-import { learnt, previewSource, type SourceDeclaration, saveSource } from '@wiker/harvest'
+import {
+  learnt,
+  previewSource,
+  type SourceAccess,
+  type SourceDeclaration,
+  saveSource,
+  setSourceAccess,
+  takeCredentials,
+} from '@wiker/harvest'
 import { entityNames } from '@wiker/model'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { capacityFor } from '@wiker/town/people/permissions.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { useReader } from '../components/reader.ts'
-import { Empty } from '../components/section.tsx'
 import { asked, show, wordsFor } from '../pages/show.tsx'
 import { denied } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly } from '../server/own-form.ts'
 import { towned } from './access.ts'
+import { accessOf, readAccess, type TypedAccess } from './access-form.tsx'
+import { addressOf, isAddress } from './address.ts'
+import { type ForcedColumns, readColumns } from './columns.tsx'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { findFile, keepFile, keptFile, largestFile } from './files.ts'
 import { PreviewBody } from './preview.tsx'
+import { type Publish, publishOf } from './publish-choice.tsx'
+import { StartBody } from './start.tsx'
 
 /** `/bureau/sources/ajouter`: an address or a file in, what was understood out; put right if need be, and added. */
 export function registerAddSource(site: Site, deps: DeskPageDeps): void {
@@ -45,8 +56,10 @@ export interface Draft {
   publisher: string
   licence: string
   entity: string
-  /** What a person put right: the column by the field it gives, or null for none. */
-  columns: Record<string, string | null>
+  columns: ForcedColumns
+  publish: Publish
+  /** What the source asks for. The form carries it from one look to the next; once the source is kept, no page does. */
+  access: TypedAccess
 }
 
 async function lookOrAdd(c: SiteContext, deps: DeskPageDeps) {
@@ -65,11 +78,21 @@ async function lookOrAdd(c: SiteContext, deps: DeskPageDeps) {
     draft.kept = keptFile(await keepFile(deps.desk.files, file))
     draft.name ||= file.name.replace(/\.[^.]+$/, '')
   }
-  const url = draft.kept ? await findFile(deps.desk.files, draft.kept) : addressOf(draft.address)
+  if (file instanceof File && file.name !== '' && file.size === 0) {
+    return page(c, deps, <StartBody towns={given.towns} draft={draft} problem="desk.add.emptyFile" />)
+  }
+  const own = takeCredentials(addressOf(draft.address) ?? '')
+  const url = draft.kept ? await findFile(deps.desk.files, draft.kept) : own.url
   if (!url) return page(c, deps, <StartBody towns={given.towns} draft={draft} problem="desk.add.noAddress" />)
+  // A password in the address is one: it moves to where it is not shown.
+  draft.access = { ...draft.access, ...own.access }
+  if (own.access) draft.address = own.url
+  const access = accessOf(draft.access)
+  if (access === undefined)
+    return page(c, deps, <StartBody towns={given.towns} draft={draft} problem="desk.source.badKey" />)
   const declaration = declarationOf(draft, url, town)
-  if (form.do === 'add') return add(c, deps, declaration, town)
-  const preview = await previewSource(deps.desk.house, declaration)
+  if (form.do === 'add') return add(c, deps, declaration, town, access)
+  const preview = await previewSource(deps.desk.house, declaration, access ?? undefined)
   return page(
     c,
     deps,
@@ -77,22 +100,20 @@ async function lookOrAdd(c: SiteContext, deps: DeskPageDeps) {
   )
 }
 
-/** People leave `https://` out. */
-function addressOf(given: string): string | undefined {
-  const address = given.trim().replace(/^webcals?:/i, 'https:')
-  const full = /^https?:\/\//i.test(address) ? address : `https://${address}`
-  return address !== '' && !/\s/.test(address) && URL.canParse(full) && new URL(full).hostname.includes('.')
-    ? full
-    : undefined
-}
-
-async function add(c: SiteContext, deps: DeskPageDeps, declaration: SourceDeclaration, town: TownCard) {
+async function add(
+  c: SiteContext,
+  deps: DeskPageDeps,
+  declaration: SourceDeclaration,
+  town: TownCard,
+  access: SourceAccess | null,
+) {
   const { person, grants = [] } = c.var
   const role = capacityFor(grants, 'source.add', town.code)
   if (!person || !role) return denied(c, deps)
   const { db } = deps.people
   const saved = await saveSource(db, declaration, deps.desk.house.clock.now())
   if (!saved.ok) return page(c, deps, <StartBody towns={[town]} problem="desk.add.noAddress" />)
+  if (access) await setSourceAccess(db, saved.id, access)
   const deed = { person: person.id, role, action: 'source.add', town: town.code, subject: String(saved.id) } as const
   await noteDeed(db, { ...deed, details: { name: declaration.name } })
   await deps.desk.ask(saved.id)
@@ -108,9 +129,9 @@ function declarationOf(draft: Draft, url: string, town: TownCard): SourceDeclara
     ...(draft.publisher.trim() ? { publisher: draft.publisher.trim() } : {}),
     ...(draft.licence.trim() ? { licence: draft.licence.trim() } : {}),
     towns: [town.code],
-    ...(/^https?:/i.test(url) ? { schedule: learnt } : {}),
+    ...(isAddress(url) ? { schedule: learnt } : {}),
     ...entity,
-    settings: { showEmails: true, ...recipe },
+    settings: { showEmails: true, ...(draft.publish === 'queue' ? { publish: draft.publish } : {}), ...recipe },
   }
 }
 
@@ -121,14 +142,8 @@ function nameOf(url: string): string {
   return [hostname.replace(/^www\./, ''), last].filter(Boolean).join(' : ').slice(0, 200)
 }
 
-/** Columns are `colonne.<i>` with what they give in `champ.<i>`: their names may hold anything. */
 function readDraft(form: Record<string, unknown>): Draft {
   const text = (name: string) => (typeof form[name] === 'string' ? (form[name] as string).slice(0, 2000) : '')
-  const columns: Draft['columns'] = {}
-  for (let index = 0; index < 500 && form[`colonne.${index}`] !== undefined; index++) {
-    const [was, is] = [text(`avant.${index}`), text(`champ.${index}`)]
-    if (is !== was || text(`force.${index}`) !== '') columns[text(`colonne.${index}`)] = is === '' ? null : is
-  }
   return {
     address: text('address'),
     kept: text('kept'),
@@ -137,62 +152,8 @@ function readDraft(form: Record<string, unknown>): Draft {
     publisher: text('publisher').slice(0, 200),
     licence: text('licence').slice(0, 200),
     entity: text('entity'),
-    columns,
+    columns: readColumns(text),
+    publish: publishOf(text('publish')),
+    access: readAccess(text),
   }
-}
-
-interface StartProps {
-  towns: TownCard[]
-  draft?: Pick<Draft, 'address' | 'town'>
-  problem?: 'desk.add.tooLarge' | 'desk.add.noTown' | 'desk.add.noAddress'
-}
-
-export function StartBody({ towns, draft, problem }: StartProps) {
-  const { t, to } = useReader()
-  return (
-    <>
-      <div class="page-head">
-        <h1>{t('desk.add.title')}</h1>
-        <p>{t('desk.add.lead')}</p>
-      </div>
-      {problem && (
-        <Empty>
-          <p role="alert">{t(problem)}</p>
-        </Empty>
-      )}
-      <form class="report" method="post" action={to('/bureau/sources/ajouter')} enctype="multipart/form-data">
-        {towns.length > 1 && (
-          <label class="field">
-            <span>{t('desk.add.town')}</span>
-            <select name="town" required>
-              <option value="">{t('desk.add.chooseTown')}</option>
-              {towns.map((town) => (
-                <option value={town.code} selected={town.code === draft?.town}>
-                  {town.name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label class="field">
-          <span>{t('desk.add.address')}</span>
-          <input
-            type="text"
-            inputmode="url"
-            name="address"
-            value={draft?.address}
-            maxlength={2000}
-            autocomplete="off"
-          />
-        </label>
-        <label class="field">
-          <span>{t('desk.add.file')}</span>
-          <input type="file" name="file" />
-        </label>
-        <button class="button" type="submit">
-          {t('desk.add.look')}
-        </button>
-      </form>
-    </>
-  )
 }

@@ -1,8 +1,9 @@
-import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries } from '@wiker/harvest'
+import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries, townsWithWork } from '@wiker/harvest'
 import { countOpenReports } from '@wiker/town/reports/count.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
+import { Block } from '../components/section.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { towned } from './access.ts'
@@ -13,19 +14,39 @@ export function registerDeskHome(site: Site, deps: DeskPageDeps): void {
   site.get('/bureau', (c) => deskHome(c, deps))
 }
 
-const mostTowns = 100
-
 async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   const given = await towned(c, deps, 'desk.see')
   if (given instanceof Response) return given
-  const towns = await Promise.all(given.towns.slice(0, mostTowns).map((town) => waitingIn(town, deps)))
-  const all = await readSourceSummaries(deps.people.db, given.all ? 'all' : given.towns.map((town) => town.code))
-  const toSee = all.filter((source) => source.state !== 'well' && source.state !== 'new').length
+  const { db } = deps.people
+  const codes = given.towns.map((town) => town.code)
+  const [busy, reports, sources] = await Promise.all([
+    townsWithWork(db, codes),
+    countOpenReports(db, codes),
+    readSourceSummaries(db, given.all ? 'all' : codes),
+  ])
+  const few = given.towns.length <= shownAtRest
+  const isBusy = ({ code }: TownCard) => few || busy.includes(code) || reports.has(code)
+  const looked = await Promise.all(
+    given.towns.filter(isBusy).map((town) => waitingIn(town, reports.get(town.code) ?? 0, deps)),
+  )
+  const towns = looked.filter((one) => few || one.conflicts + one.doubles + one.toConfirm + one.reports > 0)
+  const shown = new Set(towns.map(({ town }) => town.code))
+  const toSee = sources.filter((source) => source.state !== 'well' && source.state !== 'new').length
   return show(c, deps, {
-    body: <DeskHomeBody towns={towns} toSee={toSee} />,
+    body: (
+      <DeskHomeBody
+        towns={towns}
+        quiet={given.towns.filter(({ code }) => !shown.has(code))}
+        toSee={toSee}
+        mayOpen={given.all && deps.desk.fill !== undefined}
+      />
+    ),
     head: { title: wordsFor(c).t('desk.title'), noindex: true },
   })
 }
+
+/** Who has a few towns sees each of them; who has hundreds, those where something waits. */
+const shownAtRest = 5
 
 export interface TownWaiting {
   town: TownCard
@@ -36,18 +57,25 @@ export interface TownWaiting {
   reports: number
 }
 
-async function waitingIn(town: TownCard, { people: { db } }: DeskPageDeps): Promise<TownWaiting> {
-  const [conflicts, doubles, queue, reports] = await Promise.all([
+async function waitingIn(town: TownCard, reports: number, { people: { db } }: DeskPageDeps): Promise<TownWaiting> {
+  const [conflicts, doubles, queue] = await Promise.all([
     openConflicts(db, town.code),
     doubtfulPairs(db, town.code),
     countWaiting(db, town.code),
-    countOpenReports(db, town.code),
   ])
   const toConfirm = queue.reduce((sum, { count }) => sum + count, 0)
   return { town, conflicts: conflicts.length, doubles: doubles.length, toConfirm, reports }
 }
 
-export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: number }) {
+interface Props {
+  towns: TownWaiting[]
+  /** Towns where nothing waits. */
+  quiet: TownCard[]
+  toSee: number
+  mayOpen: boolean
+}
+
+export function DeskHomeBody({ towns, quiet, toSee, mayOpen }: Props) {
   const { t, to } = useReader()
   return (
     <>
@@ -64,6 +92,13 @@ export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: nu
             <span>{t('desk.sources.toSee', { count: toSee })}</span>
           </p>
         </li>
+        {mayOpen && (
+          <li>
+            <h2 class="list__name">
+              <a href={to('/bureau/communes/ouvrir')}>{t('desk.open.title')}</a>
+            </h2>
+          </li>
+        )}
         {towns.map(({ town, conflicts, doubles, toConfirm, reports }) => (
           <li>
             <h2 class="list__name">
@@ -78,6 +113,15 @@ export function DeskHomeBody({ towns, toSee }: { towns: TownWaiting[]; toSee: nu
           </li>
         ))}
       </ul>
+      {quiet.length > 0 && (
+        <Block id="calmes" title={t('desk.quiet', { count: quiet.length })}>
+          <p class="line__facts">
+            {quiet.map((town) => (
+              <a href={to(townPath(town.slug))}>{town.name}</a>
+            ))}
+          </p>
+        </Block>
+      )}
     </>
   )
 }

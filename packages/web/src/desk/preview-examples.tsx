@@ -4,7 +4,9 @@ import { Block } from '../components/section.tsx'
 import { longDay } from '../formatting/dates.ts'
 import { hour } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
+import { phone } from '../formatting/quantities.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { valueInWords } from './values.ts'
 
 /** The first things of each kind, as readers will see them. */
 export function PreviewExamples({ examples, timezone }: { examples: PreviewRecord[]; timezone: string }) {
@@ -33,8 +35,10 @@ function Example({ example: { name, record }, timezone }: { example: PreviewReco
   const location = 'location' in record ? record.location : undefined
   facts.push(location?.name ?? undefined)
   if ('streetAddress' in record) facts.push(record.streetAddress ?? undefined)
-  if ('telephone' in record) facts.push(record.telephone ?? undefined)
-  if ('openingHours' in record && typeof record.openingHours === 'string') facts.push(record.openingHours)
+  if ('telephone' in record && record.telephone) facts.push(phone(record.telephone))
+  if ('openingHours' in record && record.openingHours) {
+    facts.push(valueInWords('openingHours', record.openingHours, { words, timezone, today }))
+  }
   return (
     <li>
       <p class="list__name">{readableName(name)}</p>

@@ -56,7 +56,8 @@ async function decide(c: SiteContext, deps: DeskPageDeps) {
   const [what, number] = String(form.do ?? '').split('.')
   const ticked = [form.fiche ?? []].flat().map(Number).filter(Number.isSafeInteger)
   const one = number === undefined ? Number.NaN : Number(number)
-  const choice = what === 'tout' ? { source: one } : { keys: number === undefined ? ticked : [one] }
+  const choice =
+    what === 'rien' ? { keys: [] } : what === 'tout' ? { source: one } : { keys: number === undefined ? ticked : [one] }
   if (number !== undefined && !Number.isSafeInteger(one)) return c.text('400', 400)
   const verdict = what === 'refuser' ? 'refuse' : 'accept'
   const who = acting.person.email
@@ -106,6 +107,8 @@ export function QueueBody({ town, state, sources, records, said }: Props) {
         </Empty>
       ) : (
         <form method="post" action={to(path)}>
+          {/* Enter on a box decides nothing. */}
+          <button type="submit" name="do" value="rien" hidden />
           {!waiting && <input type="hidden" name="etat" value="refusees" />}
           {waiting && (
             <p class="actions">

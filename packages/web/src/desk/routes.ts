@@ -3,9 +3,11 @@ import { registerAddSource } from './add-source.tsx'
 import { registerConflicts } from './conflicts.tsx'
 import { registerDoubles } from './doubles.tsx'
 import { registerDeskHome } from './home.tsx'
+import { registerOpenTown } from './open-town.tsx'
 import { registerQueue } from './queue.tsx'
 import { registerSource } from './source.tsx'
 import { registerSourceActions } from './source-actions.ts'
+import { registerSourceColumns } from './source-columns.tsx'
 import { registerSources } from './sources.tsx'
 import { registerThing } from './thing.tsx'
 import { registerThingActions } from './thing-actions.ts'
@@ -17,9 +19,11 @@ export function registerDesk(site: Site, deps: Deps): void {
   const given = { ...deps, people, desk }
   registerDeskHome(site, given)
   registerAddSource(site, given)
+  registerOpenTown(site, given)
   registerSources(site, given)
   registerSource(site, given)
   registerSourceActions(site, given)
+  registerSourceColumns(site, given)
   registerThing(site, given)
   registerThingActions(site, given)
   registerConflicts(site, given)

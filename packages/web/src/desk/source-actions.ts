@@ -1,4 +1,15 @@
-import { approveRun, changeSource, learnt, readSource, retireSource, type Source, settleFault } from '@wiker/harvest'
+import {
+  approveRun,
+  changeSource,
+  learnt,
+  readFaults,
+  readSource,
+  retireSource,
+  type Source,
+  setSourceAccess,
+  settleFault,
+  takeCredentials,
+} from '@wiker/harvest'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import type { Action } from '@wiker/town/people/permissions.ts'
 import { type Acting, denied, signInFirst } from '../people/guard.tsx'
@@ -6,8 +17,11 @@ import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
 import { allowedSource } from './access.ts'
+import { accessOf, readAccess } from './access-form.tsx'
+import { isAddress } from './address.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { keepFile, largestFile } from './files.ts'
+import { publishOf } from './publish-choice.tsx'
 
 type Do = (given: { source: Source; field: Fields; acting: Acting; c: SiteContext }) => Promise<string | undefined>
 
@@ -34,18 +48,42 @@ export function registerSourceActions(site: Site, deps: DeskPageDeps): void {
       return c.redirect(localPath(c.var.language, next ?? `/bureau/sources/${source.id}`), 303)
     })
 
-  action('relire', 'source.harvest', async ({ source }) => void (await ask(source.id)))
+  const page = (source: Source, outcome: string) => `/bureau/sources/${source.id}?fait=${outcome}`
+
+  action('relire', 'source.harvest', async ({ source }) => {
+    await ask(source.id)
+    return page(source, 'relue')
+  })
   action('constat', 'source.change', async ({ source, field }) => {
     await settleFault(db, source.id, Number(field('fault')), now())
     return undefined
   })
   action('accepter', 'run.approve', async ({ field }) => void (await approveRun(house, Number(field('run')))))
   action('reglages', 'source.change', async ({ source, field }) => {
+    const name = field('name').trim()
+    const publish = publishOf(field('publish'))
     const url = field('url').trim()
+    if (name === '' || (url !== '' && !isAddress(url))) return page(source, 'non')
     const schedule = field('schedule') === 'never' ? null : (source.schedule ?? learnt)
-    if (!/^https?:\/\//i.test(url) || field('name').trim() === '') return undefined
-    await changeSource(db, source.id, { name: field('name').trim(), url, schedule }, now())
-    return undefined
+    const own = takeCredentials(url)
+    await changeSource(db, source.id, { name, publish, ...(url === '' ? {} : { url: own.url, schedule }) }, now())
+    if (own.access) await setSourceAccess(db, source.id, own.access)
+    return page(source, 'enregistre')
+  })
+  action('acces', 'source.change', async ({ source, field }) => {
+    const access = accessOf(readAccess(field))
+    if (access === undefined || !(await setSourceAccess(db, source.id, access))) return page(source, 'cle')
+    await ask(source.id)
+    return page(source, 'relue')
+  })
+  action('adresse', 'source.change', async ({ source, field }) => {
+    const faults = await readFaults(db, source.id, { openOnly: true })
+    const moved = faults.find((fault) => fault.kind === 'moved' && String(fault.id) === field('moved'))
+    const url = moved?.details.address
+    if (typeof url !== 'string' || !isAddress(url)) return page(source, 'non')
+    await changeSource(db, source.id, { url }, now())
+    await ask(source.id)
+    return page(source, 'relue')
   })
   action('fichier', 'source.change', async ({ source, c }) => {
     const { file } = await c.req.parseBody()

@@ -1,4 +1,11 @@
-import { type KeptFault, readSourceDetails, type SourceDetails } from '@wiker/harvest'
+import {
+  type AccessSummary,
+  countWaitingOf,
+  type KeptFault,
+  readSourceDetails,
+  type SourceDetails,
+  summariseAccess,
+} from '@wiker/harvest'
 import { dayIn } from '@wiker/town/days.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import type { TownCard } from '@wiker/town/types.ts'
@@ -8,7 +15,7 @@ import { Block } from '../components/section.tsx'
 import { plainDay } from '../formatting/dates.ts'
 import { faultInWords, type PublisherLetter, publisherLetter } from '../formatting/faults.ts'
 import { words as allWords } from '../formatting/words.ts'
-import { show } from '../pages/show.tsx'
+import { show, wordsFor } from '../pages/show.tsx'
 import { denied, signInFirst } from '../people/guard.tsx'
 import { networkTimezone } from '../server/context.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
@@ -18,6 +25,7 @@ import { Understood } from './source-explanation.tsx'
 import { History } from './source-history.tsx'
 import { SourceSettingsForms } from './source-settings.tsx'
 import { StateBadge } from './sources.tsx'
+import { saidOf } from './town.tsx'
 
 /** `/bureau/sources/12`: how a source fares, what was understood of it, its history, and what can be done about it. */
 export function registerSource(site: Site, deps: DeskPageDeps): void {
@@ -39,20 +47,45 @@ async function sourcePage(c: SiteContext, deps: DeskPageDeps) {
   // The publisher is of the town: the letter is in its language, whatever the reader's.
   const letter = publisherLetter({ name, url, town: names || 'Wiker', report }, open, allWords.fr, 'fr')
   const mayChange = capacityForSource(c, 'source.change', details.source, 'every') !== undefined
+  const access = mayChange ? await summariseAccess(db, details.source.id) : undefined
+  const waiting = await countWaitingOf(db, details.source.id)
+  const said = saidOf(c, outcomes)
+  const wrong = saidOf(c, failures)
+  const { t } = wordsFor(c)
   return show(c, deps, {
-    body: <SourceBody details={details} towns={towns} letter={letter} mayChange={mayChange} />,
+    body: (
+      <SourceBody
+        details={details}
+        towns={towns}
+        letter={letter}
+        mayChange={mayChange}
+        access={access}
+        waiting={waiting}
+        said={said && t(said)}
+        wrong={wrong && t(wrong)}
+      />
+    ),
     head: { title: name, noindex: true },
   })
 }
+
+const outcomes = { enregistre: 'desk.source.saved', relue: 'desk.source.asked' } as const
+const failures = { non: 'desk.source.notSaved', cle: 'desk.source.badKey' } as const
 
 export interface SourceBodyProps {
   details: SourceDetails
   towns: TownCard[]
   letter: PublisherLetter
   mayChange: boolean
+  access?: AccessSummary | undefined
+  /** Records of it that wait for a word. */
+  waiting: number
+  said?: string | undefined
+  wrong?: string | undefined
 }
 
-export function SourceBody({ details, towns, letter, mayChange }: SourceBodyProps) {
+export function SourceBody(props: SourceBodyProps) {
+  const { details, towns, letter, mayChange, access, waiting, said, wrong } = props
   const { t, to } = useReader()
   const { source, state, faults, runs } = details
   const open = faults.filter((fault) => !fault.endedAt)
@@ -69,6 +102,23 @@ export function SourceBody({ details, towns, letter, mayChange }: SourceBodyProp
         </p>
         <Facts details={details} towns={towns} />
       </div>
+      {said && (
+        <p class="notice" role="status">
+          {said}
+        </p>
+      )}
+      {wrong && (
+        <p class="notice notice--alert" role="alert">
+          {wrong}
+        </p>
+      )}
+      {waiting > 0 && towns[0] && (
+        <p>
+          <a class="tall" href={to(`/bureau/${towns[0].slug}/a-confirmer`)}>
+            {t('desk.source.queue', { count: waiting })}
+          </a>
+        </p>
+      )}
       {open.length > 0 && (
         <Ailments source={source.id} faults={open} letter={letter} held={held?.id} mayChange={mayChange} />
       )}
@@ -81,7 +131,7 @@ export function SourceBody({ details, towns, letter, mayChange }: SourceBodyProp
       )}
       <Understood explanation={details.explanation} />
       <History runs={runs} />
-      {mayChange && <SourceSettingsForms source={source} />}
+      {mayChange && <SourceSettingsForms source={source} access={access} />}
     </>
   )
 }
@@ -107,6 +157,30 @@ function Facts({ details: { source, shown, rhythm }, towns }: { details: SourceD
   )
 }
 
+/** What one press can do about it. */
+function Remedy({ source, fault }: { source: number; fault: KeptFault }) {
+  const { t, to } = useReader()
+  if (fault.kind === 'moved') {
+    return (
+      <button
+        class="button button--quiet"
+        type="submit"
+        name="moved"
+        value={String(fault.id)}
+        formaction={to(`/bureau/sources/${source}/adresse`)}
+      >
+        {t('desk.source.takeAddress')}
+      </button>
+    )
+  }
+  if (fault.kind !== 'column-lost') return null
+  return (
+    <a class="button button--quiet" href={to(`/bureau/sources/${source}/colonnes`)}>
+      {t('desk.source.chooseColumn')}
+    </a>
+  )
+}
+
 interface AilmentsProps {
   source: number
   faults: KeptFault[]
@@ -129,10 +203,11 @@ function Ailments({ source, faults, letter, held, mayChange }: AilmentsProps) {
               {fault.settledAt && <span>{t('desk.source.settled')}</span>}
             </p>
             {mayChange && !fault.settledAt && (
-              <form method="post" action={to(`/bureau/sources/${source}/constat`)}>
+              <form class="actions" method="post" action={to(`/bureau/sources/${source}/constat`)}>
                 <button class="button button--quiet" type="submit" name="fault" value={String(fault.id)}>
                   {t('desk.source.settle')}
                 </button>
+                <Remedy source={source} fault={fault} />
               </form>
             )}
           </li>

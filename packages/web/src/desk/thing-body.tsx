@@ -26,6 +26,7 @@ export function ThingBody(props: ThingProps) {
         lead={t('desk.thing.lead')}
         said={said}
         wrong={mistake?.sentence}
+        wrongAt={mistake && editable.some(({ path }) => path === mistake.path) ? `erreur-${mistake.path}` : undefined}
       />
       {page && (
         <p>

@@ -22,6 +22,9 @@ export function Field({ field, thing, town, forms, mistake }: Props) {
   const { t, to, words, today } = useReader()
   const say = (path: string, value: unknown) => valueInWords(path, value, { words, timezone: town.timezone, today })
   const day = (date: Date) => plainDay(dayIn(town.timezone, date), words)
+  // What stands underneath an edit is told with it.
+  const unders = field.edits.map(({ path, under }) => (path === field.field ? say(path, under) : undefined))
+  const others = field.others.filter(({ value }) => !unders.includes(say(field.field, value)))
   const noted = thing.noted.filter(({ path }) => path.split('.')[0] === field.field)
   return (
     <li id={`c-${field.field}`}>
@@ -49,11 +52,11 @@ export function Field({ field, thing, town, forms, mistake }: Props) {
       {noted.map(({ path, value }) => (
         <p class="list__facts">{t('desk.thing.noted', { value: say(path, value) })}</p>
       ))}
-      {field.others.length > 0 && (
+      {others.length > 0 && (
         <details>
-          <summary>{t('desk.thing.others', { count: field.others.length })}</summary>
+          <summary>{t('desk.thing.others', { count: others.length })}</summary>
           <ul>
-            {field.others.map(({ value, voice }) => (
+            {others.map(({ value, voice }) => (
               <li>
                 <VoiceName voice={voice} /> : {say(field.field, value)}{' '}
                 <span class="list__facts">{t('desk.thing.changed', { date: day(voice.lastChanged) })}</span>

@@ -24,7 +24,9 @@ export function EditForm({ field, shown, thing, town, mistake }: Props) {
   const typed = wrong?.typed ?? typedOf(field, shown, town.timezone)
   return (
     <details open={wrong !== undefined}>
-      <summary>{t('desk.thing.correctNamed', { field: fieldInWords(path, words) })}</summary>
+      <summary>
+        {t(shown === null ? 'desk.thing.addNamed' : 'desk.thing.correctNamed', { field: fieldInWords(path, words) })}
+      </summary>
       <form class="report" method="post" action={to('/bureau/fiche/corriger')}>
         <input type="hidden" name="id" value={thing} />
         <input type="hidden" name="path" value={path} />
@@ -34,7 +36,7 @@ export function EditForm({ field, shown, thing, town, mistake }: Props) {
           </p>
         )}
         <Inputs field={field} typed={typed} wrong={wrong !== undefined} />
-        {path !== 'name' && <p class="list__facts">{t('desk.thing.empty')}</p>}
+        {path !== 'name' && field.input !== 'status' && <p class="list__facts">{t('desk.thing.empty')}</p>}
         <label class="field">
           <span>{t('desk.thing.note')}</span>
           <input type="text" name="note" maxlength={300} value={typed.note} />

@@ -27,13 +27,15 @@ export function DeskHead({
   lead,
   said,
   wrong,
+  wrongAt,
 }: {
   title: string
   lead?: string
   /** What was done. */
   said?: string | undefined
-  /** What could not be. */
+  /** What could not be, and the place of the page where it can be put right. */
   wrong?: string | undefined
+  wrongAt?: string | undefined
 }) {
   const { t, to } = useReader()
   return (
@@ -54,7 +56,7 @@ export function DeskHead({
       )}
       {wrong && (
         <Empty>
-          <p role="alert">{wrong}</p>
+          <p role="alert">{wrongAt ? <a href={`#${wrongAt}`}>{wrong}</a> : wrong}</p>
         </Empty>
       )}
     </>

@@ -75,5 +75,5 @@ function partsInWords(path: string, value: object, setting: Setting): string {
     )
     .filter(([field]) => field !== 'latitude' && field !== 'longitude')
     .map(([field, part]) => valueInWords(`${path}.${field}`, part, setting))
-    .join(', ')
+    .reduce((said, part) => (said.includes(part) ? said : [said, part].filter(Boolean).join(', ')), '')
 }

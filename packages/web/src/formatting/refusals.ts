@@ -4,7 +4,15 @@ import type { Language } from '../server/language.ts'
 import type { Words } from './words.ts'
 
 /** Reasons of the harvest; all others are the connector's, which has its own sentences. */
-const ours = ['no-whereabouts', 'unknown-town', 'ambiguous-town', 'kind-without-page', 'id-of-another-source'] as const
+const ours = [
+  'no-whereabouts',
+  'unknown-town',
+  'ambiguous-town',
+  'kind-without-page',
+  'id-of-another-source',
+  'names-a-person',
+  'nothing-cached',
+] as const
 
 const sentences = new Map<Language, ConnectorWords>()
 
@@ -22,6 +30,21 @@ export function repairInWords(
 ): string {
   const said = connectorWords(language)(`repair.${kind}`, { count })
   return `${said} (${count})${example ? ` : ${example.before} → ${example.after}` : ''}`
+}
+
+/** What is odd about a whole table; undefined when there are no words for it. */
+export function warningInWords(
+  { kind, count }: { kind: string; count: number },
+  language: Language,
+): string | undefined {
+  const said = connectorWords(language)(`warning.${kind}`, { count })
+  if (said === `warning.${kind}`) return undefined
+  return `${said} (${count})`
+}
+
+/** Whether there is a sentence for a problem: what has none is the machine's business. */
+export function hasSentence(key: string, language: Language): boolean {
+  return connectorWords(language)(`problem.${key}`, {}) !== `problem.${key}`
 }
 
 function connectorWords(language: Language): ConnectorWords {

@@ -1,5 +1,6 @@
 import type { TownCard, TownOutline } from '@wiker/town/types.ts'
 import { DirectoryBody } from '../pages/directory-body.tsx'
+import { FiguresBody } from '../pages/figures-body.tsx'
 import { MapBody } from '../pages/map-body.tsx'
 import { MoneyBody } from '../pages/money-body.tsx'
 import { PracticalBody } from '../pages/practical-body.tsx'
@@ -7,6 +8,7 @@ import { RecordBody } from '../pages/record-body.tsx'
 import { RecordListBody } from '../pages/record-list.tsx'
 import { SearchBody } from '../pages/search-body.tsx'
 import { lines, record } from './data.ts'
+import { everyday, figures } from './everyday.ts'
 import { fullHome } from './home.ts'
 import { hits, listOf, points, shelves } from './made-up.ts'
 import type { State } from './states.tsx'
@@ -86,10 +88,23 @@ export function recordStates(
             schoolHolidays: full.nextHolidays.slice(0, 1),
             publicHolidays: full.nextHolidays.slice(1),
             notices: full.notices,
+            ...everyday,
             total: 3,
           }}
         />
       ),
+    },
+    figures: {
+      title: 'The town in figures',
+      ...inTown,
+      section: 'practical',
+      body: <FiguresBody town={town} figures={figures} />,
+    },
+    'figures-bare': {
+      title: 'The town in figures, nothing known',
+      ...inTown,
+      section: 'practical',
+      body: <FiguresBody town={town} figures={{ population: null, names: null, decisions: [] }} />,
     },
     map: {
       title: 'Map',
@@ -128,6 +143,10 @@ export function recordStates(
             schoolHolidays: [],
             publicHolidays: full.nextHolidays.slice(1),
             notices: [],
+            menus: [],
+            collections: [],
+            stops: [],
+            figures: false,
             total: 0,
           }}
         />

@@ -12,10 +12,12 @@ import { SourcesBody } from '../pages/sources-body.tsx'
 import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
+import { deskStates } from './desk-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
 import { inventedOutline } from './outline.ts'
 import { recordStates } from './record-states.tsx'
+import { sourceStates } from './source-states.tsx'
 
 export type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
 
@@ -217,5 +219,7 @@ export function galleryStates(): Record<string, State> {
     'not-found': { title: 'Not found', ...inTown, body: <NotFound town={town} /> },
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
     ...recordStates(inTown, around),
+    ...deskStates(),
+    ...sourceStates(),
   }
 }

@@ -1,5 +1,6 @@
 import type { FamilyShelf } from '@wiker/town/directory/families.ts'
 import type { TownCard } from '@wiker/town/types.ts'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { FindInList } from '../components/forms.tsx'
 import { sectionPath, townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
@@ -63,6 +64,7 @@ export function DirectoryBody({ town, shelves }: { town: TownCard; shelves: Fami
               <RecordItem line={line} town={town} section="directory" />
             ))}
           </ul>
+          <BlockCredits credits={creditsOf(lines)} page={`${path}#${family}`} />
           {all > lines.length && (
             <p>
               <a class="tall" href={to(withQuery(path, { family }))}>

@@ -1,5 +1,5 @@
 import type { MoneyPage, TownCard } from '@wiker/town/types.ts'
-import { Credit } from '../components/credit.tsx'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { recordPath, sectionPath, withQuery } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
@@ -56,7 +56,7 @@ export function MoneyBody({ town, money }: { town: TownCard; money: MoneyPage })
         </table>
       )}
       <Pager path={path} query={{ year: money.year }} page={money.page} pages={money.pages} />
-      {money.items[0] && <Credit credit={money.items[0].credit} />}
+      <BlockCredits credits={creditsOf(money.items)} page={path} />
     </>
   )
 }

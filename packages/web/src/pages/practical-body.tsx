@@ -1,18 +1,24 @@
 import type { Practical, TownCard } from '@wiker/town/types.ts'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { Holidays } from '../components/holidays.tsx'
+import { Icon } from '../components/icon.tsx'
+import { sectionPath, townPath } from '../components/links.ts'
 import { Market } from '../components/market.tsx'
 import { NoticeList } from '../components/notices.tsx'
 import { useReader } from '../components/reader.ts'
 import { RecordItem } from '../components/record.tsx'
 import { Block, Empty } from '../components/section.tsx'
 import { mainTownHall, TownHall } from '../components/town-hall.tsx'
+import { CanteenWeek, Collections, NextDepartures } from './practical-parts.tsx'
 
 /** Who to call, what is open, when the bins and the holidays are. */
 export function PracticalBody({ town, practical }: { town: TownCard; practical: Practical }) {
-  const { t } = useReader()
+  const { t, to } = useReader()
   const hall = mainTownHall(practical.sections.flatMap(({ lines }) => lines))
+  /** What has a block of its own. */
+  const apart = new Set([...practical.collections, ...practical.stops].map((line) => line.id))
   const sections = practical.sections
-    .map((part) => ({ ...part, lines: part.lines.filter((line) => line !== hall) }))
+    .map((part) => ({ ...part, lines: part.lines.filter((line) => line !== hall && !apart.has(line.id)) }))
     .filter(({ lines }) => lines.length > 0)
   const holidays = [...practical.schoolHolidays.slice(0, 4), ...practical.publicHolidays.slice(0, 4)]
   return (
@@ -33,8 +39,11 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
                   <RecordItem line={line} town={town} section="practical" />
                 ))}
               </ul>
+              <BlockCredits credits={creditsOf(lines)} page={`${sectionPath(town.slug, 'practical')}#${section}`} />
             </Block>
           ))}
+          <NextDepartures stops={practical.stops} town={town} />
+          <CanteenWeek menus={practical.menus} town={town} />
           {practical.total === 0 && (
             <Empty>
               <p>{t('empty.practical', { town: town.name })}</p>
@@ -42,6 +51,7 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
           )}
         </div>
         <div>
+          <Collections collections={practical.collections} town={town} />
           {practical.markets.length > 0 && (
             <section class="panel" aria-labelledby="marches">
               <h2 id="marches">{t('home.markets')}</h2>
@@ -50,12 +60,24 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
                   <Market market={market} town={town} />
                 ))}
               </ul>
+              <BlockCredits
+                credits={creditsOf(practical.markets)}
+                page={`${sectionPath(town.slug, 'practical')}#marches`}
+              />
             </section>
           )}
           <Holidays
             holidays={holidays}
             unknownIn={practical.schoolHolidays.length === 0 ? town.schoolZone : undefined}
           />
+          {practical.figures && (
+            <p>
+              <a class="more" href={to(townPath(town.slug, 'commune'))}>
+                {t('figures.link', { town: town.name })}
+                <Icon name="arrow" />
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </>

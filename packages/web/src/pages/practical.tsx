@@ -8,7 +8,7 @@ import { type PageDeps, show, wordsFor } from './show.tsx'
 export async function practicalPage(c: SiteContext, deps: PageDeps) {
   const { town, today } = c.var
   const [practical, outline] = await Promise.all([
-    readPractical(deps.db, { town, today }),
+    readPractical(deps.db, { town, today, now: deps.clock() }),
     readOutline(deps.db, town.code),
   ])
   const { t } = wordsFor(c)

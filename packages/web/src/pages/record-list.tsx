@@ -1,5 +1,6 @@
 import type { Family } from '@wiker/model'
 import type { RecordLine, RecordPage, Section, TownCard } from '@wiker/town/types.ts'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { categoryName } from '../components/category.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
 import { FindInList } from '../components/forms.tsx'
@@ -83,6 +84,7 @@ export function RecordListBody({ town, section, list, category, text, family, al
         </ul>
       )}
       <Pager path={path} query={{ family, order, category, q: text }} page={list.page} pages={list.pages} />
+      <BlockCredits credits={creditsOf(list.items)} page={path} />
     </>
   )
 }

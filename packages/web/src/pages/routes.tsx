@@ -4,6 +4,7 @@ import { agendaPage } from './agenda.tsx'
 import { dealsPage } from './deals.tsx'
 import { directoryPage } from './directory.tsx'
 import { eventPage } from './event.tsx'
+import { figuresPage } from './figures.tsx'
 import { heritagePage } from './heritage.tsx'
 import { mapPage } from './map.tsx'
 import { moneyPage } from './money.tsx'
@@ -44,6 +45,7 @@ export function registerPages(app: Site, deps: PageDeps): void {
   app.get('/:town/annuaire', (c) => directoryPage(c, deps))
   app.get('/:town/patrimoine', (c) => heritagePage(c, deps))
   app.get('/:town/infos-pratiques', (c) => practicalPage(c, deps))
+  app.get('/:town/commune', (c) => figuresPage(c, deps))
   app.get('/:town/subventions', (c) => moneyPage(c, deps))
   app.get('/:town/carte', (c) => mapPage(c, deps))
   app.get('/:town/sources', (c) => sourcesPage(c, deps))

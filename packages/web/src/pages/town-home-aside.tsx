@@ -1,4 +1,5 @@
 import type { RecordLine, TownCard, TownHome } from '@wiker/town/types.ts'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { Holidays } from '../components/holidays.tsx'
 import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, townPath } from '../components/links.ts'
@@ -27,6 +28,7 @@ export function HomeAside({ home, markets = true }: { home: TownHome; markets?: 
               <Market market={market} town={town} />
             ))}
           </ul>
+          <BlockCredits credits={creditsOf(home.markets)} page={`${townPath(town.slug)}#marches`} />
         </section>
       )}
       {others.length > 0 && (
@@ -37,6 +39,7 @@ export function HomeAside({ home, markets = true }: { home: TownHome; markets?: 
               <Useful line={line} town={town} />
             ))}
           </ul>
+          <BlockCredits credits={creditsOf(others)} page={`${townPath(town.slug)}#pratique`} />
           <a class="more" href={to(sectionPath(town.slug, 'practical'))}>
             {t('home.allPractical')}
             <Icon name="arrow" />

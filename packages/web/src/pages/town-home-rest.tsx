@@ -1,6 +1,7 @@
 import { type Family, families, familyOf } from '@wiker/model'
 import type { CategoryCount, TownHome } from '@wiker/town/types.ts'
-import { sectionPath, withQuery } from '../components/links.ts'
+import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
+import { sectionPath, townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { hasText, RecordCard, RecordItem } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
@@ -9,25 +10,28 @@ import { amount } from '../formatting/quantities.ts'
 export function HeritagePick({ home }: { home: TownHome }) {
   const { to, t } = useReader()
   if (home.heritage.length === 0) return null
+  const told = home.heritage.some(hasText)
+  const shown = home.heritage.slice(0, told ? 3 : 4)
   return (
     <Block
       title={t('home.heritage')}
       id="patrimoine"
       more={{ href: to(sectionPath(home.town.slug, 'heritage')), text: t('home.allHeritage') }}
     >
-      {home.heritage.some(hasText) ? (
+      {told ? (
         <ul class="cards">
-          {home.heritage.slice(0, 3).map((line) => (
+          {shown.map((line) => (
             <RecordCard line={line} town={home.town} section="heritage" />
           ))}
         </ul>
       ) : (
         <ul class="list list--columns">
-          {home.heritage.slice(0, 4).map((line) => (
+          {shown.map((line) => (
             <RecordItem line={line} town={home.town} section="heritage" />
           ))}
         </ul>
       )}
+      <BlockCredits credits={creditsOf(shown)} page={`${townPath(home.town.slug)}#patrimoine`} />
     </Block>
   )
 }

@@ -35,6 +35,8 @@ export interface DeskDeps {
   house: House
   /** Has a source harvested in the background. */
   ask(source: number): Promise<unknown>
+  /** Has towns filled in the background that have just opened; a site without cannot open any from its desk. */
+  fill?: (towns: string[]) => Promise<unknown>
   /** Folder of the files that people drop. */
   files: string
 }

@@ -25,10 +25,10 @@ export interface RunningSite extends Served {
 }
 
 /** As a process of its own would: with its own session that listens. */
-export async function startSite(database: TestDatabase, given: Partial<Deps> = {}): Promise<RunningSite> {
+export async function startSite(database: TestDatabase, given: Partial<Deps> = {}, port = 0): Promise<RunningSite> {
   const deps = depsFor(database, given)
   const listener = await listen(database.url, ['town_changed'])
-  const served = await serve(createApp(deps), { ...deps, port: 0, host: '127.0.0.1', changes: listener })
+  const served = await serve(createApp(deps), { ...deps, port, host: '127.0.0.1', changes: listener })
   return {
     ...served,
     listener,

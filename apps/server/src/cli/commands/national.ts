@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sentenceOf, wordsOf } from '@wiker/connector/cli/messages.ts'
 import {
   declareQueries,
   departmentsOf,
@@ -58,7 +59,9 @@ export const nationalFetch: Command = async (desk, words) => {
     const outcome = await fetchNational(source, options)
     desk.progress?.(chosen.length, chosen.length, '')
     if (outcome.state === 'failed') {
-      desk.warn(`${source.slug}: ${JSON.stringify(outcome.problem)} ${source.address}. What was cached stays.`)
+      desk.warn(
+        `${source.slug}: ${sentenceOf(outcome.problem, wordsOf('en'))} (${source.address}) What was cached stays.`,
+      )
       status = 1
     } else if (outcome.state === 'unchanged') desk.say(`${source.slug}: nothing changed.`)
     else {
@@ -72,6 +75,10 @@ export const nationalFetch: Command = async (desk, words) => {
           `${source.slug}: ${outcome.held.join(', ')} would lose more than a fifth of their records; what was cached stays. ` +
             `If that is right: npx wiker national fetch --source ${source.slug} --force`,
         )
+        status = 1
+      }
+      if (outcome.failed) {
+        desk.warn(`${source.slug}: ${outcome.failed.join(', ')} could not be read; what was cached of them stays.`)
         status = 1
       }
       if (source.verified === false) {

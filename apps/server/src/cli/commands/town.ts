@@ -1,15 +1,5 @@
 import { join } from 'node:path'
-import {
-  declareQueries,
-  declareShippedSources,
-  fillFromCache,
-  harvestSource,
-  openTowns,
-  prepareCountry,
-  readSource,
-  readTownRegister,
-  townsOfDepartment,
-} from '@wiker/harvest'
+import { fillTowns, openTowns, prepareCountry, townsOfDepartment } from '@wiker/harvest'
 import { canonicalTables } from '@wiker/platform'
 import { sql } from 'kysely'
 import { type Command, type Desk, UsageError } from '../desk.ts'
@@ -39,9 +29,16 @@ export const townOpen: Command = async (desk, words) => {
   desk.say(`${opening.opened.length} opened, ${opening.already.length} open already.`)
   const towns = [...opening.opened, ...opening.already]
   try {
-    await fill(desk, towns)
-    const asked = await declareQueries(towns, { house: desk, unverified: values.unverified ?? false })
-    if (asked.length > 0) desk.say(`${asked.length} sources will be asked town by town, in the background.`)
+    const { dataDir, signal, progress } = desk
+    const asked = await fillTowns(towns, {
+      house: desk,
+      dataDir,
+      unverified: values.unverified ?? false,
+      told: (name, outcome) => tellOutcome(desk, name, outcome),
+      ...(signal ? { signal } : {}),
+      ...(progress ? { progress } : {}),
+    })
+    if (asked > 0) desk.say(`${asked} sources will be asked town by town, in the background.`)
   } catch (error) {
     if (!desk.signal?.aborted) throw error
     desk.warn('Stopped. What was read is kept; the same command goes on from there.')
@@ -62,38 +59,6 @@ export const townList: Command = async (desk) => {
   }
   desk.say(`${rows.length} open towns.`)
   return 0
-}
-
-/**
- * The shipped sources that speak of the towns are read, those of the whole country with their département; then the cached national ones, in one
- * pass each. Sources that were read for just these towns are left alone.
- */
-async function fill(desk: Desk, towns: string[]): Promise<void> {
-  const { signal, progress } = desk
-  const stop = signal ? { signal } : {}
-  const sources = await declareShippedSources(desk, shipped(desk), towns)
-  const register = await readTownRegister(desk.db)
-  for (const [index, id] of sources.entries()) {
-    signal?.throwIfAborted()
-    const source = (await readSource(desk.db, id))!
-    progress?.(index, sources.length, source.name)
-    const outcome = await harvestSource(desk, id, { register, ...stop })
-    progress?.(sources.length, sources.length, '')
-    signal?.throwIfAborted()
-    if (outcome.state !== 'unchanged') tellOutcome(desk, source.name, outcome)
-  }
-  const cache = join(desk.dataDir, 'national')
-  const filled = await fillFromCache(towns, {
-    house: desk,
-    cache,
-    register,
-    ...stop,
-    ...(progress ? { progress } : {}),
-  })
-  signal?.throwIfAborted()
-  for (const { source, outcome } of filled) {
-    if (outcome.state !== 'unchanged') tellOutcome(desk, source.name, outcome)
-  }
 }
 
 async function tellContents(desk: Desk, towns: string[]): Promise<void> {

@@ -54,6 +54,8 @@ export const things = {
         when: (court) => !dated(court) && !any(court, 'EVENT') && !any(court, 'RANGE') && !any(court, 'SEASON'),
       },
       { points: 1.8, reason: 'regular activities', when: regularActivities },
+      // Whatever else is told of where: only events have lists of beginnings and ends.
+      { points: 1.8, reason: 'occurrences', when: (court) => strong(court, 'timings', 0.75) },
       { points: -1.2, reason: 'no name', when: (court) => !has(court, 'name') },
       {
         points: -1.4,

@@ -1,0 +1,121 @@
+/** What towns are made of: enough to fill four of them, and nothing that exists. */
+export const towns = [
+  { code: '44015', name: 'Blain', slug: 'blain', postalCode: '44130', latitude: 47.4762, longitude: -1.7627 },
+  { code: '44113', name: 'Nozay', slug: 'nozay', postalCode: '44170', latitude: 47.5646, longitude: -1.6267 },
+  { code: '44195', name: 'Savenay', slug: 'savenay', postalCode: '44260', latitude: 47.3607, longitude: -1.9419 },
+  { code: '44069', name: 'Guérande', slug: 'guerande', postalCode: '44350', latitude: 47.3281, longitude: -2.4291 },
+] as const
+export type MonthTown = (typeof towns)[number]
+
+/** Of each town: a club, a school, a committee with calendars of their own, then the library and the theatre. */
+export const organisers = [
+  'Amicale laïque',
+  'École de musique',
+  'Comité des fêtes',
+  'Médiathèque',
+  'Théâtre municipal',
+] as const
+
+export const halls = [
+  { name: 'Salle Henri Dunant', street: '12 rue du Port' },
+  { name: 'Gymnase de la Prée', street: '4 allée des Sports' },
+  { name: 'Théâtre Jean-Le-Gallo', street: '1 place Jean Guihard' },
+  { name: 'Médiathèque Simone de Beauvoir', street: '7 rue de l’Église' },
+  { name: 'Halle aux grains', street: '2 place du Marché' },
+] as const
+
+export const titles = [
+  'Concert de la chorale Mélodie',
+  'Concert du trio Arpège',
+  'Concert de l’harmonie municipale',
+  'Soirée jazz manouche',
+  'Concert de gospel',
+  'Récital du quatuor Éole',
+  'Conférence sur les abeilles sauvages',
+  'Conférence sur le canal de Nantes à Brest',
+  'Conférence sur le sommeil',
+  'Rencontre avec la Loire sauvage',
+  'Causerie sur les haies bocagères',
+  'Projection : Paysans de demain',
+  'Atelier couture',
+  'Atelier poterie',
+  'Atelier compost',
+  'Réparation de vélos',
+  'Cuisine d’automne',
+  'Initiation à la généalogie',
+  'Randonnée du Gâvre',
+  'Balade des moulins',
+  'Marche aux lampions',
+  'Tour des étangs',
+  'Randonnée du vignoble',
+  'Tournoi de palets',
+  'Tournoi de tarot',
+  'Concours de belote',
+  'Simultanée d’échecs',
+  'Tournoi de badminton',
+  'Spectacle : Le Malade imaginaire',
+  'Spectacle : Petits poissons',
+  'Contes de la forêt',
+  'Théâtre : Antigone',
+  'La Sorcière du placard à balais',
+  'Loto de l’amicale laïque',
+  'Loto des pompiers',
+  'Vide-grenier du comité des fêtes',
+  'Bourse aux jouets',
+  'Soirée crêpes',
+  'Soirée jeux de société',
+  'Karaoké géant',
+  'Thé dansant',
+  'Bal folk',
+  'Exposition de peintures',
+  'Salon des créateurs',
+  'Marché de Noël',
+  'Foire aux plantes',
+  'Repas des aînés',
+  'Collecte de sang',
+  'Portes ouvertes de la caserne',
+  'Ciné-goûter',
+] as const
+
+export const places = [
+  'Salle Henri Dunant',
+  'Gymnase de la Prée',
+  'Théâtre Jean-Le-Gallo',
+  'Médiathèque Simone de Beauvoir',
+  'Halle aux grains',
+  'Stade Colette Besson',
+  'Piscine du Canal',
+  'Boulodrome Marcel Pagnol',
+  'Skatepark du Bourg',
+  'Camping du Château',
+  'Terrain de tennis des Saulniers',
+  'Maison des associations',
+] as const
+
+export const clubs = [
+  'Amicale laïque',
+  'Comité des fêtes',
+  'Les Foulées du Canal',
+  'Harmonie Sainte-Cécile',
+  'Club de palets du Bocage',
+  'Les Jardiniers solidaires',
+  'Atelier des Arts',
+  'Union cycliste du Pays',
+  'Secours alimentaire',
+  'Chorale Mélodie',
+] as const
+
+export const news = [
+  'La piscine ferme une semaine pour travaux',
+  'Nouveaux horaires de la déchèterie',
+  'Le budget participatif est ouvert',
+  'La rue du Port passe en zone 30',
+  'Inscriptions à la cantine avant vendredi',
+  'Un nouveau médecin s’installe',
+  'Le marché déménage place de l’Église',
+  'Recensement : les agents passent chez vous',
+  'Plantation d’arbres : des bras sont attendus',
+  'La fibre arrive dans les villages',
+  'Élagage le long de la route de Redon',
+  'Le cinéma rouvre ses portes',
+] as const
