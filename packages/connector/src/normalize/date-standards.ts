@@ -94,7 +94,9 @@ function exact(
     ? offset.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours: string, minutes?: string) => `${hours}:${minutes ?? '00'}`)
     : 'Z'
   const steady = next ? undefined : instantOf(day, time, sign)
-  if (steady !== undefined) return zoned(inZoneAt(steady, settings.timezone), text)
+  const start = steady === undefined ? '' : inZoneAt(steady, settings.timezone)
+  // A midnight, here or in Greenwich, may be a day that was written as an instant.
+  if (steady !== undefined && steady % 86_400_000 !== 0 && start.slice(11, 19) !== '00:00:00') return zoned(start, text)
   const pad = (value: number) => String(value).padStart(2, '0')
   try {
     const instant = Temporal.Instant.from(

@@ -118,8 +118,8 @@ const offsets = new Map<string, Map<number, Steady | null>>()
  * slow and days come again.
  */
 function steadyOffset(number: number, timezone: string): Steady | null {
-  let ofZone = offsets.get(timezone)
-  if (!ofZone) offsets.set(timezone, (ofZone = new Map()))
+  const ofZone = offsets.get(timezone) ?? new Map<number, Steady | null>()
+  if (ofZone.size === 0) offsets.set(timezone, ofZone)
   let found = ofZone.get(number)
   if (found === undefined) {
     found = offsetOfDay(dayText(number), timezone)
