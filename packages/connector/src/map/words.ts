@@ -76,7 +76,7 @@ function quickly(text: string): string | undefined {
     room[used++] = one & 255
     if (one > 255) room[used++] = one >> 8
   }
-  return room.latin1Slice(0, blank && used > 0 ? used - 1 : used)
+  return room.toString('latin1', 0, blank && used > 0 ? used - 1 : used)
 }
 
 const isSign = (code: number): boolean => (code >= 0x2000 && code <= 0x206f) || (code >= 0x20a0 && code <= 0x20bf)
