@@ -172,12 +172,12 @@ describe('nothing is lost', () => {
     expect({ ...records[0], ...records[0]?.additional }).toMatchObject({ surface_ha: '3.5' })
   })
 
-  test('a row that says nothing at all is no record, one with a place but no name is named after its list', async () => {
+  test('a row that says nothing at all is refused, one with a place but no name is named after its list', async () => {
     const layer = table('Nom du musée|Latitude|Longitude\nMusée A|47.4|-1.7\n||\n|47.5|-1.6\nMusée B|47.3|-1.8')
     const { records, refusals } = await converted(layer)
-    expect(records.map(({ name }) => name)).toEqual(['Musée A', 'table 2', 'Musée B'])
+    expect(records.map(({ name }) => name)).toEqual(['Musée A', 'table 3', 'Musée B'])
     expect(records[1]).toMatchObject({ latitude: 47.5, warnings: [{ field: 'name', message: 'name-derived' }] })
-    expect(refusals).toEqual([])
+    expect(refusals).toMatchObject([{ problems: [{ key: 'empty-record' }] }])
   })
 
   test('a row of an agenda with nothing but a number is refused with a reason', async () => {

@@ -1,6 +1,6 @@
 import type { Entity } from '@wiker/model'
 import type { MapContext } from '../map/context.ts'
-import type { Converted, Layer, RawRecord, Understanding } from '../types.ts'
+import type { Converted, Layer, Problem, RawRecord, Understanding } from '../types.ts'
 import { compile, refused } from './compile.ts'
 import { continues } from './daily.ts'
 import { groupKey, join } from './group.ts'
@@ -83,14 +83,14 @@ class Conversion {
   }
 
   push(record: RawRecord, out: Converted[]): void {
-    if (record.broken) {
+    const reason = brokenBy(record)
+    if (reason) {
       this.#number++
-      const broken = refused(record, [record.broken], this.#layer)
+      const broken = refused(record, [reason], this.#layer)
       this.#observer?.(broken, [record])
       out.push(broken)
       return
     }
-    if (isBlank(record)) return
     const draft = this.#make.draft(record, ++this.#number)
     if (this.#isDaily) this.#day(draft, out)
     else if (this.#entity === 'menu') this.#grouped(draft, out)
@@ -165,6 +165,8 @@ const MOST_WAITING = 50_000
 export const joinsRows = ({ entity, settings }: Understanding): boolean =>
   entity.type === 'menu' || settings.daily === true
 
-/** A row that says nothing has no number among the records. */
-export const isBlank = ({ geometry, values, broken }: RawRecord): boolean =>
-  broken === undefined && geometry === undefined && values.every(isEmpty)
+/** Why a record can't be kept, before it is looked at: it is broken, or has no value at all. */
+export function brokenBy({ broken, geometry, values }: RawRecord): Problem | undefined {
+  if (broken) return broken
+  return geometry === undefined && values.every(isEmpty) ? { key: 'empty-record' } : undefined
+}

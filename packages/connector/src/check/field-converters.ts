@@ -43,6 +43,18 @@ export function trusting(convert: Convert): Convert {
 
 /** The function that reads one column's values, made once: settings bound, plain cases answered without the careful path. */
 export function converterOf(kind: FieldKind, settings: FieldSettings, context: MapContext): Convert {
+  const read = readerOf(kind, settings, context)
+  if (kind === 'prose') return read
+  return (raw) =>
+    typeof raw === 'string' && raw.length > LONGEST
+      ? { problem: { key: 'cell-too-long', values: { limit: LONGEST } } }
+      : read(raw)
+}
+
+/** A name, a date or a number is never that long; to look for one in a book would take for ever. */
+const LONGEST = 10_000
+
+function readerOf(kind: FieldKind, settings: FieldSettings, context: MapContext): Convert {
   const base = { country: context.country, timezone: context.timezone, today: context.today, ...settings }
   switch (kind) {
     case 'name':

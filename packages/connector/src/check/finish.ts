@@ -2,6 +2,7 @@ import type { Entity } from '@wiker/model'
 import type { PlanItem } from '../map/plan.ts'
 import type { DateSpan } from '../normalize/dates.ts'
 import type { Amount, Price } from '../normalize/index.ts'
+import { saysMoreThanFree } from '../normalize/prices.ts'
 import { hoursInSeason } from '../normalize/seasons.ts'
 import { status } from './plain.ts'
 import { putRecurrenceWords } from './recurrence-words.ts'
@@ -86,14 +87,21 @@ function finishMarket({ fields }: Draft): void {
 
 /** What a field of this entity can't hold goes back to where nothing is lost. */
 function lostKeeper(names: readonly string[], plan: readonly PlanItem[]): (draft: Draft) => void {
+  const prices: number[] = []
   const risky = plan.flatMap(({ to, parts }) => {
     const reference = /^(\w+)\.(?:identifier|email|telephone|url)$/.exec(to)?.[1]
     const orphan = reference !== undefined && reference !== 'location' ? reference : undefined
     const credit = to === 'image.credit'
     const category = to === 'category'
+    if (to === 'price') prices.push(...parts.map(({ column }) => column))
     return orphan !== undefined || credit || category ? [{ to, parts, orphan, category }] : []
   })
   return ({ fields, additional, record }) => {
+    for (const column of prices) {
+      const raw = record.values[column]
+      if (fields.price === undefined && typeof raw === 'string' && saysMoreThanFree(raw))
+        additional[names[column]!] = raw
+    }
     for (const { to, parts, orphan, category } of risky) {
       if (fields[to] === undefined) continue
       if (orphan !== undefined && fields[orphan] !== undefined) continue

@@ -67,3 +67,38 @@ describe('no row is lost for want of a name', () => {
     expect(entity).toMatchObject({ type: 'other', reasons: ['not-event:name-missing'] })
   })
 })
+
+describe('nothing that was said goes without a word', () => {
+  test('a record without any value is refused, and counted as one', async () => {
+    const { records, refusals } = await converted(
+      layerOf(['nom', 'ville'], [['Halle', 'Blain'], [], ['Préau', 'Blain']]),
+    )
+    expect(records.map((one) => one.provenance?.record)).toEqual([1, 3])
+    expect(refusals).toMatchObject([{ problems: [{ key: 'empty-record' }], raw: {} }])
+  })
+
+  test('half a position stays with the record', async () => {
+    const layer = table(`
+      nom | ville | latitude | longitude
+      Halle | Blain | 47.4762 | -1.7627
+      Préau | Blain | 47.4763 |
+      Stade | Blain | 47.4764 | -1.7629`)
+    const { records } = await converted(layer)
+    expect(records[1]).not.toHaveProperty('latitude')
+    expect(records[1]!.additional).toMatchObject({ latitude: '47.4763' })
+  })
+
+  test('what is free on a condition keeps the condition', async () => {
+    const layer = table(`
+      titre | date | tarif
+      Concert | 28/11/2026 | Gratuit. Dons possibles pour l’association.
+      Bal | 29/11/2026 | Entrée libre
+      Loto | 30/11/2026 | 5 €`)
+    const { records } = await converted(layer)
+    expect(records[0]).toMatchObject({
+      isAccessibleForFree: true,
+      additional: { tarif: 'Gratuit. Dons possibles pour l’association.' },
+    })
+    expect(records[1]!.additional).toBeUndefined()
+  })
+})

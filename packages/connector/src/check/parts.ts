@@ -1,7 +1,7 @@
 import type { MapContext } from '../map/context.ts'
 import type { Converted, Layer, RawRecord, Understanding } from '../types.ts'
 import { compile, type Refused, refused } from './compile.ts'
-import { isBlank } from './convert-layer.ts'
+import { brokenBy } from './convert-layer.ts'
 import type { Draft } from './row.ts'
 import { type Counted, tallyOfParts } from './tally.ts'
 
@@ -35,10 +35,10 @@ export class PartConversion {
     const own: Drafts['own'] = []
     let numbered = 0
     for (const record of records) {
-      if (isBlank(record)) continue
       numbered++
-      if (record.broken) {
-        settled.push(refused(record, [record.broken], this.#layer))
+      const reason = brokenBy(record)
+      if (reason) {
+        settled.push(refused(record, [reason], this.#layer))
         own.push(undefined)
         continue
       }

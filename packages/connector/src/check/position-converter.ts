@@ -15,7 +15,7 @@ import {
 } from '../normalize/index.ts'
 import { type Gazetteer, gazetteerOf } from '../places/gazetteer.ts'
 import { ordinate } from './plain.ts'
-import type { Draft } from './row.ts'
+import { type Draft, isEmpty } from './row.ts'
 import type { Tally } from './tally.ts'
 
 /** Farther than this from its own town's centre, a position is wrong; no municipality of these countries but a few reaches so far. */
@@ -42,7 +42,8 @@ export function positionConverter(
   const near = nearOf(context)
   const gazetteer = gazetteerOf(context.country)
   const keep = (draft: Draft, column: number | undefined) => {
-    if (column !== undefined) draft.additional[names[column]!] = draft.record.values[column]
+    if (column !== undefined && !isEmpty(draft.record.values[column]))
+      draft.additional[names[column]!] = draft.record.values[column]
   }
 
   return function convert(draft: Draft, checksCountry: boolean): void {
@@ -86,6 +87,11 @@ export function positionConverter(
         if (values[latitude]) keep(draft, latitude)
       }
     }
+    // Half a position is none.
+    if (latitude !== longitude && (latitude === undefined) !== (longitude === undefined)) {
+      keep(draft, latitude)
+      keep(draft, longitude)
+    }
     const { shape } = shapeOf(draft)
     return shape ? { shape, point: pointInside(shape) } : undefined
   }
@@ -113,9 +119,9 @@ export function positionConverter(
     if (x.value === undefined || y.value === undefined) {
       if (x.problem || y.problem) {
         draft.warnings.push({ field: 'latitude', message: 'coordinate-unreadable' })
-        keep(draft, latitude)
-        keep(draft, longitude)
       }
+      keep(draft, latitude)
+      keep(draft, longitude)
       return undefined
     }
     for (const kind of y.repairs ?? [])

@@ -5,6 +5,7 @@ import { type FieldKind, fieldKinds } from '../map/fields.ts'
 import type { PlanItem } from '../map/plan.ts'
 import { postalLocality } from '../map/value-fit.ts'
 import { knowsNothing } from '../map/words.ts'
+import { normalizeBoolean } from '../normalize/booleans.ts'
 import { openingHoursFromDays } from '../normalize/opening-hours.ts'
 import type { Normalized, Problem } from '../types.ts'
 import { eventDateSteps } from './dates.ts'
@@ -160,17 +161,24 @@ const seriesStep =
 
 /** Seven columns of hours, or days in one column and hours in another. */
 function hoursStep({ parts }: PlanItem, tools: StepTools): Step {
-  const week = weekOrder.map((day) => parts.find(({ field }) => field === day)?.column)
-  const isWeek = week.some((column) => column !== undefined)
+  const week = weekOrder.map((day) => parts.filter(({ field }) => field === day).map(({ column }) => column))
+  const isWeek = week.some((own) => own.length > 0)
+  const beside = parts.filter(({ field }) => !weekOrder.includes(field))
   const convert = tools.converter('hours', {})
   return (draft) => {
     const { values } = draft.record
     const cells = isWeek
-      ? week.map((column) => (column === undefined ? undefined : values[column]))
+      ? week.map((own) => halves(own.map((column) => values[column])))
       : parts.map(({ column }) => values[column])
     if (cells.every(isEmpty)) return
-    const text = isWeek ? cells.filter((cell) => !isEmpty(cell)).join(' ') : inWords(draft, parts)
-    let result = isWeek ? openingHoursFromDays(cells) : (convert(text) as Normalized<string>)
+    const days = isWeek ? cells.flatMap((cell, day) => (isCross(cell) ? [dayWords[day]!] : [])) : []
+    const text =
+      days.length > 0
+        ? `${days.join(', ')} ${inWords(draft, beside)}`.trim()
+        : isWeek
+          ? cells.filter((cell) => !isEmpty(cell)).join(' ')
+          : inWords(draft, parts)
+    let result = isWeek && days.length === 0 ? openingHoursFromDays(cells) : (convert(text) as Normalized<string>)
     if (!isWeek && result.value === undefined && !isEmpty(cells[0])) result = convert(cells[0]) as Normalized<string>
     if (result.value !== undefined) draft.fields.openingHours = result.value
     if (
@@ -186,6 +194,16 @@ function hoursStep({ parts }: PlanItem, tools: StepTools): Step {
   }
 }
 const weekOrder = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+const dayWords = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const isCross = (cell: unknown) =>
+  !isEmpty(cell) && (/^[x×✓]$/i.test(String(cell).trim()) || normalizeBoolean(cell).value === true)
+
+/** A day in two columns: its morning and its afternoon, or when it opens and when it closes. */
+function halves(cells: unknown[]): unknown {
+  const said = cells.filter((cell) => !isEmpty(cell))
+  if (said.length < 2) return said[0]
+  return said.join(said.every((cell) => /^\s*\d{1,2}\s*(?:[:.h]\s*(?:\d{2})?)?\s*$/.test(String(cell))) ? '-' : ', ')
+}
 
 function distributionStep({ parts }: PlanItem, tools: StepTools): Step {
   const list = parts.find(({ field }) => field === 'distributions')?.column

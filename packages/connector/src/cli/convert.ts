@@ -25,7 +25,8 @@ export async function runConvert(command: Command, words: Words, terminal: Termi
   else {
     const timezone = command.options.timezone ?? 'Europe/Paris'
     const warn = (problem: Problem) => terminal.err.write(`${sentenceOf(problem, words)}\n`)
-    const options = { now: command.options.now?.().toISOString() ?? '', timezone, warn }
+    const { temporary, now } = command.options
+    const options = { now: now?.().toISOString() ?? '', timezone, warn, ...(temporary ? { temporary } : {}) }
     for await (const text of writers[command.to].write(recordsOf(run), options)) {
       if (!(await out.write(text))) break
     }

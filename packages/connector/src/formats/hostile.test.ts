@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openSource } from '../convert.ts'
 import { temporaryFile } from '../testing/source.ts'
 import { ods } from '../testing/workbooks.ts'
+import { zip } from '../testing/zip.ts'
 
 /** Reads all of a source: its records as JSON, and why what could not be read was refused. */
 async function outcomeOf(name: string, content: string | Uint8Array) {
@@ -53,6 +54,44 @@ const documents: Record<string, string> = {
 describe('a document that declares entities of its own', () => {
   it.each(Object.keys(documents))('like %s opens no file of this machine and does not laugh', async (file) => {
     const { records, problems, text } = await outcomeOf(file, documents[file]!)
+    expect(records.length + problems.length).toBeGreaterThan(0)
+    expect(text).not.toMatch(/root:|laugh/)
+    expect(text.length).toBeLessThan(5000)
+  })
+})
+
+const sheet = `${trap('worksheet')}<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>${name}</t></is></c></row></sheetData></worksheet>`
+const packed: Record<string, Record<string, string>> = {
+  'a.xlsx': {
+    'xl/workbook.xml': '<workbook><sheets><sheet name="F" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': sheet,
+  },
+  'a.ods': {
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': documents['a.fods']!,
+  },
+  'a.docx': {
+    'word/document.xml': `${trap('w:document')}<w:document xmlns:w="w"><w:body><w:tbl>${[
+      'Nom|Ville',
+      `${name}|Blain`,
+      'B|Blain',
+    ]
+      .map(
+        (row) =>
+          `<w:tr>${row
+            .split('|')
+            .map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`)
+            .join('')}</w:tr>`,
+      )
+      .join('')}</w:tbl></w:body></w:document>`,
+  },
+}
+
+describe('a document whose parts declare entities of their own', () => {
+  it.each(Object.keys(packed))('like %s opens no file of this machine and does not laugh', async (file) => {
+    const { records, problems, text } = await outcomeOf(file, zip(packed[file]!))
     expect(records.length + problems.length).toBeGreaterThan(0)
     expect(text).not.toMatch(/root:|laugh/)
     expect(text.length).toBeLessThan(5000)

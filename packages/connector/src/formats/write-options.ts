@@ -19,6 +19,8 @@ export interface WriteOptions {
   /** Days a series leaves out ("except school holidays"), for formats that must name each of them. */
   schoolHolidays?: readonly HolidayRange[]
   publicHolidays?: readonly HolidayRange[]
+  /** Where a format that needs random access makes its file; the system's own folder unless said. */
+  temporary?: string
   /** Hears what a format could not hold; called when all is written. */
   warn?: (problem: Problem) => void
 }

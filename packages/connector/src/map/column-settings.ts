@@ -35,7 +35,9 @@ export function settingsOf(
 /** `117.040`, `56.231`, `9.512`: a whole column of three figures after the point has thousands, not thousandths. */
 function groupsOnly(examples: readonly string[]): ',' | undefined {
   const signed = examples.filter((text) => text.includes('.'))
-  return signed.length >= 3 && signed.every((text) => /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim())) ? ',' : undefined
+  const groups = signed.length > 0 && signed.every((text) => /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim()))
+  // `35.000` beside `20.000`: nobody writes three zeros after the point.
+  return groups && (signed.length >= 3 || signed.every((text) => /00$/.test(text.trim()))) ? ',' : undefined
 }
 
 function dateSettings(to: string, column: Column, context: MapContext, warnings: Warning[]): FieldSettings {

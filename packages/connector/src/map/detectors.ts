@@ -62,7 +62,7 @@ export function kindsOf(text: string, settings: DetectorSettings): Kind[] {
   ) {
     kinds.push('phone')
   }
-  if (latlon.test(text)) kinds.push('latlon')
+  if (latlon.test(text) || (text.length < 60 && dmsPair.test(text))) kinds.push('latlon')
   if (wkt.test(text)) kinds.push('wkt')
   if (/^\s*\{\s*"(?:type|coordinates)"\s*:/.test(text)) kinds.push('geojson')
   if (/^\s*(?:\[\s*\{|\{\s*")/.test(text)) kinds.push('json')
@@ -132,6 +132,9 @@ const imageFile = /^[\w./%-]+\.(?:jpe?g|png|gif|webp|svg)$/i
 const phone = /^(?:t[eé]l\.?\s*:?\s*)?(?:\+|00)?\(?\d[\d\s()./\u00a0-]{6,20}\d(?:\s*[;,/|].*)?$/i
 const latlon =
   /^\s*[[({]?\s*-?\d{1,3}[.,]\d{2,}\s*[,;.\s|/]+\s*-?\d{1,3}[.,]\d{2,}\s*[\])}]?\s*$|^-?\d{1,2}\.\d+\s*,\s*-?\d{1,3}$/
+/** `47°28'30.5"N 1°45'42.1"W`: degrees with minutes, twice. */
+const dmsPair =
+  /^\s*[NS]?\s*\d{1,2}\s*[°º]\s*\d[^,;/A-Z]*[NSEWO]?\s*[,;/]?\s*[NSEWO]?\s*-?\d{1,3}\s*[°º]\s*\d[^A-Z]*[NSEWO]?\s*$/i
 const wkt = /^\s*(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\s*Z?M?\s*(?:\(|EMPTY)/i
 const booleans = new Set(
   'oui non o n vrai faux true false t f yes no y da nu adevarat fals si verdadero falso ja nej sant falskt nein x'.split(
@@ -139,7 +142,7 @@ const booleans = new Set(
   ),
 )
 const day =
-  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo|luni|marti|miercuri|joi|vineri|sambata|duminica|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag'
+  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo|luni|marti|miercuri|joi|vineri|sambata|duminica|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge'
 const weekday = new RegExp(
   `^(?:tous les |chaque |le |les |every |los |in fiecare |varje )?(?:${day})s?(?:\\s*(?:[,;/&+-]|et|and|y|si|och|au|a|matin|soir|apres-midi)\\s*(?:${day})?s?)*$`,
 )

@@ -125,7 +125,7 @@ export const mainSubjects: Record<Entity, Concept[]> = {
   statistic: ['INDICATOR', 'POPULATION'],
   address: ['ADDRESSPOINT', 'ADDRESS'],
   transit: ['TRANSIT', 'PLACE'],
-  notice: ['NOTICE'],
+  notice: ['NOTICE', 'JOB'],
   catalog: ['DATASET', 'RESOURCE'],
   other: ['PLACE', 'ORG', 'EVENT', 'ARTICLE'],
 }

@@ -1,4 +1,5 @@
 import { attributeWords } from './vocabulary/attributes.ts'
+import { neighbourSubjects, neighbourWords } from './vocabulary/neighbours.ts'
 import { subjectWords } from './vocabulary/subjects.ts'
 import { comparable, labelWords, withoutBrackets } from './words.ts'
 
@@ -164,7 +165,7 @@ function readVocabulary(): { phrases: Map<string, Concept[]>; joined: Map<string
     if (!known) map.set(key, [concept])
     else if (!known.includes(concept)) known.push(concept)
   }
-  for (const line of `${attributeWords}\n${subjectWords}`.split('\n')) {
+  for (const line of [attributeWords, subjectWords, neighbourWords, neighbourSubjects].join('\n').split('\n')) {
     const [concept, list] = line.split(/:(.*)/s)
     if (!concept || !list) continue
     for (const phrase of list.split('|')) {

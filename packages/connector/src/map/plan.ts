@@ -3,7 +3,7 @@ import type { FieldMapping } from '../types.ts'
 import type { Candidate } from './candidates.ts'
 import { type Column, says } from './column.ts'
 import { share } from './profile.ts'
-import type { Weekday } from './weekdays.ts'
+import type { WeekColumns } from './weekdays.ts'
 
 /** How a field is made: its columns, each with its part in it. What `convertLayer` compiles; `mapping` is its public face. */
 export interface PlanItem {
@@ -25,7 +25,7 @@ export function planOf(
   fields: readonly Candidate[],
   entity: Entity,
   columns: readonly Column[],
-  weekdays: Map<Weekday, number>,
+  weekdays: WeekColumns,
   country: string,
 ): PlanItem[] {
   const by = new Map(fields.map((candidate) => [candidate.field, candidate]))
@@ -39,8 +39,13 @@ export function planOf(
   planAddress(by, plan, entity, columns, numberFirst.has(country))
   planDishes(by, plan)
   if (weekdays.size > 0) {
-    by.delete('openingHours')
-    const parts = [...weekdays].map(([weekday, column]) => ({ column, field: weekday }))
+    const beside = ['openingHours', 'startTime', 'endTime'].flatMap((name) => by.get(name) ?? [])
+    for (const { field } of beside) by.delete(field)
+    const parts: PlanPart[] = [...weekdays].flatMap(([weekday, own]) =>
+      own.map((column) => ({ column, field: weekday })),
+    )
+    // Crosses say the days, a column beside them the hours.
+    if (crossed(columns, weekdays)) parts.push(...beside.map(({ column, field }) => ({ column: column.index, field })))
     plan.push({ to: 'openingHours', parts, confidence: 0.9, reasons: ['label', 'neighbours'] })
   } else if (entity === 'market') take('openingHours', 'openingDays', 'openingHours', 'startTime', 'endTime')
   else take('openingHours', 'openingDays', 'openingHours')
@@ -80,6 +85,9 @@ export function planOf(
   for (const name of [...by.keys()]) if (!dropped.has(name)) take(name, name)
   return sorted(plan)
 }
+
+const crossed = (columns: readonly Column[], week: WeekColumns) =>
+  [...week.values()].flat().every((index) => share(columns[index]!.profile, 'hours', 'timespan', 'time') === 0)
 
 /** Fields in the contract's order. */
 export function sorted(plan: PlanItem[]): PlanItem[] {

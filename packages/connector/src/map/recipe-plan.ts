@@ -6,7 +6,7 @@ import type { Column } from './column.ts'
 import { entityFields } from './fields.ts'
 import { type PlanItem, sorted } from './plan.ts'
 import type { Recipe } from './recipe.ts'
-import type { Weekday } from './weekdays.ts'
+import type { WeekColumns, Weekday } from './weekdays.ts'
 
 /** What a recipe decides of a layer's columns, by index: a field, or null for none. */
 export type Decided = ReadonlyMap<number, string | null>
@@ -47,18 +47,18 @@ export function columnNamed(layer: Layer, name: string): number | undefined {
 /** The guess with the recipe's word over it: its fields join with the guessed ones as if found with certainty. */
 export function withDecided(
   guessed: readonly Candidate[],
-  weekdays: Map<Weekday, number>,
+  weekdays: WeekColumns,
   decided: Decided,
   entity: Entity,
   columns: readonly Column[],
-): { fields: Candidate[]; week: Map<Weekday, number>; unfit: Warning[] } {
+): { fields: Candidate[]; week: WeekColumns; unfit: Warning[] } {
   const unfit: Warning[] = []
   const own: Candidate[] = []
-  const week = new Map<Weekday, number>()
+  const week: WeekColumns = new Map()
   for (const [index, to] of decided) {
     if (to === null) continue
     const column = columns[index]!
-    if (days.has(to)) week.set(to as Weekday, index)
+    if (days.has(to)) week.set(to as Weekday, [...(week.get(to as Weekday) ?? []), index])
     else if (entityFields[entity].includes(to)) own.push({ field: to, column, score: 1, reasons: ['recipe'] })
     else unfit.push({ kind: 'recipe-field-unfit', count: 1, where: column.name, message: to })
   }

@@ -11,7 +11,7 @@ import { followedSchema } from './national-schema.ts'
 import { mappingOf, type PlanItem, planOf } from './plan.ts'
 import { findPosition } from './position.ts'
 import { asDecided, decidedColumns, overruled, withDecided, withOrigins, withSchema } from './recipe-plan.ts'
-import { weekdayColumns } from './weekdays.ts'
+import { weekdayColumns, weekdayFlags } from './weekdays.ts'
 import { fold } from './words.ts'
 
 /**
@@ -29,8 +29,9 @@ function guessed(layer: Layer, sample: readonly RawRecord[], columns: Column[], 
   const schema = schemaFor(columns, forced, context)
   const decided = withSchema(decidedColumns(layer, context.recipe), schema?.fields)
   const free = columns.filter(({ index }) => !decided.has(index))
-  const weekdays = weekdayColumns(free)
-  const open = free.filter((column) => ![...weekdays.values()].includes(column.index))
+  const hours = weekdayColumns(free)
+  const weekdays = hours.size > 0 ? hours : weekdayFlags(free)
+  const open = free.filter((column) => ![...weekdays.values()].flat().includes(column.index))
   const choice = chooseEntity({
     columns: open,
     languages: languagesOf(layer, context),

@@ -61,7 +61,8 @@ const fits: Record<FieldKind, (profile: Profile) => number> = {
     p.meanLength < 8 && /\d/.test(p.examples.slice(0, 5).join('')) && !(p.numbers && p.numbers.decimals > 0.2)
       ? 1
       : 0.1,
-  suffix: (p) => (p.meanLength < 8 ? 1 : 0.2),
+  suffix: (p) =>
+    p.meanLength >= 8 || share(p, 'time', 'date', 'timespan', 'money') > 0.3 || (p.numbers?.max ?? 0) > 99 ? 0.05 : 1,
   streetType: (p) => (textual(p) && p.meanLength < 15 ? 1 : 0.1),
   street: (p) => (textual(p) ? 0.75 + 0.25 * share(p, 'street') : 0.05),
   postcode: (p) => {

@@ -20,6 +20,7 @@ const isSpanishAnd = (words: readonly string[], i: number): boolean =>
 
 /** Lower case without accents or ligatures. */
 export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -34,10 +35,51 @@ export function fold(text: string): string {
 
 /** Also used on values compared with a list of words: towns, types, weekdays. */
 export function comparable(text: string): string {
-  return fold(text)
+  return (text.length <= room.length / 2 ? quickly(text) : undefined) ?? slowly(text)
+}
+
+const slowly = (text: string): string =>
+  fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false
+  return true
 }
+
+/** What becomes of the letters of Europe, one by one: the code of the folded letter, 32 for what is none, two codes for a ligature. */
+const folded = new Uint16Array(0x250)
+const UNKNOWN = 0xffff
+for (let code = 0; code < folded.length; code++) {
+  const one = slowly(String.fromCharCode(code)) || ' '
+  const [first, second] = [one.charCodeAt(0), one.length > 1 ? one.charCodeAt(1) : 0]
+  folded[code] = one.length > 2 || first > 255 || second > 255 ? UNKNOWN : first | (second << 8)
+}
+const room = Buffer.alloc(1024)
+
+/** The same in one pass, for texts of these letters and the usual signs only. */
+function quickly(text: string): string | undefined {
+  let used = 0
+  let blank = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // General punctuation and signs of money are no letters.
+    const one = code < 0x250 ? folded[code]! : isSign(code) ? 32 : UNKNOWN
+    if (one === UNKNOWN) return undefined
+    if (one === 32) {
+      if (!blank) room[used++] = 32
+      blank = true
+      continue
+    }
+    blank = false
+    room[used++] = one & 255
+    if (one > 255) room[used++] = one >> 8
+  }
+  return room.toString('latin1', 0, blank && used > 0 ? used - 1 : used)
+}
+
+const isSign = (code: number): boolean => (code >= 0x2000 && code <= 0x206f) || (code >= 0x20a0 && code <= 0x20bf)
 
 export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word

@@ -3,7 +3,7 @@ import type { Normalized, Problem } from '../types.ts'
 import { dayAtMidnight, readNumber } from './date-numbers.ts'
 import { MONTHS } from './date-words.ts'
 import type { DateSettings, DateSpan } from './dates.ts'
-import { addDays, atClock, dayOf, fullYear, inZone } from './zoned.ts'
+import { addDays, atClock, dayOf, fullYear, inZone, inZoneAt } from './zoned.ts'
 
 /** ISO 8601 (calendar, week and ordinal dates, basic and extended, intervals), RFC 2822 and 822, asctime, plain numbers. */
 export function readStandard(text: string, settings: DateSettings): Normalized<DateSpan> | undefined {
@@ -93,6 +93,10 @@ function exact(
   const sign = /^[+-]/.test(offset)
     ? offset.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours: string, minutes?: string) => `${hours}:${minutes ?? '00'}`)
     : 'Z'
+  const steady = next ? undefined : instantOf(day, time, sign)
+  const start = steady === undefined ? '' : inZoneAt(steady, settings.timezone)
+  // A midnight, here or in Greenwich, may be a day that was written as an instant.
+  if (steady !== undefined && steady % 86_400_000 !== 0 && start.slice(11, 19) !== '00:00:00') return zoned(start, text)
   const pad = (value: number) => String(value).padStart(2, '0')
   try {
     const instant = Temporal.Instant.from(
@@ -102,12 +106,35 @@ function exact(
     if (whole && time.hour === 0 && time.minute === 0) return { value: { start: day }, repairs: ['midnight-dropped'] }
     if (whole && sign === 'Z' && dayAtMidnight(instant, { ...settings, timezone: settings.timezone }) !== day)
       return { value: { start: whole }, repairs: ['midnight-dropped'] }
-    const start = inZone(instant, settings.timezone)
-    return start === text ? { value: { start } } : { value: { start }, repairs: ['time-zone'] }
+    return zoned(inZone(instant, settings.timezone), text)
   } catch {
     return { problem: { key: 'date-unreadable', values: { text: text.slice(0, 60) } } }
   }
 }
+
+/** In milliseconds, of a day and an offset as they usually are. */
+function instantOf(
+  day: string,
+  { hour, minute, second }: { hour: number; minute: number; second: number },
+  sign: string,
+): number | undefined {
+  const offset =
+    sign === 'Z' ? [0, 0] : /^[+-](?:[01]\d|2[0-3]):[0-5]\d$/.test(sign) ? sign.split(':').map(Number) : undefined
+  if (!offset || day.length !== 10 || day < '1000') return undefined
+  const minutes = Math.abs(offset[0]!) * 60 + offset[1]!
+  const wall = Date.UTC(
+    Number(day.slice(0, 4)),
+    Number(day.slice(5, 7)) - 1,
+    Number(day.slice(8)),
+    hour,
+    minute,
+    second,
+  )
+  return wall - (sign.startsWith('-') ? -minutes : minutes) * 60_000
+}
+
+const zoned = (start: string, text: string): Normalized<DateSpan> =>
+  start === text ? { value: { start } } : { value: { start }, repairs: ['time-zone'] }
 
 function placed(instant: { value: string; problem?: Problem }): Normalized<DateSpan> {
   return {

@@ -16,14 +16,17 @@ export interface DateSpan {
   others?: string[]
 }
 
-export type DateSettings = Pick<NormalizeSettings, 'country' | 'timezone' | 'order' | 'excelEpoch' | 'epoch'> & {
+export type DateSettings = Pick<
+  NormalizeSettings,
+  'country' | 'timezone' | 'order' | 'excelEpoch' | 'epoch' | 'today'
+> & {
   /** Midnight is a real hour here (the end of an evening): otherwise `00:00` means that nobody knew the hour. */
   keepMidnight?: boolean
 }
 
 /**
  * The (first) date of a cell. A value with a problem is a warning: the date stands, but something beside it is doubtful.
- * A date without its year is not guessed here: `date-without-year`.
+ * A date without its year is not guessed here (`date-without-year`), unless its weekday tells which of the years around today it is.
  */
 export function normalizeDate(raw: unknown, settings: DateSettings): Normalized<string> {
   const span = normalizeDates(raw, settings)
@@ -49,7 +52,7 @@ function readWords(text: string, settings: DateSettings): Normalized<DateSpan> {
   const times = scanTimes(masked(text, groups))
   if (!isFiller(masked(text, [...groups, ...times]))) return unreadable(text)
   const problems: Problem[] = []
-  const days = groups.map((group) => group.atoms.map((atom) => dayOfAtom(atom, problems)))
+  const days = groups.map((group) => group.atoms.map((atom) => dayOfAtom(withYear(atom, settings.today), problems)))
   const stop = problems.find((problem) => problem.key !== 'date-weekday-differs')
   if (stop) return { problem: stop }
   const span = /^\W*jusqu/.test(fold(text))
@@ -115,6 +118,18 @@ function isRange(between: string, days: string[][]): boolean {
     !/\b(?:et|and|y|și|och)\b|,|&/i.test(between) &&
     days[0]![0]! <= days[1]![0]!
   )
+}
+
+/** `Lundi 30 novembre` is of one year among three that follow one another. */
+function withYear(atom: DateAtom, today: string | undefined): DateAtom {
+  if (atom.year !== undefined || !atom.weekday || atom.month === undefined || !today) return atom
+  const { month, day, weekday } = atom
+  const now = Number(today.slice(0, 4))
+  const fitting = [now, now + 1, now - 1].filter((year) => {
+    const date = dayOf(year, month, day)
+    return date !== undefined && weekdayOf(date) === weekday
+  })
+  return fitting.length === 1 ? { ...atom, year: fitting[0]! } : atom
 }
 
 function dayOfAtom(atom: DateAtom, problems: Problem[]): string | undefined {

@@ -21,7 +21,7 @@ export type OpeningToken =
 /** Splits folded text into tokens; nothing when one word is not understood: hours are never guessed. */
 export function openingTokens(folded: string): OpeningToken[] | undefined {
   const tokens: OpeningToken[] = []
-  let rest = spelledOut(folded)
+  let rest = spelledOut(withoutHourWords(folded))
   while (rest !== '') {
     const found = firstToken(rest)
     if (!found) return undefined
@@ -30,6 +30,12 @@ export function openingTokens(folded: string): OpeningToken[] | undefined {
   }
   return tokens
 }
+
+/** `10-18 Uhr`, `de 8:30 a 21:00 horas`: what stands behind the figures says that they are hours, as they are. */
+const withoutHourWords = (folded: string) =>
+  folded
+    .replace(/(\d{1,2})\s*(-|–|bis)\s*(\d{1,2})\s*(?:uhr|uur)\b\.?/g, '$1:00-$3:00')
+    .replace(/(\d[:.]\d{2})\s*(?:uhr|uur|horas|hs|hrs)\b\.?/g, '$1')
 
 /** A pattern whose reading is `undefined` leaves its words to the next ones; `null` is a word that says nothing. */
 function firstToken(rest: string): { token: OpeningToken | null; length: number } | undefined {
@@ -168,7 +174,7 @@ const PATTERNS: Step[] = [
     () => ({ kind: 'holiday', which: 'PH' }),
   ],
   [
-    /^(?:fermee?s?|ferme le|fermeture(?: hebdomadaire)?|closed|cerrado|inchis|stangt|geschlossen|relache|pas de marche|repos)\b/,
+    /^(?:fermee?s?|ferme le|fermeture(?: hebdomadaire)?|closed|cerrado|tancat|encerrado|chiuso|gesloten|itxita|inchis|stangt|geschlossen|geschl|relache|pas de marche|repos)\b/,
     () => ({ kind: 'closed' }),
   ],
   [

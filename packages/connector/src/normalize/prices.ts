@@ -82,6 +82,16 @@ export function saysFree(folded: string): boolean {
   return FREE.test(folded) && !/\b(?:non|pas|not|no es|nu este)\s+(?:gratuit|free|gratis|gratuito)/.test(folded)
 }
 
+/** A price of nothing with a condition beside it: "gratuit, dons possibles". */
+export function saysMoreThanFree(text: string): boolean {
+  const folded = fold(text)
+  if (!saysFree(folded)) return false
+  const rest = folded
+    .replace(new RegExp(FREE.source, 'g'), ' ')
+    .replace(/\b(?:et|and|y|si|och|entree|tarif|acces|pour tous|a tous)\b/g, ' ')
+  return (rest.match(/\p{L}{2,}/gu)?.length ?? 0) > 1
+}
+
 function currencyIn(text: string): string | undefined {
   return CURRENCY_WORDS.find(([pattern]) => pattern.test(text))?.[1]
 }

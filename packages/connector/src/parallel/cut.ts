@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { meter } from '../meter.ts'
 import type { Piece } from './types.ts'
 
-const PIECE = 32 * 1024
+const PIECE = 64 * 1024
 
 /** Finds where the bytes of a file may be cut. Keeps what it saw from one call to the next. */
 export interface Cutter {

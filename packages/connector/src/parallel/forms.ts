@@ -90,4 +90,4 @@ class GrowingBytes {
 }
 
 /** Room for what most pieces become. */
-const LEAST = 256 * 1024
+const LEAST = 384 * 1024

@@ -7,7 +7,7 @@ const LARGE = 12 * 1024 * 1024
 /** More would only wait for the thread that cuts, and each takes its memory. */
 const MOST_WORKERS = 3
 
-/** Of a larger source the identifiers alone take the room of one worker: all together stay below 300 MB. */
+/** Of a larger source the identifiers alone take the room of one worker. */
 const HUGE = 1024 * 1024 * 1024
 
 /** How many threads may work on a source; one (the caller's own) unless said. `auto`: as many as the machine has cores for. */

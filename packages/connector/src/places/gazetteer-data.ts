@@ -1,5 +1,5 @@
-import { type LineTable, lineCount, readTable } from './line-table.ts'
-import { formerTownOf, townOf } from './read-towns.ts'
+import { firstCells, type LineTable, lineCount, readTable } from './line-table.ts'
+import { formerTownOf } from './read-towns.ts'
 import { townName, townNames } from './town-names.ts'
 import { type WordIndex, WordIndexBuilder } from './word-index.ts'
 
@@ -22,11 +22,11 @@ export function readGazetteer(country: string): GazetteerData {
   const present = new Set<string>()
   const namesTaken = new Set<string>()
   for (let line = 0; line < lineCount(table); line++) {
-    const town = townOf(table, line, country)
-    codes.add(town.code, line)
-    present.add(town.code)
-    for (const postalCode of town.postalCodes) postalCodes.add(postalCode, line)
-    for (const name of townNames(town.name)) {
+    const [code, own, postal] = firstCells(table, line)
+    codes.add(code, line)
+    present.add(code)
+    if (postal) for (const postalCode of postal.split(' ')) postalCodes.add(postalCode, line)
+    for (const name of townNames(own)) {
       names.add(name, line)
       namesTaken.add(name)
     }

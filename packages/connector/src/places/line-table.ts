@@ -31,7 +31,28 @@ export function readTable(name: string): LineTable {
 export const lineCount = ({ starts }: LineTable): number => starts.length - 1
 
 /** The cells of a line. */
-export function cellsOf({ bytes, starts }: LineTable, line: number): string[] {
-  const text = Buffer.from(bytes.buffer, starts[line]!, starts[line + 1]! - starts[line]!).toString('utf8')
-  return text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n')).split('\t')
+export function cellsOf(table: LineTable, line: number): string[] {
+  return textOf(table, line).split('\t')
+}
+
+/** The first three alone: all lines are gone through when the list is read. */
+export function firstCells(table: LineTable, line: number): [string, string, string] {
+  const text = textOf(table, line)
+  const first = text.indexOf('\t')
+  const second = text.indexOf('\t', first + 1)
+  const third = text.indexOf('\t', second + 1)
+  return [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1, third < 0 ? undefined : third)]
+}
+
+const views = new WeakMap<Uint8Array, Buffer>()
+
+function textOf({ bytes, starts }: LineTable, line: number): string {
+  let view = views.get(bytes)
+  if (!view) {
+    view = Buffer.from(bytes.buffer)
+    views.set(bytes, view)
+  }
+  const text = view.toString('utf8', starts[line]!, starts[line + 1]!)
+  const end = text.indexOf('\n')
+  return end < 0 ? text : text.slice(0, end)
 }

@@ -7,7 +7,7 @@ import { spill } from './spill.ts'
 import type { Budget } from './unpack.ts'
 
 /** 7z and RAR are unpacked in memory: larger ones are refused. */
-const LARGEST = 512 * 1024 * 1024
+const LARGEST = 256 * 1024 * 1024
 const PATIENCE = 120_000
 /** Its build for Node, which has no types of its own. */
 const LIBRARY = 'libarchive.js/dist/libarchive-node.mjs'

@@ -54,8 +54,8 @@ const prefix = 'wiker-test-'
 /** A test run that was killed leaves its server and its folder behind. */
 async function removeLeftovers(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const maker = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
-    if (Number.isNaN(maker) || isAlive(maker)) continue
+    const maker = name.match(/^wiker-test-(\d+)-/)?.[1]
+    if (maker === undefined || isAlive(Number(maker))) continue
     const folder = join(tmpdir(), name)
     const server = await runningServer(join(folder, 'postgres'))
     try {

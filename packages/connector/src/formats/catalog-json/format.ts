@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectCatalogJson } from './detect.ts'
-import { openCatalogJson } from './read.ts'
 
-export const catalogJson: Format = { name: 'catalog-json', detect: detectCatalogJson, open: openCatalogJson }
+export const catalogJson: Format = {
+  name: 'catalog-json',
+  detect: detectCatalogJson,
+  open: async (member, detection) => (await import('./read.ts')).openCatalogJson(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectCsv } from './detect.ts'
-import { openCsv } from './read.ts'
 
-export const csv: Format = { name: 'csv', detect: detectCsv, open: openCsv }
+export const csv: Format = {
+  name: 'csv',
+  detect: detectCsv,
+  open: async (member, detection) => (await import('./read.ts')).openCsv(member, detection),
+}

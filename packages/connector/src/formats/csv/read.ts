@@ -2,9 +2,10 @@ import { decode, decodeHead, newDecodeReport } from '../../detect/decode.ts'
 import { encodingOf } from '../../detect/encoding.ts'
 import { looksMojibake, repairMojibake } from '../../detect/mojibake.ts'
 import type { Detection, Layer, Member, RawRecord } from '../../types.ts'
-import { findHead, type Row, type TableHead } from '../table/header.ts'
+import { findHead, type Row, type TableHead, withSections } from '../table/header.ts'
 import { TableRecords } from '../table/records.ts'
 import { Tally } from '../table/tally.ts'
+import { turned } from '../table/turned.ts'
 import { CSV_SAMPLE } from './detect.ts'
 import { type CsvDialect, findDialect } from './dialect.ts'
 import { splitCsv, tellOfEnd } from './pieces.ts'
@@ -15,7 +16,9 @@ export async function openCsv(member: Member, detection: Detection): Promise<Lay
   const whole = member.bytes <= CSV_SAMPLE
   const sample = await decodeHead(member, CSV_SAMPLE)
   const dialect = (detection.dialect as CsvDialect | undefined) ?? findDialect(sample, whole)
-  const head = headOf(sample, dialect, whole)
+  const rows = rowsOf(sample, dialect, whole)
+  const upright = whole ? turned(rows) : undefined
+  const head = upright ? findHead(upright) : headOf(rows, dialect, whole)
   const layer: Layer = {
     path: member.path,
     format: 'csv',
@@ -29,18 +32,40 @@ export async function openCsv(member: Member, detection: Detection): Promise<Lay
     records: () => oneByOne(read(member, dialect, head, layer)),
     batches: () => read(member, dialect, head, layer),
   }
-  const split = splitCsv(member, await encodingOf(member), dialect, head, layer)
+  if (upright) return [{ ...layer, ...uprightLayer(layer, head, upright) }]
+  const split = head.sections === undefined && splitCsv(member, await encodingOf(member), dialect, head, layer)
   if (split) layer.split = split
   return [layer]
 }
 
-function headOf(sample: string, dialect: CsvDialect, whole: boolean): TableHead {
+function rowsOf(sample: string, dialect: CsvDialect, whole: boolean): Row[] {
   const tokenizer = new Tokenizer(dialect)
   const rows = tokenizer.push(sample)
   if (whole || rows.length < 2) rows.push(...tokenizer.end())
-  const skip = dialect.announced ? 1 : 0
-  const head = findHead(rows.slice(skip, 200 + skip))
-  return { ...head, skip: head.skip + skip }
+  return rows.slice(dialect.announced ? 1 : 0)
+}
+
+function headOf(rows: Row[], dialect: CsvDialect, whole: boolean): TableHead {
+  const found = findHead(rows.slice(0, 200))
+  const head = whole && rows.length <= 200 ? withSections(found, rows) : found
+  return { ...head, skip: head.skip + (dialect.announced ? 1 : 0) }
+}
+
+/** A small table that lay on its side is read from memory. */
+function uprightLayer(layer: Layer, head: TableHead, rows: readonly Row[]): Pick<Layer, 'records' | 'batches'> {
+  async function* batches(): AsyncGenerator<RawRecord[]> {
+    const tally = new Tally(layer)
+    tally.reset()
+    tally.repair('turned-table')
+    const table = new TableRecords({ head, columns: layer.columns, tally, ragged: false })
+    table.mojibake = true
+    const out: RawRecord[] = []
+    for (const { cells, line } of rows) table.push({ cells: [...cells], line }, out)
+    table.end(out)
+    yield out
+    tally.settle()
+  }
+  return { records: () => oneByOne(batches()), batches }
 }
 
 async function* oneByOne(batches: AsyncIterable<RawRecord[]>): AsyncGenerator<RawRecord> {

@@ -1,5 +1,9 @@
 import type { Format } from '../../types.ts'
 import { detectDbf } from './detect.ts'
-import { openDbf } from './read.ts'
 
-export const dbf: Format = { name: 'dbf', binary: ['binary'], detect: detectDbf, open: openDbf }
+export const dbf: Format = {
+  name: 'dbf',
+  binary: ['binary'],
+  detect: detectDbf,
+  open: async (member, detection) => (await import('./read.ts')).openDbf(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectDxf } from './detect.ts'
-import { openDxf } from './read.ts'
 
-export const dxf: Format = { name: 'dxf', detect: detectDxf, open: openDxf }
+export const dxf: Format = {
+  name: 'dxf',
+  detect: detectDxf,
+  open: async (member, detection) => (await import('./read.ts')).openDxf(member, detection),
+}

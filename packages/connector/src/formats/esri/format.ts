@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectEsri } from './detect.ts'
-import { openEsri } from './read.ts'
 
-export const esri: Format = { name: 'esrijson', detect: detectEsri, open: openEsri }
+export const esri: Format = {
+  name: 'esrijson',
+  detect: detectEsri,
+  open: async (member, detection) => (await import('./read.ts')).openEsri(member, detection),
+}

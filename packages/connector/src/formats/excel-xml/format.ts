@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectExcelXml } from './detect.ts'
-import { openExcelXml } from './read.ts'
 
-export const excelXml: Format = { name: 'excel-xml', detect: detectExcelXml, open: openExcelXml }
+export const excelXml: Format = {
+  name: 'excel-xml',
+  detect: detectExcelXml,
+  open: async (member, detection) => (await import('./read.ts')).openExcelXml(member, detection),
+}

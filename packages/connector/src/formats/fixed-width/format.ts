@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectFixedWidth } from './detect.ts'
-import { openFixedWidth } from './read.ts'
 
-export const fixedWidth: Format = { name: 'fixed-width', detect: detectFixedWidth, open: openFixedWidth }
+export const fixedWidth: Format = {
+  name: 'fixed-width',
+  detect: detectFixedWidth,
+  open: async (member, detection) => (await import('./read.ts')).openFixedWidth(member, detection),
+}

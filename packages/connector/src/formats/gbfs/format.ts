@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectGbfs } from './detect.ts'
-import { openGbfs } from './read.ts'
 
-export const gbfs: Format = { name: 'gbfs', detect: detectGbfs, open: openGbfs }
+export const gbfs: Format = {
+  name: 'gbfs',
+  detect: detectGbfs,
+  open: async (member, detection) => (await import('./read.ts')).openGbfs(member, detection),
+}

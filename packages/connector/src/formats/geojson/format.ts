@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectGeojson } from './detect.ts'
-import { openGeojson } from './read.ts'
 
-export const geojson: Format = { name: 'geojson', detect: detectGeojson, open: openGeojson }
+export const geojson: Format = {
+  name: 'geojson',
+  detect: detectGeojson,
+  open: async (member, detection) => (await import('./read.ts')).openGeojson(member, detection),
+}

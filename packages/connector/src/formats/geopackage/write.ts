@@ -18,7 +18,7 @@ export async function* writeGeopackage(
   records: AsyncIterable<CanonicalRecord>,
   options: WriteOptions,
 ): AsyncGenerator<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'wiker-'))
+  const folder = await mkdtemp(join(options.temporary ?? tmpdir(), 'wiker-'))
   try {
     const file = join(folder, 'records.gpkg')
     const { DatabaseSync } = await import('node:sqlite')

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectGml } from './detect.ts'
-import { openGml } from './read.ts'
 
-export const gml: Format = { name: 'gml', detect: detectGml, open: openGml }
+export const gml: Format = {
+  name: 'gml',
+  detect: detectGml,
+  open: async (member, detection) => (await import('./read.ts')).openGml(member, detection),
+}

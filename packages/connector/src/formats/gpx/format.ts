@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectGpx } from './detect.ts'
-import { openGpx } from './read.ts'
 
-export const gpx: Format = { name: 'gpx', detect: detectGpx, open: openGpx }
+export const gpx: Format = {
+  name: 'gpx',
+  detect: detectGpx,
+  open: async (member, detection) => (await import('./read.ts')).openGpx(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectGtfs } from './detect.ts'
-import { openGtfs } from './read.ts'
 
-export const gtfs: Format = { name: 'gtfs', detect: detectGtfs, open: openGtfs }
+export const gtfs: Format = {
+  name: 'gtfs',
+  detect: detectGtfs,
+  open: async (member, detection, context) => (await import('./read.ts')).openGtfs(member, detection, context),
+}

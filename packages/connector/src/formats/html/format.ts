@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectHtml } from './detect.ts'
-import { openHtml } from './read.ts'
 
-export const html: Format = { name: 'html', detect: detectHtml, open: openHtml }
+export const html: Format = {
+  name: 'html',
+  detect: detectHtml,
+  open: async (member, detection) => (await import('./read.ts')).openHtml(member, detection),
+}

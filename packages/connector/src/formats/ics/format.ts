@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectIcs } from './detect.ts'
-import { openIcs } from './read.ts'
 
-export const ics: Format = { name: 'ics', detect: detectIcs, open: openIcs }
+export const ics: Format = {
+  name: 'ics',
+  detect: detectIcs,
+  open: async (member, detection, context) => (await import('./read.ts')).openIcs(member, detection, context),
+}

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays } from '../../normalize/zoned.ts'
+import { addDays, inZoneAt } from '../../normalize/zoned.ts'
 import type { Property } from './lines.ts'
 import { localInstant, utcInstant, type ZoneDefinition, zoneOf } from './zones.ts'
 
@@ -92,6 +92,10 @@ function plus(start: Moment, duration: string): Moment | undefined {
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part) => Number(part ?? 0))
   const wholeDays = weeks * 7 + days
   if (start.day) return { ...start, iso: addDays(start.iso, wholeDays || (hours > 0 ? Math.ceil(hours / 24) : 0)) }
+  if (wholeDays === 0) {
+    const end = Date.parse(start.iso) + ((hours * 60 + minutes) * 60 + seconds) * 1000
+    if (!Number.isNaN(end)) return { ...start, iso: inZoneAt(end, start.zone) }
+  }
   const zoned = Temporal.Instant.from(start.iso).toZonedDateTimeISO(start.zone)
   const end = zoned.add({ days: wholeDays, hours, minutes, seconds })
   return { ...start, iso: end.toString({ timeZoneName: 'never', smallestUnit: 'second' }) }

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectIso } from './detect.ts'
-import { openIso } from './read.ts'
 
-export const iso19139: Format = { name: 'iso19139', detect: detectIso, open: openIso }
+export const iso19139: Format = {
+  name: 'iso19139',
+  detect: detectIso,
+  open: async (member, detection) => (await import('./read.ts')).openIso(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectJson } from './detect.ts'
-import { openJson } from './read.ts'
 
-export const json: Format = { name: 'json', detect: detectJson, open: openJson }
+export const json: Format = {
+  name: 'json',
+  detect: detectJson,
+  open: async (member, detection) => (await import('./read.ts')).openJson(member, detection),
+}

@@ -231,3 +231,25 @@ describe('GeoJSON', () => {
     })
   })
 })
+
+describe('JSON too large to be held', () => {
+  it('as one value is refused before it fills the memory', async () => {
+    async function* pieces() {
+      yield '{"list":["'
+      for (;;) yield 'x'.repeat(1000)
+    }
+    await expect(collect(new JsonScanner(pieces(), false, 50_000).elements(['list']))).rejects.toMatchObject({
+      problem: { key: 'record-too-large' },
+    })
+  })
+
+  it('as linked data is read by its names, and it is said', async () => {
+    const events = Array.from({ length: 110_000 }, (_, i) =>
+      JSON.stringify({ '@type': 'Event', name: `Concert ${i}`, description: 'x'.repeat(250), startDate: '2026-11-28' }),
+    )
+    const { layer, rows } = await read('a.jsonld', `{"@context":"https://schema.org","@graph":[${events.join(',\n')}]}`)
+    expect(layer.format).toBe('jsonld')
+    expect(rows).toHaveLength(110_000)
+    expect(kinds(layer.warnings)).toEqual(['jsonld-as-json'])
+  })
+})

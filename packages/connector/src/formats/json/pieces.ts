@@ -2,7 +2,7 @@ import { canCut, type DecodeReport, decode, newDecodeReport, repairsOf } from '.
 import { type Encoding, encodingOf } from '../../detect/encoding.ts'
 import { cutInPieces, type Room } from '../../parallel/cut.ts'
 import type { End, Piece, Split, SplitReading, Start } from '../../parallel/types.ts'
-import type { Layer, Member } from '../../types.ts'
+import type { Layer, Member, Warning } from '../../types.ts'
 import { Tally } from '../table/tally.ts'
 import { ElementCutter, LineCutter } from './cutter.ts'
 import { JsonScanner } from './scan.ts'
@@ -30,19 +30,21 @@ export async function splitLines(member: Member, features: boolean, layer: Layer
   return { reader: 'json', bytes: member.bytes, open: () => new JsonPieces(member, settings, 0, layer) }
 }
 
-/** The elements of the list that `path` leads to, in pieces; undefined when the way to it is not plain. */
+/** The elements of the list that `path` leads to, in pieces; undefined when the way to it is not plain. `warnings` are of the whole. */
 export async function splitList(
   member: Member,
   path: readonly string[],
   features: boolean,
   layer: Layer,
+  warnings: readonly Warning[] = [],
 ): Promise<Split | undefined> {
   const encoding = await encodingOf(member)
   if (member.held || !canCut(encoding)) return undefined
   const start = await startOfList(member, encoding, path)
   if (start === undefined) return undefined
   const settings: JsonSettings = { encoding, shape: 'list', features }
-  return { reader: 'json', bytes: member.bytes, open: () => new JsonPieces(member, settings, start, layer) }
+  const open = () => new JsonPieces(member, settings, start, layer, warnings)
+  return { reader: 'json', bytes: member.bytes, open }
 }
 
 /** How many bytes stand before the first element. */
@@ -68,12 +70,13 @@ class JsonPieces implements SplitReading {
   #where = 1
   #carry: JsonCarry | undefined
 
-  constructor(member: Member, settings: JsonSettings, start: number, layer: Layer) {
+  constructor(member: Member, settings: JsonSettings, start: number, layer: Layer, warnings: readonly Warning[] = []) {
     this.settings = settings
     this.#member = member
     this.#start = start
     this.#tally = new Tally(layer)
     this.#tally.reset()
+    for (const { kind, count } of warnings) this.#tally.warn(kind, undefined, undefined, count)
   }
 
   pieces(size: number | undefined, room: Room): AsyncGenerator<Piece> {

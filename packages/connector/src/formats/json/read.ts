@@ -28,13 +28,21 @@ export async function openJson(member: Member, detection: Detection): Promise<La
     layer.records = () => read(layer, () => documentItems(root, plan), kept)
     return [layer]
   }
+  const kept: Pick<Layer, 'repairs' | 'warnings'> = { repairs: [], warnings: [] }
+  // Its own reader needs the whole graph in memory: what a context says of the names is then left aside, and told.
+  if (detection.format === 'jsonld') kept.warnings.push({ kind: 'jsonld-as-json', count: 1 })
   const start = await preview(member, 2 * 1024 * 1024)
   const plan = locate(start?.value)
   if (!canStream(plan)) throw tooLargeForWhole(member)
   layer.facts = factsOf(start?.value)
-  layer.records = () => read(layer, (fresh) => streamedItems(member, plan, fresh))
+  layer.records = () => read(layer, (fresh) => streamedItems(member, plan, fresh), kept)
   // Groups inside the elements make several records of each.
-  return [withSplit(layer, plan.inner.length === 0 ? await splitList(member, plan.path, false, layer) : undefined)]
+  return [
+    withSplit(
+      layer,
+      plan.inner.length === 0 ? await splitList(member, plan.path, false, layer, kept.warnings) : undefined,
+    ),
+  ]
 }
 
 const withSplit = (layer: Layer, split: Split | undefined): Layer => (split ? Object.assign(layer, { split }) : layer)

@@ -1,3 +1,8 @@
+import { Unreadable } from '../../problem.ts'
+
+/** Characters of one value: a record is never that long, and its text alone takes as many bytes. */
+const LONGEST = 192 * 1024 * 1024
+
 /**
  * Cuts JSON text that arrives in pieces into its values, without building the whole: the elements of the list at a
  * path, or, for a sequence (NDJSON, RFC 7464, concatenated), the values at the top.
@@ -10,10 +15,12 @@ export class JsonScanner {
   /** What was let go of before the buffer; followed only for who asks where it stands. */
   readonly #passed = { bytes: 0, characters: 0 }
   readonly #counts: boolean
+  readonly #longest: number
 
-  constructor(source: AsyncIterable<string>, counts = false) {
+  constructor(source: AsyncIterable<string>, counts = false, longest = LONGEST) {
     this.#source = source[Symbol.asyncIterator]()
     this.#counts = counts
+    this.#longest = longest
   }
 
   /** Texts of the values one after the other at the top. */
@@ -120,6 +127,8 @@ export class JsonScanner {
         this.#at = end
         return text
       }
+      if (this.#buffer.length - this.#at > this.#longest)
+        throw new Unreadable('record-too-large', { megabytes: Math.ceil(this.#longest / 1024 / 1024) })
       // A large value is not scanned again for every piece: only once twice as much has come.
       if (this.#buffer.length - this.#at >= wanted) wanted = (this.#buffer.length - this.#at) * 2
       if (!(await this.#fill())) {

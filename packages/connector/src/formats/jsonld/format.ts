@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectJsonld } from './detect.ts'
-import { openJsonld } from './read.ts'
 
-export const jsonld: Format = { name: 'jsonld', detect: detectJsonld, open: openJsonld }
+export const jsonld: Format = {
+  name: 'jsonld',
+  detect: detectJsonld,
+  open: async (member, detection) => (await import('./read.ts')).openJsonld(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectMarkdown } from './detect.ts'
-import { openMarkdown } from './read.ts'
 
-export const markdown: Format = { name: 'markdown', detect: detectMarkdown, open: openMarkdown }
+export const markdown: Format = {
+  name: 'markdown',
+  detect: detectMarkdown,
+  open: async (member, detection) => (await import('./read.ts')).openMarkdown(member, detection),
+}

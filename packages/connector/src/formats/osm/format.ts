@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectOsm } from './detect.ts'
-import { openOsm } from './read.ts'
 
-export const osm: Format = { name: 'osm', detect: detectOsm, open: openOsm }
+export const osm: Format = {
+  name: 'osm',
+  detect: detectOsm,
+  open: async (member, detection) => (await import('./read.ts')).openOsm(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectPage } from './detect.ts'
-import { openPage } from './read.ts'
 
-export const page: Format = { name: 'html', detect: detectPage, open: openPage }
+export const page: Format = {
+  name: 'html',
+  detect: detectPage,
+  open: async (member, detection) => (await import('./read.ts')).openPage(member, detection),
+}

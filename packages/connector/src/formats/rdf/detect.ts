@@ -35,9 +35,13 @@ function textFormat(text: string, member: Member): string | undefined {
     return found.some((match) => match?.[1]) ? 'nquads' : 'ntriples'
   const named = /\.(ttl|turtle|trig|n3|nt)$/i.exec(member.path)?.[1]
   const start = lines.slice(0, 5).join('\n')
-  if (!directive.test(start) && !(named && /[;.]\s*$/m.test(text) && /<[^>\s]+>/.test(text))) return undefined
+  if (!directive.test(start) && !(named && (subjectFirst.test(start) || isStatements(text)))) return undefined
   return /\.trig$/i.test(member.path) || graphBlock.test(text) ? 'trig' : 'turtle'
 }
+
+/** Under the name of a Turtle file a pair of addresses is a subject and its predicate, not two elements of XML. */
+const subjectFirst = /^(?:<[^<>\s]*>|_:\S+|\[\s*\])\s+(?:<[^<>\s]*>|a)\s/u
+const isStatements = (text: string) => /[;.]\s*$/m.test(text) && /<[^>\s]+>/.test(text)
 
 /** `<graph> { … }` or `GRAPH <graph> { … }` (TriG). */
 const graphBlock = /^[ \t]*(?:GRAPH[ \t]+)?(?:<[^>\s]*>|[\p{L}\w-]*:[\p{L}\w.-]*|_:\w+)?[ \t]*\{[ \t]*$/mu

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectRdf } from './detect.ts'
-import { openRdf } from './read.ts'
 
-export const rdf: Format = { name: 'rdf', detect: detectRdf, open: openRdf }
+export const rdf: Format = {
+  name: 'rdf',
+  detect: detectRdf,
+  open: async (member, detection) => (await import('./read.ts')).openRdf(member, detection),
+}

@@ -96,4 +96,12 @@ describe('statements about a town', () => {
       { numRuns: 150 },
     )
   })
+
+  it('is known by its name where it could be the start of XML', async () => {
+    const { rows } = await read('a.ttl', '<u:salle> <u:nom> "Halle" ; <u:ville> "Blain", "Nozay" ; a <u:Salle>\n.')
+    expect(rows).toMatchObject([{ nom: 'Halle', ville: ['Blain', 'Nozay'] }])
+    await expect(open('b.ttl', `<u:a> <u:b> ${'['.repeat(1000)}${']'.repeat(1000)} .`)).rejects.toMatchObject({
+      problem: { key: 'bad-rdf' },
+    })
+  })
 })

@@ -3,7 +3,7 @@ import { encodingOfBytes } from '../../detect/encoding.ts'
 import type { Member } from '../../types.ts'
 import { FileWindow } from '../binary/file-window.ts'
 import { blockOf, type Memo } from '../dbf/memo.ts'
-import { cellOf } from './cells.ts'
+import { cellIn } from './cells.ts'
 
 export interface Field {
   name: string
@@ -49,12 +49,12 @@ export async function openAttributes(member: Member, codePage?: string, memo?: M
       const bytes = await window.read(start + index * width, width)
       if (bytes.length < width) return []
       if (bytes[0] === 0x2a) return undefined
-      const cells = raw.map((field) => bytes.subarray(field.offset, field.offset + field.length))
-      const values = raw.map((field, column) => cellOf(cells[column]!, field, encoding))
+      const values = raw.map((field) => cellIn(bytes, field, encoding))
       if (!memo) return values
-      for (const [column, { type }] of raw.entries()) {
+      const own = Buffer.from(bytes)
+      for (const [column, { type, offset, length }] of raw.entries()) {
         if (type !== 'M') continue
-        const text = await memo.text(blockOf(cells[column]!))
+        const text = await memo.text(blockOf(own.subarray(offset, offset + length)))
         values[column] = (text && decode(text, encoding).replaceAll('\u00ec\n', '')) || undefined
       }
       return values

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
 /** A cell of a dBASE table as JavaScript has it; `undefined` when it is empty or blanked out with stars. */
@@ -19,13 +20,74 @@ export function cellOf(
   return type === 'N' || type === 'F' ? numberOf(text, decimals) : text
 }
 
-/** What was cut in the middle of its last character loses that half. */
-function textOf(bytes: Buffer, encoding: string): string | undefined {
-  const end = bytes.indexOf(0)
-  const whole = end < 0 ? bytes : bytes.subarray(0, end)
-  const text = iconv.decode(whole, encoding === 'iso-8859-1' ? 'windows-1252' : encoding)
-  const clean = text.trim().replace(/\ufffd$/, '')
-  return clean === '' ? undefined : clean
+/** The cell that lies in a row's bytes, without a view of its own for each. */
+export function cellIn(
+  row: Buffer,
+  field: { type: string; offset: number; length: number; decimals: number },
+  encoding: string,
+): unknown {
+  const { type, offset, length } = field
+  return type === 'C'
+    ? textIn(row, offset, offset + length, encoding)
+    : cellOf(row.subarray(offset, offset + length), field, encoding)
+}
+
+const textOf = (bytes: Buffer, encoding: string): string | undefined => textIn(bytes, 0, bytes.length, encoding)
+
+/** A text ends at the first zero. What was cut in the middle of its last character loses that half. */
+function textIn(bytes: Buffer, start: number, limit: number, encoding: string): string | undefined {
+  let end = start
+  let isAscii = true
+  let filled = start
+  for (; end < limit; end++) {
+    const byte = bytes[end]!
+    if (byte === 0) break
+    if (byte !== 32) filled = end + 1
+    if (byte > 127) isAscii = false
+  }
+  const table = tableOf(encoding)
+  if (filled === start && (table.ascii || end === start)) return undefined
+  if (isAscii && table.ascii) return bytes.toString('latin1', start, filled).trim() || undefined
+  if (table.signs) {
+    const { signs } = table
+    const text = bytes.toString('latin1', start, filled).replace(table.foreign, (sign) => signs[sign.charCodeAt(0)]!)
+    return withoutHalf(text)
+  }
+  const whole = bytes.subarray(start, end)
+  return withoutHalf(
+    encoding === 'utf-8' && whole[0] !== 0xef && isUtf8(whole)
+      ? whole.toString('utf8')
+      : iconv.decode(whole, table.name),
+  )
+}
+
+function withoutHalf(text: string): string | undefined {
+  const clean = text.trim()
+  return (clean.endsWith('\ufffd') ? clean.slice(0, -1) : clean) || undefined
+}
+
+interface Table {
+  name: string
+  /** Its first 128 bytes are those of ASCII. */
+  ascii: boolean
+  /** Of an encoding of one byte a character: all of them, and which are others than in Latin-1. */
+  signs?: string
+  foreign: RegExp
+}
+
+const tables = new Map<string, Table>()
+
+function tableOf(encoding: string): Table {
+  const known = tables.get(encoding)
+  if (known) return known
+  const name = encoding === 'iso-8859-1' ? 'windows-1252' : encoding
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
+  const ascii = iconv.decode(bytes.subarray(0, 128), name) === bytes.toString('latin1', 0, 128)
+  const single = ascii && /^(?:windows-125\d|cp(?:437|8[56]\d|125\d)|iso-8859-\d+|macintosh)$/.test(name)
+  const table: Table = { name, ascii, foreign: name === 'windows-1252' ? /[\u0080-\u009f]/g : /[\u0080-\u00ff]/g }
+  if (single) table.signs = iconv.decode(bytes, name)
+  tables.set(encoding, table)
+  return table
 }
 
 /** A code written with leading zeros, or more digits than a number holds, stays text. */

@@ -20,6 +20,8 @@ export interface TableHead {
   /** Lines above the header that are no data: the table's title often. */
   titles: string[]
   twoLines: boolean
+  /** Rows with nothing but their first cell are headings of the rows below: their words go into this column, ours. */
+  sections?: number
 }
 
 const LOOK = 30
@@ -195,6 +197,10 @@ const shapeOf = (cell: unknown): string =>
       /^\p{Lu}\p{Lu}+$/u.test(word) ? 'AA' : /^\p{Lu}/u.test(word) ? 'Aa' : 'a',
     )
 
+/** Whether a cell reads as the name of a column. */
+export const isLabel = (cell: unknown): boolean =>
+  !isEmpty(cell) && String(cell).length <= 50 && labelWords.test(fold(String(cell))) && !/\d{3}/.test(String(cell))
+
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const labelWords =
@@ -237,6 +243,37 @@ function isUnitsRow(rows: Row[], index: number): boolean {
     return false
   const evidence = compare(cells, below)
   return evidence.headerLike >= 3 && evidence.dataLike === 0 && evidence.repeated === 0
+}
+
+/**
+ * A whole small table with headings among its rows (`SPORTS` alone in its row, then the clubs): the head with a column for
+ * them. The same head when there are none.
+ */
+export function withSections(head: TableHead, rows: readonly Row[]): TableHead {
+  if (head.headerRow === undefined || head.columns.length < 3 || head.columns.includes(SECTION)) return head
+  const data = rows.filter(
+    ({ cells, line }) => line > head.headerRow! + (head.twoLines ? 1 : 0) && filled(cells).length > 0,
+  )
+  const alone = data.filter(({ cells }) => isHeading(cells))
+  const others = data.length - alone.length
+  if (alone.length < 2 || alone.length > others || isHeading(data.at(-1)!.cells)) return head
+  if (data.some(({ cells }, i) => isHeading(cells) && isHeading(data[i + 1]!.cells))) return head
+  // Headings stand above the first rows, notes below the last ones.
+  if (!data.slice(0, 2).some(({ cells }) => isHeading(cells))) return head
+  return { ...head, columns: [...head.columns, SECTION], sections: head.columns.length }
+}
+
+const SECTION = 'category'
+
+export function isHeading(cells: readonly unknown[]): boolean {
+  const [first] = cells
+  return (
+    !isEmpty(first) &&
+    cells.slice(1).every(isEmpty) &&
+    kindOf(first) === 'text' &&
+    String(first).length <= 60 &&
+    !/^\s*(?:\*|source|nota|total)/i.test(String(first))
+  )
 }
 
 const unknownWords = /^(nc|nd|n\/[acd]|na|null|none|inconnue?|néant|-+|\?+|(non|not) .+)$/i

@@ -1,6 +1,6 @@
 import { looksMojibake, repairMojibake } from '../../detect/mojibake.ts'
 import type { RawRecord } from '../../types.ts'
-import { filledWidth, type Row, type TableHead } from './header.ts'
+import { filledWidth, isHeading, type Row, type TableHead } from './header.ts'
 import type { Tally } from './tally.ts'
 import { isEmpty, kindOf } from './value-kind.ts'
 
@@ -37,6 +37,7 @@ export class TableRecords {
   #skip: number
   #held: Row[] = []
   #afterBlank: boolean | undefined = false
+  #section: unknown
   readonly #longest: number
   /** Set once a trace of text decoded twice was seen; until then no value is looked at. */
   mojibake = false
@@ -44,7 +45,7 @@ export class TableRecords {
   constructor(options: TableOptions) {
     this.#options = options
     this.#skip = options.state?.skip ?? options.head.skip
-    this.#header = options.columns.slice(0, options.head.columns.length)
+    this.#header = options.columns.slice(0, options.head.sections ?? options.head.columns.length)
     this.#longest = options.known ?? options.columns.length
     if (options.state) {
       this.#held = [...options.state.held]
@@ -87,6 +88,11 @@ export class TableRecords {
       this.#afterBlank = true
       return
     }
+    if (this.#options.head.sections !== undefined && isHeading(cells)) {
+      this.#section = cells[0]
+      this.#options.tally.repair('section-row')
+      return
+    }
     const leftOut = this.#reasonToLeaveOut(cells)
     if (leftOut) {
       this.#options.tally.repair(leftOut)
@@ -124,14 +130,20 @@ export class TableRecords {
   #record(row: Row): RawRecord {
     const { columns, tally, ragged } = this.#options
     const values = row.cells
+    const width = values.length
     for (let index = 0; index < values.length; index++) {
       const value = values[index]
       if (value === '') values[index] = undefined
       else if (this.mojibake && typeof value === 'string' && looksMojibake(value))
         values[index] = this.#unspoil(value, row.line)
     }
+    const { sections } = this.#options.head
+    if (sections !== undefined && width <= sections) {
+      while (values.length < sections) values.push(undefined)
+      values.push(this.#section)
+    }
     if (values.length > this.#longest) this.#tooLong(values, row.line, columns)
-    else if (ragged && values.length < this.#header.length) tally.warn('row-too-short', `row ${row.line}`)
+    else if (ragged && width < this.#header.length) tally.warn('row-too-short', `row ${row.line}`)
     return { values, where: row.line }
   }
 
@@ -188,7 +200,8 @@ export class TableRecords {
   #isTotal(cells: unknown[]): boolean {
     const present = cells.filter((cell) => !isEmpty(cell))
     const first = present[0]
-    if (typeof first !== 'string' || !totals.test(first.trim()) || present.length < 2) return false
+    const isSum = (text: string) => totals.test(text) || (this.#options.head.sections !== undefined && sums.test(text))
+    if (typeof first !== 'string' || !isSum(first.trim()) || present.length < 2) return false
     return (
       present.length < Math.max(3, this.#header.length) && present.slice(1).every((cell) => kindOf(cell) === 'number')
     )
@@ -207,6 +220,9 @@ export class TableRecords {
     )
   }
 }
+
+/** `Total sport`: below the rows of a heading. */
+const sums = /^(?:sous[- ]?)?(?:sub)?total\b.{0,60}$/i
 
 const totals =
   /^(sous[- ]?total|subtotal|total|totaux|totale|suma|summa|totalt)(\s+(g[ée]n[ée]ral|general|du|de|des)\b.*)?\s*:?$/i

@@ -1,8 +1,9 @@
 import type { Layer, Member, RawRecord, Warning } from '../../types.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { findHead, type Row, type TableHead } from './header.ts'
+import { findHead, type Row, type TableHead, withSections } from './header.ts'
 import { TableRecords } from './records.ts'
 import { Tally } from './tally.ts'
+import { turned } from './turned.ts'
 import { isEmpty } from './value-kind.ts'
 
 export interface Sheet {
@@ -62,7 +63,10 @@ async function* within(sheet: Sheet, { from, to }: Block): AsyncGenerator<Row> {
 }
 
 function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): Layer {
-  const head = sheet.head ?? findHead(sample)
+  const whole = sample.length < SAMPLE
+  const upright = whole && !sheet.head ? turned(sample) : undefined
+  const found = sheet.head ?? findHead(upright ?? sample)
+  const head = whole && !upright && !sheet.head ? withSections(found, sample) : found
   const layer: Layer = {
     path: `${member.path}#${sheet.name}`,
     format,
@@ -77,7 +81,8 @@ function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): L
       const table = new TableRecords({ head, columns: layer.columns, tally, ragged: false })
       table.mojibake = true
       let out: RawRecord[] = []
-      for await (const row of withGaps(sheet.rows())) {
+      if (upright) tally.repair('turned-table')
+      for await (const row of upright ? copies(upright) : withGaps(sheet.rows())) {
         table.push(row, out)
         if (row.merged && row.line > (head.headerRow ?? 0)) tally.repair('merged-cells', row.merged)
         if (out.length >= 500) {
@@ -91,6 +96,10 @@ function layerOf(member: Member, format: string, sheet: Sheet, sample: Row[]): L
     },
   }
   return layer
+}
+
+async function* copies(rows: readonly Row[]): AsyncGenerator<Row> {
+  for (const { cells, line } of rows) yield { cells: [...cells], line }
 }
 
 /** A blank line, once, where rows are missing: it tells notes below a table from the table. */

@@ -21,6 +21,41 @@ describe('a table, of text or of a sheet', () => {
     expect(layer.facts?.title).toContain('Équipements de la commune')
   })
 
+  it('gives the headings among its rows to the rows below them, and leaves sums out', async () => {
+    const { layer, rows } = await read(
+      's.csv',
+      lines(
+        'Club;Ville;Montant',
+        'SPORTS;;',
+        'Judo;Blain;300',
+        'Basket;Blain;500',
+        'Total sports;;800',
+        'CULTURE;;',
+        'Chorale;Nozay;200',
+      ),
+    )
+    expect(layer.columns).toEqual(['Club', 'Ville', 'Montant', 'category'])
+    expect(rows.map(({ Club, category }) => [Club, category])).toEqual([
+      ['Judo', 'SPORTS'],
+      ['Basket', 'SPORTS'],
+      ['Chorale', 'CULTURE'],
+    ])
+    expect(kinds(layer.repairs)).toEqual(expect.arrayContaining(['section-row', 'totals-row']))
+  })
+
+  it('is set upright when it lies on its side', async () => {
+    const { layer, rows } = await read(
+      't.csv',
+      lines('Nom;Salle du Lac;Foyer', 'Adresse;Quai Surcouf;Rue du Four', 'Code postal;44130;44590', 'Places;80;120'),
+    )
+    expect(layer.columns).toEqual(['Nom', 'Adresse', 'Code postal', 'Places'])
+    expect(rows).toEqual([
+      { Nom: 'Salle du Lac', Adresse: 'Quai Surcouf', 'Code postal': '44130', Places: '80' },
+      { Nom: 'Foyer', Adresse: 'Rue du Four', 'Code postal': '44590', Places: '120' },
+    ])
+    expect(kinds(layer.repairs)).toContain('turned-table')
+  })
+
   it('names its columns when it has no header', async () => {
     const { layer, rows } = await read(
       'p.csv',

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectText } from './detect.ts'
-import { openText } from './read.ts'
 
-export const text: Format = { name: 'text', detect: detectText, open: openText }
+export const text: Format = {
+  name: 'text',
+  detect: detectText,
+  open: async (member, detection, context) => (await import('./read.ts')).openText(member, detection, context),
+}

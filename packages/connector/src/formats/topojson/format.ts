@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectTopojson } from './detect.ts'
-import { openTopojson } from './read.ts'
 
-export const topojson: Format = { name: 'topojson', detect: detectTopojson, open: openTopojson }
+export const topojson: Format = {
+  name: 'topojson',
+  detect: detectTopojson,
+  open: async (member, detection) => (await import('./read.ts')).openTopojson(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectVcard } from './detect.ts'
-import { openVcard } from './read.ts'
 
-export const vcard: Format = { name: 'vcard', detect: detectVcard, open: openVcard }
+export const vcard: Format = {
+  name: 'vcard',
+  detect: detectVcard,
+  open: async (member, detection) => (await import('./read.ts')).openVcard(member, detection),
+}

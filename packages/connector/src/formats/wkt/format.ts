@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectWkt } from './detect.ts'
-import { openWkt } from './read.ts'
 
-export const wkt: Format = { name: 'wkt', detect: detectWkt, open: openWkt }
+export const wkt: Format = {
+  name: 'wkt',
+  detect: detectWkt,
+  open: async (member, detection) => (await import('./read.ts')).openWkt(member, detection),
+}

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectXml } from './detect.ts'
-import { openXml } from './read.ts'
 
-export const xml: Format = { name: 'xml', detect: detectXml, open: openXml }
+export const xml: Format = {
+  name: 'xml',
+  detect: detectXml,
+  open: async (member, detection) => (await import('./read.ts')).openXml(member, detection),
+}

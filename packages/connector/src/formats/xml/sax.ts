@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { Unreadable } from '../../problem.ts'
+import { quicken } from './quick.ts'
 
 export type Attributes = Record<string, string>
 
@@ -27,6 +28,7 @@ export async function* parseXml(
   options: XmlOptions = {},
 ): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
+  quicken(parser)
   let failure: Error | undefined
   let mistakes = 0
   parser.on('error', (error) => {

@@ -1,5 +1,8 @@
 import type { Format } from '../../types.ts'
 import { detectYaml } from './detect.ts'
-import { openYaml } from './read.ts'
 
-export const yaml: Format = { name: 'yaml', detect: detectYaml, open: openYaml }
+export const yaml: Format = {
+  name: 'yaml',
+  detect: detectYaml,
+  open: async (member, detection) => (await import('./read.ts')).openYaml(member, detection),
+}

@@ -36,14 +36,19 @@ export async function openYaml(member: Member, detection: Detection): Promise<La
   return [layer]
 }
 
-function parse(text: string, bytes: number): unknown {
+/** The documents of a text (YAML 1.2, core schema). */
+export function parseYaml(text: string): unknown[] {
   const documents: unknown[] = []
   try {
     loadAll(text, (one) => documents.push(one), { schema: CORE_SCHEMA, json: true })
   } catch (error) {
     throw new Unreadable('bad-yaml', { reason: (error as Error).message.split('\n')[0]!.slice(0, 200) })
   }
-  const whole = documents.filter((one) => one !== null && one !== undefined)
+  return documents
+}
+
+function parse(text: string, bytes: number): unknown {
+  const whole = parseYaml(text).filter((one) => one !== null && one !== undefined)
   const root = whole.length === 1 ? whole[0] : whole
   // Aliases in aliases make gigabytes of a few lines: a tree has no more parts than its text has signs.
   if (!isSmall(root, bytes + 1000)) throw new Unreadable('bad-yaml', { reason: 'too many aliases' })

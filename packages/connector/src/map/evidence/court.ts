@@ -94,6 +94,9 @@ export const marketNames = ({ by }: Courtroom) =>
   nounsIn(by.get('name')?.column.profile.examples.slice(0, 60) ?? [], 'market') > 0.5
 /** Bills paid, contracts awarded: money for something bought. */
 export const bought = (court: Courtroom) => any(court, 'SUPPLIER') && !any(court, 'SUBSIDY')
+/** Posts to be filled: a board of notices, whatever days it names. */
+export const vacancies = (court: Courtroom) =>
+  court.columns.filter((column) => says(column, 'JOB')).length >= 2 && !any(court, 'EVENT')
 /** A figure with its unit: what instruments measure, whenever they do. */
 export const measured = (court: Courtroom) => any(court, 'VALUE') && any(court, 'UNIT') && !any(court, 'EVENT', 'NAME')
 /** Figures of one year beside those of the next: `2023`, `2024`. */

@@ -1,4 +1,4 @@
-import { any, dishes, type Evidence, has, strong } from './court.ts'
+import { any, dishes, type Evidence, has, strong, vacancies } from './court.ts'
 
 export const publications = {
   article: {
@@ -47,6 +47,7 @@ export const publications = {
     label: 2.4,
     values: 1.6,
     rules: [
+      { points: -3, reason: 'vacancies', when: vacancies },
       { points: -2.4, reason: 'no offer', when: (court) => !any(court, 'OFFER') && !court.titled },
       { points: -1.5, reason: 'tourist office', when: (court) => any(court, 'LAT') && !has(court, 'validThrough') },
     ],
@@ -60,8 +61,9 @@ export const publications = {
       {
         points: -2,
         reason: 'no notice',
-        when: (court) => !any(court, 'NOTICE') && !any(court, 'SEVERITY') && !court.titled,
+        when: (court) => !any(court, 'NOTICE') && !any(court, 'SEVERITY') && !court.titled && !vacancies(court),
       },
+      { points: 2.4, reason: 'vacancies', when: vacancies },
       {
         points: 1.2,
         reason: 'shown until',

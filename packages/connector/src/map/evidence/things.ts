@@ -18,6 +18,7 @@ import {
   numeric,
   regularActivities,
   strong,
+  vacancies,
   weekly,
   yearsAbreast,
 } from './court.ts'
@@ -94,6 +95,7 @@ export const things = {
       },
       { points: -1.2, reason: 'files', when: (court) => any(court, 'LICENCE') && any(court, 'FORMAT') },
       { points: -3, reason: 'bought', when: bought },
+      { points: -3, reason: 'vacancies', when: vacancies },
       { points: -1.6, reason: 'offers', when: (court) => any(court, 'OFFER') && !any(court, 'EVENT') },
       { points: -2, reason: 'years abreast', when: yearsAbreast },
       { points: -3, reason: 'measured', when: measured },
