@@ -76,8 +76,8 @@ export class Month {
 
   async #open(): Promise<void> {
     for (const { code, name, slug, postalCode, latitude, longitude } of towns) {
-      await sql`insert into town (code, name, slug, postal_codes, department, timezone, school_zone, latitude, longitude, opened_at)
-        values (${code}, ${name}, ${slug}, ${[postalCode]}::text[], '44', 'Europe/Paris', 'B', ${latitude}, ${longitude}, now())`.execute(
+      await sql`insert into town (code, name, slug, postal_codes, department, timezone, school_zone, colour, latitude, longitude, opened_at)
+        values (${code}, ${name}, ${slug}, ${[postalCode]}::text[], '44', 'Europe/Paris', 'B', 'blue', ${latitude}, ${longitude}, now())`.execute(
         this.#db,
       )
     }

@@ -79,7 +79,7 @@ function categoryOf(record: CanonicalRecord, entity: Entity, place: RowPlace): s
  * When it was read and at which line says nothing of the record itself: an export in another order changes nothing. Nor does an event's number,
  * which calendars make anew at each export.
  */
-function withoutCircumstances(record: CanonicalRecord): unknown {
+export function withoutCircumstances(record: CanonicalRecord): unknown {
   const { id: _id, identifier, provenance, ...rest } = record
   const { retrieved: _retrieved, record: _line, ...lasting } = provenance ?? {}
   return { ...rest, ...(record.type !== 'Event' && identifier !== undefined && { identifier }), provenance: lasting }

@@ -82,3 +82,28 @@ async function signIn({ db }: TestDatabase, app: ReturnType<typeof createApp>, e
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 }
+
+/** Asks the site as one of them, or as nobody. */
+export function visits(given: () => Awaited<ReturnType<typeof signEverybodyIn>>) {
+  const headersOf = (who: Grantee | undefined): Record<string, string> => (who ? { cookie: given().cookies[who] } : {})
+  return {
+    get: async (who: Grantee | undefined, path: string) => given().app.request(path, { headers: headersOf(who) }),
+    post: async (
+      who: Grantee | undefined,
+      path: string,
+      fields: Record<string, string> | FormData,
+      origin = publicUrl,
+    ) => {
+      const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
+      return given().app.request(path, { method: 'POST', body, headers: { origin, ...headersOf(who) } })
+    },
+  }
+}
+
+/** What people read of an answer. */
+export async function textOf(answer: Response | Promise<Response>): Promise<string> {
+  return (await (await answer).text())
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\s+/g, ' ')
+}
