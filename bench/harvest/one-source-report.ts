@@ -1,4 +1,4 @@
-import { percent, table, whole } from '../report.ts'
+import { percent, table, whole } from '../table.ts'
 import type { OneSourceBench, OneSourceRun } from './one-source.ts'
 
 /** The floor of the harvest is what PostgreSQL alone needs for the same rows. */
