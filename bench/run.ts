@@ -55,11 +55,8 @@ const ours = connector?.formats.flatMap(({ format, runs }) =>
     .filter(({ kind }) => kind === 'connector' || kind === 'bare')
     .map((run) => ({ ...run, name: `${format}, ${run.name}` })),
 )
-const wrong = [
-  ...(ours ?? []),
-  ...(pages?.runs ?? []),
-  ...(harvest?.runs ?? []),
-  ...(oneSource?.runs ?? []),
-].filter((run) => !run.correct)
+const wrong = [...(ours ?? []), ...(pages?.runs ?? []), ...(harvest?.runs ?? []), ...(oneSource?.runs ?? [])].filter(
+  (run) => !run.correct,
+)
 for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
 process.exitCode = wrong.length > 0 ? 1 : 0

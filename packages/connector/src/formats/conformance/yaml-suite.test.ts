@@ -53,11 +53,14 @@ describe('the YAML suite', () => {
     expect(whole(parseYaml(yaml))).toEqual(whole(values(json!)))
   })
 
-  it.each(cases.filter(({ fail, json }) => fail || typeof json !== 'string'))('$id is read or refused: $name', ({ yaml }) => {
-    try {
-      parseYaml(yaml)
-    } catch (error) {
-      expect(error).toHaveProperty('problem.key', 'bad-yaml')
-    }
-  })
+  it.each(cases.filter(({ fail, json }) => fail || typeof json !== 'string'))(
+    '$id is read or refused: $name',
+    ({ yaml }) => {
+      try {
+        parseYaml(yaml)
+      } catch (error) {
+        expect(error).toHaveProperty('problem.key', 'bad-yaml')
+      }
+    },
+  )
 })
