@@ -80,7 +80,9 @@ function failing([last, previous]: readonly RunFacts[]): Fault[] {
   const key = last.problem?.key ?? ''
   if (passing.test(key)) return previous?.state === 'failed' ? [fault('unreachable', '', detailsOf(last.problem))] : []
   const isAddress =
-    /^(not-found|not-allowed|bad-certificate|bad-status|too-many-redirects|private-address|file-missing|walled)$/.test(key)
+    /^(not-found|not-allowed|bad-certificate|bad-status|too-many-redirects|private-address|file-missing|walled)$/.test(
+      key,
+    )
   return [fault(isAddress ? 'unreachable' : 'unreadable', '', detailsOf(last.problem))]
 }
 
