@@ -12,7 +12,7 @@ export function oneSourceTable({ rows, bytes, changed, runs }: OneSourceBench): 
         run.name,
         whole(run.rowsPerSecond),
         timeOf(run),
-        run === floor ? 'the floor' : percent(run.rowsPerSecond / floor.rowsPerSecond),
+        run === floor ? 'the floor' : run.stores ? percent(run.rowsPerSecond / floor.rowsPerSecond) : '',
         run.correct ? 'yes' : 'NO',
       ]),
     ),

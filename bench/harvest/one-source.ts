@@ -13,6 +13,8 @@ export interface OneSourceRun {
   seconds: number
   /** Of the rows in one second; of the unchanged ones, those that need not be read. */
   rowsPerSecond: number
+  /** It writes rows: those that find nothing new have no floor. */
+  stores: boolean
   correct: boolean
   problem?: string
 }
@@ -108,6 +110,7 @@ async function timed(
     rows,
     seconds,
     rowsPerSecond: rows / seconds,
+    stores: wanted.state === 'done',
     correct: problem === '',
     ...(problem && { problem }),
   }
@@ -129,6 +132,7 @@ async function copy({ db }: House, rows: number): Promise<OneSourceRun> {
     rows,
     seconds,
     rowsPerSecond: rows / seconds,
+    stores: true,
     correct,
     ...(!correct && { problem: `copied ${counted[0]!.n} rows` }),
   }
