@@ -13,7 +13,7 @@ export function tidy(): void {
   collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
 }
 
-/** Bytes of the part of memory where all things begin: two halves of eight megabytes. */
+/** Bytes from which the part of memory where all things begin may not double again. */
 const YOUNG = 16 * 1024 * 1024
 
 let growth: 'free' | 'none' | 'some' | 'over' = 'free'
