@@ -2,6 +2,7 @@ import type { CanonicalRecord } from '@wiker/model'
 import { type MemberReading, openSource } from '../convert.ts'
 import { writers } from '../formats/writers.ts'
 import { type Form, isTextFormat, type TextFormat, textForms } from '../parallel/forms.ts'
+import { growSome, staySmall } from '../parallel/tidy.ts'
 import type { Part } from '../parallel/types.ts'
 import { problemOf } from '../problem.ts'
 import type { Problem, Refusal } from '../types.ts'
@@ -19,6 +20,7 @@ const SHOWN = 10
  * source could not be read or nothing of it could be kept.
  */
 export async function runConvert(command: Command, words: Words, terminal: Terminal): Promise<number> {
+  staySmall()
   const run: Run = { command, words, terminal, status: 0 }
   const out = openOutput(command.out, terminal.out)
   if (isTextFormat(command.to)) await writeTexts(run, command.to, out)
@@ -87,6 +89,7 @@ async function* partsOf(run: Run, form: Form): AsyncGenerator<Part> {
           continue
         }
         for await (const part of memberParts(run, address, member, form)) {
+          growSome()
           kept += part.kept
           yield part
         }

@@ -16,6 +16,8 @@ export type Threads = number | 'auto'
 /** Threads beside this one: none where there is one core, for a small layer, for rows that wait for one another. */
 export function workersFor({ split }: Layer, understanding: Understanding, threads: Threads = 1): number {
   if ((split && split.bytes < LARGE) || joinsRows(understanding)) return 0
+  // To carry rows from thread to thread costs nearly what is gained: who wants that has to say so.
+  if (!split && threads === 'auto') return 0
   const most = threads === 'auto' ? availableParallelism() : threads
   return most < 2 ? 0 : Math.min(Math.max(2, most - 1), split && split.bytes > HUGE ? 2 : MOST_WORKERS)
 }

@@ -173,7 +173,9 @@ export class TableRecords {
   #looksSpecial(cell: unknown): boolean {
     if (typeof cell !== 'string') return false
     const code = cell.charCodeAt(0)
-    return code === 35 || ((code | 32) === 116 && totals.test(cell)) || ((code | 32) === 115 && totals.test(cell))
+    const letter = code | 32
+    // T, S, G and I: what sums begin with.
+    return code === 35 || ((letter === 116 || letter === 115 || letter === 103 || letter === 105) && totals.test(cell))
   }
 
   #reasonToLeaveOut(cells: unknown[]): string | undefined {
@@ -225,4 +227,4 @@ export class TableRecords {
 const sums = /^(?:sous[- ]?)?(?:sub)?total\b.{0,60}$/i
 
 const totals =
-  /^(sous[- ]?total|subtotal|total|totaux|totale|suma|summa|totalt)(\s+(g[ée]n[ée]ral|general|du|de|des)\b.*)?\s*:?$/i
+  /^(sous[- ]?total|subtotal|total|totaux|totale|totaal|suma|summa|summe|gesamt|gesamtsumme|insgesamt|totalt)(\s+(g[ée]n[ée]ral|general|du|de|des)\b.*)?\s*:?$/i
