@@ -48,6 +48,13 @@ export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, re
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
 export { type Preview, type PreviewMember, type PreviewRecord, previewKept, previewSource } from './run/preview.ts'
+export {
+  examineSource,
+  type RepairedSource,
+  repairDeclared,
+  repairSource,
+  type SourceQuality,
+} from './run/quality.ts'
 export { recoverInterruptedRuns } from './run/recover.ts'
 export { type HarvestOptions, type HarvestOutcome, type House, harvestSource } from './run/run.ts'
 export {

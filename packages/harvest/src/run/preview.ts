@@ -1,13 +1,14 @@
-import { type MemberReading, openSource, type Problem, type SourceReading } from '@wiker/connector'
+import type { MemberReading, Problem, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { readSourceAccess, type SourceAccess } from '../sources/access.ts'
 import type { Source, SourceDeclaration } from '../sources/source.ts'
-import { sourceDeclarationSchema } from '../sources/source.ts'
 import { readTownRegister } from '../towns/register.ts'
 import { areaOf } from './area.ts'
 import { type IntakeReport, intakeOf } from './intake.ts'
-import { openOptionsOf, problemOfError, resolveAddress } from './options.ts'
+import { asSource, openToLook } from './look.ts'
+import { mendableOf } from './mendable.ts'
+import { problemOfError } from './options.ts'
 import type { House } from './run.ts'
 
 /** What one table of a source was taken for. */
@@ -46,12 +47,13 @@ export interface Preview {
   flawed: { member: string; where: number; problems: Problem[] }[]
   /** True when the source has more records than were looked at. */
   more: boolean
+  /** Cells a repaired file would have written better, of those records; absent where no file can take the place of this one. */
+  mendable?: number
 }
 
 const mostLooked = 5000
 const mostExamples = 5
 const mostFlawed = 500
-const patience = 30_000
 
 /**
  * Reads a source as a harvest would, and stores nothing: what was understood, what would be shown of it, what could not be read and why.
@@ -62,7 +64,7 @@ export async function previewSource(
   declaration: SourceDeclaration,
   access?: SourceAccess,
 ): Promise<Preview> {
-  return previewOf(house, asSource(sourceDeclarationSchema.parse(declaration)), access)
+  return previewOf(house, asSource(declaration), access, { mendable: true })
 }
 
 /** The same of a source that is kept, with the columns as a person would have them. */
@@ -71,16 +73,17 @@ export async function previewKept(house: House, source: Source, recipe: unknown)
   return previewOf(house, { ...source, settings }, await readSourceAccess(house.db, source.id))
 }
 
-async function previewOf(house: House, source: Source, access: SourceAccess | undefined): Promise<Preview> {
-  const options = {
-    ...openOptionsOf(source, house.clock, undefined, access),
-    timeout: patience,
-    retries: 1,
-    ...house.network,
-  }
-  const reading = await openSource(resolveAddress(source.url, house.root), options)
+async function previewOf(
+  house: House,
+  source: Source,
+  access: SourceAccess | undefined,
+  wanted: { mendable?: true } = {},
+): Promise<Preview> {
+  const reading = await openToLook(house, source, access)
   try {
-    return await look(house, source, reading)
+    const preview = await look(house, source, reading)
+    const mendable = wanted.mendable && (await mendableOf(reading, mostLooked))
+    return mendable === undefined ? preview : { ...preview, mendable }
   } catch (error) {
     return { ...nothing(), problem: problemOfError(error), members: await Promise.all(reading.members.map(memberOf)) }
   } finally {
@@ -167,28 +170,3 @@ const nothing = () => ({
   flawed: [],
   more: false,
 })
-
-/** A source that is not kept yet. */
-function asSource(declaration: SourceDeclaration): Source {
-  const { slug, publisher, licence, dataDate, entity, towns, departments, schedule, settings } = declaration
-  return {
-    id: 0,
-    slug: slug ?? null,
-    name: declaration.name,
-    url: declaration.url,
-    publisher: publisher ?? null,
-    licence: licence ?? null,
-    dataDate: dataDate ?? null,
-    entity: (entity ?? null) as Source['entity'],
-    towns: towns ?? null,
-    departments: departments ?? null,
-    schedule: schedule ?? null,
-    settings: settings ?? {},
-    nextRunAt: null,
-    archivedAt: null,
-    reading: null,
-    wholeAt: null,
-    profile: null,
-    learned: null,
-  }
-}
