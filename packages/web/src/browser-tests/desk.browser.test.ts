@@ -211,6 +211,7 @@ describe('every page of the desk', () => {
       '/bureau/sources/ajouter',
       comite,
       `${comite}/colonnes`,
+      `${comite}/qualite`,
       thing,
       ...paths,
     ]) {

@@ -7,10 +7,14 @@ export const largestFile = 50 * 1024 * 1024
 
 /** Keeps a dropped file under the digest of its bytes and its own name, and gives its path. The same file twice is one. */
 export async function keepFile(folder: string, file: File): Promise<string> {
-  const bytes = Buffer.from(await file.arrayBuffer())
+  return keepBytes(folder, file.name, Buffer.from(await file.arrayBuffer()))
+}
+
+/** The same of a file that nobody dropped. */
+export async function keepBytes(folder: string, name: string, bytes: Buffer): Promise<string> {
   const own = join(folder, createHash('sha256').update(bytes).digest('hex').slice(0, 24))
   await mkdir(own, { recursive: true })
-  const path = join(own, safeName(file.name))
+  const path = join(own, safeName(name))
   await writeFile(path, bytes)
   return path
 }
@@ -29,7 +33,8 @@ export async function findFile(folder: string, kept: string): Promise<string | u
   return found?.isFile() ? path : undefined
 }
 
-function safeName(name: string): string {
+/** A name that every system takes for a file’s. */
+export function safeName(name: string): string {
   const plain = basename(name.replaceAll('\\', '/'))
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._ -]+/gu, '_')

@@ -8,6 +8,7 @@ import { registerQueue } from './queue.tsx'
 import { registerSource } from './source.tsx'
 import { registerSourceActions } from './source-actions.ts'
 import { registerSourceColumns } from './source-columns.tsx'
+import { registerSourceQuality } from './source-quality.tsx'
 import { registerSources } from './sources.tsx'
 import { registerThing } from './thing.tsx'
 import { registerThingActions } from './thing-actions.ts'
@@ -24,6 +25,7 @@ export function registerDesk(site: Site, deps: Deps): void {
   registerSource(site, given)
   registerSourceActions(site, given)
   registerSourceColumns(site, given)
+  registerSourceQuality(site, given)
   registerThing(site, given)
   registerThingActions(site, given)
   registerConflicts(site, given)

@@ -23,6 +23,7 @@ import { capacityForSource } from './access.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { Understood } from './source-explanation.tsx'
 import { History } from './source-history.tsx'
+import { isExamined } from './source-quality.tsx'
 import { SourceSettingsForms } from './source-settings.tsx'
 import { StateBadge } from './sources.tsx'
 import { saidOf } from './town.tsx'
@@ -101,6 +102,13 @@ export function SourceBody(props: SourceBodyProps) {
           <StateBadge state={state} />
         </p>
         <Facts details={details} towns={towns} />
+        {isExamined(source) && (
+          <p>
+            <a class="tall" href={to(`/bureau/sources/${source.id}/qualite`)}>
+              {t('desk.quality.link')}
+            </a>
+          </p>
+        )}
       </div>
       {said && (
         <p class="notice" role="status">

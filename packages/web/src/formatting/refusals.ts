@@ -47,7 +47,8 @@ export function hasSentence(key: string, language: Language): boolean {
   return connectorWords(language)(`problem.${key}`, {}) !== `problem.${key}`
 }
 
-function connectorWords(language: Language): ConnectorWords {
+/** The connector’s own sentences. */
+export function connectorWords(language: Language): ConnectorWords {
   const known = sentences.get(language) ?? wordsOf(language)
   sentences.set(language, known)
   return known
