@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import {
   learnt,
   previewSource,
+  repairDeclared,
   type SourceAccess,
   type SourceDeclaration,
   saveSource,
@@ -11,6 +13,7 @@ import { entityNames } from '@wiker/model'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { capacityFor } from '@wiker/town/people/permissions.ts'
 import type { TownCard } from '@wiker/town/types.ts'
+import { repairWords } from '../formatting/quality.ts'
 import { asked, show, wordsFor } from '../pages/show.tsx'
 import { denied } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
@@ -21,9 +24,10 @@ import { accessOf, readAccess, type TypedAccess } from './access-form.tsx'
 import { addressOf, isAddress } from './address.ts'
 import { type ForcedColumns, readColumns } from './columns.tsx'
 import type { DeskPageDeps } from './desk-deps.ts'
-import { findFile, keepFile, keptFile, largestFile } from './files.ts'
+import { findFile, keepBytes, keepFile, keptFile, largestFile } from './files.ts'
 import { PreviewBody } from './preview.tsx'
 import { type Publish, publishOf } from './publish-choice.tsx'
+import { sendRepaired } from './send-repaired.ts'
 import { StartBody } from './start.tsx'
 
 /** `/bureau/sources/ajouter`: an address or a file in, what was understood out; put right if need be, and added. */
@@ -92,12 +96,32 @@ async function lookOrAdd(c: SiteContext, deps: DeskPageDeps) {
     return page(c, deps, <StartBody towns={given.towns} draft={draft} problem="desk.source.badKey" />)
   const declaration = declarationOf(draft, url, town)
   if (form.do === 'add') return add(c, deps, declaration, town, access)
-  const preview = await previewSource(deps.desk.house, declaration, access ?? undefined)
-  return page(
-    c,
-    deps,
-    <PreviewBody draft={{ ...draft, town: town.code, name: declaration.name }} town={town} preview={preview} />,
-  )
+  if (form.do === 'repaired') {
+    const repaired = await repairDeclared(deps.desk.house, declaration, access ?? undefined, repairWords)
+    if (!('problem' in repaired)) return sendRepaired(c, repaired)
+  }
+  const mended = form.do === 'repair' ? await takeRepaired(deps, draft, declaration) : undefined
+  const looked = mended ? { ...declaration, url: mended.url } : declaration
+  const preview = await previewSource(deps.desk.house, looked, access ?? undefined)
+  const shown = { ...draft, ...(mended ? { kept: mended.kept } : {}), town: town.code, name: declaration.name }
+  return page(c, deps, <PreviewBody draft={shown} town={town} preview={preview} mended={mended?.cells} />)
+}
+
+/** The repaired file in the place of the dropped one; undefined when there is nothing of the kind, and the preview says why. */
+async function takeRepaired(
+  { desk: { house, files } }: DeskPageDeps,
+  draft: Draft,
+  declaration: SourceDeclaration,
+): Promise<{ url: string; kept: string; cells: number } | undefined> {
+  if (draft.kept === '') return undefined
+  const repaired = await repairDeclared(house, declaration, undefined, repairWords)
+  if ('problem' in repaired) return undefined
+  try {
+    const url = await keepBytes(files, `${repaired.name}.${repaired.extension}`, await readFile(repaired.path))
+    return { url, kept: keptFile(url), cells: repaired.cells }
+  } finally {
+    await repaired.dispose()
+  }
 }
 
 async function add(

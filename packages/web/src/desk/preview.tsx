@@ -8,6 +8,7 @@ import { accessFields } from './access-form.tsx'
 import type { Draft } from './add-source.tsx'
 import { Columns, numbered } from './columns.tsx'
 import { PreviewExamples } from './preview-examples.tsx'
+import { Mend } from './preview-mend.tsx'
 import { PublishChoice } from './publish-choice.tsx'
 import { Troubles } from './troubles.tsx'
 
@@ -15,10 +16,12 @@ interface Props {
   draft: Draft
   town: TownCard
   preview: Preview
+  /** Cells that were mended in the file that has just taken the place of the dropped one. */
+  mended?: number | undefined
 }
 
 /** What a source would give: in a sentence, by examples, column by column; and what could not be read, with its reasons. */
-export function PreviewBody({ draft, town, preview }: Props) {
+export function PreviewBody({ draft, town, preview, mended }: Props) {
   const { t, to, words, language } = useReader()
   const tables = numbered(preview.members)
   const total = Object.values(preview.shown).reduce((sum, count) => sum + count, 0)
@@ -36,6 +39,7 @@ export function PreviewBody({ draft, town, preview }: Props) {
       {accessFields.map((name) => draft.access[name] && <input type="hidden" name={name} value={draft.access[name]} />)}
       <PreviewExamples examples={preview.examples} timezone={town.timezone} />
       <Troubles preview={preview} town={town} />
+      <Mend preview={preview} isFile={draft.kept !== ''} mended={mended} />
       <Block id="source" title={t('desk.add.about')}>
         <div class="report">
           <label class="field">
