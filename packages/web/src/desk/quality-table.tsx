@@ -45,7 +45,7 @@ export function QualityTable({ table: { quality, member, repaired, more }, file 
         </>
       )}
       <h3 class="kind">{words('quality.needs')}</h3>
-      <Needs needs={said.needs} label={t('desk.quality.needs', { table: said.title })} />
+      <Needs needs={said.needs} />
       {said.repairs.length > 0 && (
         <details>
           <summary>{t('desk.add.repaired')}</summary>
@@ -76,28 +76,19 @@ function Faults({ faults, none }: { faults: SaidQuality['faults']; none: string 
   )
 }
 
-function Needs({ needs, label }: { needs: SaidQuality['needs']; label: string }) {
+function Needs({ needs }: { needs: SaidQuality['needs'] }) {
   const { t } = useReader()
   return (
-    <section class="scroller" tabindex={0} aria-label={label}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('desk.quality.need')}</th>
-            <th scope="col">{t('desk.quality.said')}</th>
-            <th scope="col">{t('desk.quality.column')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {needs.map(({ name, percent, from }) => (
-            <tr>
-              <th scope="row">{name}</th>
-              <td>{t('desk.source.percent', { percent })}</td>
-              <td>{from}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ul class="list list--plain quality">
+      {needs.map(({ name, percent, from }) => (
+        <li>
+          <p class="list__name">{name}</p>
+          <p class="line__facts">
+            <span>{t('desk.source.percent', { percent })}</span>
+            <span>{from}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,6 +2,8 @@ import { readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { writeXlsxRows } from '@wiker/connector/formats/xlsx/write.ts'
+import { writePackage } from '@wiker/connector/formats/xml/write-package.ts'
 import { readSource } from '@wiker/harvest'
 import { addSource, emptyTown } from '@wiker/harvest/layers/testing.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
@@ -44,16 +46,30 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-const dropped = (fields: Record<string, string> = {}, text = csv) => {
+const dropped = (
+  fields: Record<string, string> = {},
+  content: string | Uint8Array<ArrayBuffer> = csv,
+  name = 'agenda été.csv',
+) => {
   const form = new FormData()
-  form.set('file', new File([text], 'agenda été.csv'))
+  form.set('file', new File([content], name))
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
   return post('animator', '/bureau/sources/ajouter', form)
 }
 
-async function added(text = csv): Promise<number> {
-  const answer = await dropped({ do: 'add' }, text)
+async function added(...file: [content?: string | Uint8Array<ArrayBuffer>, name?: string]): Promise<number> {
+  const answer = await dropped({ do: 'add' }, ...file)
   return Number(answer.headers.get('location')!.split('/').at(-1))
+}
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return new Uint8Array(Buffer.concat(all))
+}
+
+async function* rowsOf(text: string): AsyncGenerator<string[]> {
+  for (const line of text.split('\n')) yield line.split(';')
 }
 
 const leftBehind = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('wiker-repaired-'))
@@ -102,13 +118,6 @@ describe('The report for who publishes a source', () => {
     expect([file.status, file.headers.get('location')]).toEqual([303, `${path}/qualite`])
     expect(await leftBehind()).toEqual([])
   })
-
-  test('puts nothing wider than a telephone outside a frame of its own', async () => {
-    const html = await (await get('animator', `/bureau/sources/${await added()}/qualite`)).text()
-    const outside = html.replace(/<section class="scroller"[\s\S]*?<\/section>/g, '')
-    expect(html).toContain('class="scroller"')
-    expect(outside).not.toMatch(/<(?:table|pre)\b/)
-  })
 })
 
 describe('The repaired file', () => {
@@ -135,6 +144,53 @@ describe('The repaired file', () => {
     expect(page).toContain('Aucune cellule n’était à corriger')
     const again = await (await get('animator', `/bureau/sources/${await added(first)}/fichier-repare`)).text()
     expect(again).toBe(first)
+  })
+
+  test('of a workbook is a workbook', async () => {
+    const path = `/bureau/sources/${await added(await bytesOf(writeXlsxRows(rowsOf(csv))), 'agenda.xlsx')}`
+    const answer = await get('animator', `${path}/fichier-repare`)
+    expect(answer.headers.get('content-disposition')).toContain('agenda-repare.xlsx')
+    const again = await added(new Uint8Array(await answer.arrayBuffer()), 'agenda.xlsx')
+    const page = await textOf(get('animator', `/bureau/sources/${again}/qualite`))
+    expect(page).toContain('Aucune cellule n’était à corriger')
+    expect(page).toContain('31/02/2026')
+  })
+
+  test('of several tables in one is one for each, and none takes the place of all', async () => {
+    const other = csv.replaceAll('Blain', 'Savenay')
+    const zip = await bytesOf(
+      writePackage([
+        { path: 'blain.csv', text: csv },
+        { path: 'savenay.csv', text: other },
+      ]),
+    )
+    expect(await (await dropped({}, zip, 'agendas.zip')).text()).not.toContain('value="repair"')
+    const path = `/bureau/sources/${await added(zip, 'agendas.zip')}`
+    const html = await (await get('animator', `${path}/qualite`)).text()
+    const files = [...html.matchAll(/href="([^"]*fichier-repare[^"]*)"/g)].map(([, href]) => href!)
+    expect(files).toEqual([`${path}/fichier-repare?tableau=0`, `${path}/fichier-repare?tableau=1`])
+    const second = await get('animator', files[1]!)
+    expect(second.headers.get('content-disposition')).toContain('savenay-repare.csv')
+    expect(await second.text()).toContain('Salle Jollan;Savenay;47.4762')
+    expect((await get('animator', `${path}/fichier-repare?tableau=7`)).status).toBe(303)
+  })
+
+  test('of a calendar there is none: the report alone', async () => {
+    const ics = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//x//y//FR',
+      'BEGIN:VEVENT',
+      'UID:1',
+      'DTSTART:20261205T203000',
+      'SUMMARY:Loto',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n')
+    const path = `/bureau/sources/${await added(ics, 'agenda.ics')}/qualite`
+    const page = await textOf(get('animator', path))
+    expect(page).toContain('1 fiche lue')
+    expect(page).not.toContain('Télécharger le fichier réparé')
   })
 
   test('asked for by its head leaves nothing behind', async () => {

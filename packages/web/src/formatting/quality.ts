@@ -1,4 +1,4 @@
-import { adviceSaid, daySaid, faultInRow, findingSaid, rowsSaid } from '@wiker/connector/cli/check-words.ts'
+import { adviceSaid, capital, daySaid, faultInRow, findingSaid, rowsSaid } from '@wiker/connector/cli/check-words.ts'
 import type { Words as ConnectorWords } from '@wiker/connector/cli/messages.ts'
 import type { RepairedOptions } from '@wiker/connector/quality/repaired.ts'
 import type { MemberQuality } from '@wiker/connector/quality/report.ts'
@@ -43,7 +43,7 @@ export function repairedInWords({ cells, left }: { cells: number; left: number }
   const count = (key: string, value: number) => words(value === 1 ? `${key}.one` : key, { count: value })
   const done = cells === 0 ? words('quality.cells.none') : count('quality.cells', cells)
   const said = left === 0 ? done : `${done}, ${count('quality.rows-left', left)}`
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+  return `${capital(said)}.`
 }
 
 /** The words in a repaired file. Its publisher is of the town: they are in its language, whatever the reader's. */
@@ -61,7 +61,7 @@ function markOf(
   const last = age.newest ?? age.lastModified
   if (heading === 'age' && said.length === 0 && last) said.push(words('quality.last', { day: daySaid(last, words) }))
   if (said.length === 0) said.push(words('quality.good'))
-  return { heading: words(`quality.heading.${heading}`), mark, said }
+  return { heading: words(`quality.heading.${heading}`), mark, said: said.map(capital) }
 }
 
 function needsOf(quality: MemberQuality, words: ConnectorWords): SaidQuality['needs'] {
