@@ -6,6 +6,7 @@ import { run } from '@wiker/connector/cli/main.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bareReaders } from './connector/bare/registry.ts'
 import { benchConnector } from './connector/bench.ts'
+import { duckdbVersion } from './connector/duckdb.ts'
 import type { BenchFormat } from './connector/formats/format.ts'
 import { formats } from './connector/formats/registry.ts'
 import { judge } from './connector/judge.ts'
@@ -68,7 +69,9 @@ describe('the benchmark of the connector', () => {
     const ours = benches.flatMap(({ runs }) => runs.filter(({ kind }) => kind === 'connector' || kind === 'bare'))
     expect(ours.map(({ problem }) => problem)).toEqual(ours.map(() => undefined))
     for (const one of ours) expect(one.recordsPerSecond).toBeGreaterThan(0)
-    expect(benches[0]!.runs.map(({ kind }) => kind)).toContain('duckdb')
+    // DuckDB comes with the first benchmark that a person runs, not with the tests.
+    if (duckdbVersion()) expect(benches[0]!.runs.map(({ kind }) => kind)).toContain('duckdb')
+    else expect(benches[0]!.skipped).toContain('DuckDB to NDJSON: is not installed here')
     expect(benches[1]!.skipped).toContainEqual(expect.stringMatching(/^DuckDB to NDJSON: .*spatial/))
 
     expect(connectorTable(bench)).toContain('shapefile: 100 records')
@@ -77,7 +80,7 @@ describe('the benchmark of the connector', () => {
     expect(page).toContain('`npm run bench -- --rows 400` on 2026-11-23')
     expect(page).toContain('The connector got everything right in all 2 files it read.')
     expect(page).toContain('load average 12 on')
-    expect(page).toMatch(/DuckDB \d+\.\d+/)
+    expect(page).toMatch(/DuckDB (?:\d+\.\d+|was not installed)/)
     expect(page).toContain('## shapefile')
     expect(page).not.toContain(folder)
   })

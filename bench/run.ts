@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { benchConnector } from './connector/bench.ts'
+import { bringDuckdb } from './connector/duckdb.ts'
 import { speedPage } from './connector/page.ts'
 import { connectorTable } from './connector/report.ts'
 import { benchHarvest } from './harvest/bench.ts'
@@ -26,6 +27,7 @@ const progress = (line: string) => console.error(`… ${line}`)
 const print = (text: string) => options.json || console.log(text)
 
 print(machineLine(machine()))
+if (!options.only || options.only === 'connector') bringDuckdb(progress)
 const connector = options.only && options.only !== 'connector' ? undefined : await benchConnector(options, progress)
 if (connector) print(connectorTable(connector))
 if (connector && options.page !== undefined)

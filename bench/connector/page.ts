@@ -1,9 +1,10 @@
 import type { Machine } from '../machine.ts'
 import { markdownTable, megabytes, whole } from '../table.ts'
 import type { ConnectorBench, ConnectorRun, FormatBench } from './bench.ts'
+import { duckdbVersion } from './duckdb.ts'
 import { findings } from './findings.ts'
 import { remarks, sectionTable, speedOf, times } from './report.ts'
-import { duckdbVersion, ogr2ogrVersion } from './tools.ts'
+import { ogr2ogrVersion } from './tools.ts'
 
 /** The figures of one run (`command`: the options it was asked with, `load`: the load average meanwhile) as a Markdown page: at a glance, what they show, and every tool on every file. */
 export function speedPage(
@@ -12,10 +13,11 @@ export function speedPage(
 ): string {
   const { machine, date, command, load } = made
   const rows = formats[0]!.rows
+  const duckdb = duckdbVersion()
   return `# Speed of the connector
 
 Written by \`npm run bench -- ${command}\` on ${date.toISOString().slice(0, 10)}: Node ${machine.node.slice(1)},
-${machine.cores} × ${machine.processor}, ${megabytes(machine.memory)} of memory; ${ogr2ogrVersion() ?? 'ogr2ogr was not installed'}, DuckDB ${duckdbVersion()}. Figures a second depend on the machine and on what else it does;
+${machine.cores} × ${machine.processor}, ${megabytes(machine.memory)} of memory; ${ogr2ogrVersion() ?? 'ogr2ogr was not installed'}, ${duckdb ? `DuckDB ${duckdb}` : 'DuckDB was not installed'}. Figures a second depend on the machine and on what else it does;
 the ratios are of one run, each on the same file, and are what counts.${busy(load, machine.cores)}
 
 ## What is measured

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { bareLabel } from './bare/registry.ts'
+import { duckdbVersion } from './duckdb.ts'
 import type { BenchFormat } from './formats/format.ts'
 import { type Aspect, judge } from './judge.ts'
 import { type Measured, measureCommand, measureProgram } from './measure.ts'
@@ -83,7 +83,7 @@ function duckdb({ duckdb: query, columns }: BenchFormat): Tool {
   return {
     name: 'DuckDB to NDJSON',
     kind: 'duckdb',
-    ...('cannot' in query && { cannot: query.cannot }),
+    cannot: 'cannot' in query ? query.cannot : duckdbVersion() ? undefined : 'is not installed here',
     work: async (work) => {
       const asked = 'cannot' in query ? '' : query(work.file)
       const measured = await measureProgram(here('./duckdb-program.ts'), [asked, work.out])
@@ -117,10 +117,4 @@ function missing(driver: string | undefined): string | undefined {
 export function ogr2ogrVersion(): string | undefined {
   const { stdout } = spawnSync('ogr2ogr', ['--version'], { encoding: 'utf8' })
   return stdout ? /^GDAL [\d.]+/.exec(stdout)?.[0] : undefined
-}
-
-/** Which DuckDB the benchmark brings: `1.5.6-r.1`, the library's own number. */
-export function duckdbVersion(): string {
-  const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return devDependencies['@duckdb/node-api']
 }
