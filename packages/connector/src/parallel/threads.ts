@@ -7,7 +7,7 @@ const LARGE = 12 * 1024 * 1024
 /** More would only wait for the thread that cuts, and each takes its memory. */
 const MOST_WORKERS = 3
 
-/** Of a larger source the identifiers alone take the room of one worker. */
+/** Of a larger source the identifiers alone take the room of two workers: with one, two gigabytes stay under 300 MB. */
 const HUGE = 1024 * 1024 * 1024
 
 /** How many threads may work on a source; one (the caller's own) unless said. `auto`: as many as the machine has cores for. */
@@ -19,5 +19,5 @@ export function workersFor({ split }: Layer, understanding: Understanding, threa
   // To carry rows from thread to thread costs nearly what is gained: who wants that has to say so.
   if (!split && threads === 'auto') return 0
   const most = threads === 'auto' ? availableParallelism() : threads
-  return most < 2 ? 0 : Math.min(Math.max(2, most - 1), split && split.bytes > HUGE ? 2 : MOST_WORKERS)
+  return most < 2 ? 0 : Math.min(Math.max(2, most - 1), split && split.bytes > HUGE ? 1 : MOST_WORKERS)
 }
