@@ -2,8 +2,7 @@ import type { Db } from '@wiker/platform/database/connect.ts'
 import { jsonb } from '@wiker/platform/database/jsonb.ts'
 import { sql } from 'kysely'
 import { readSource } from './read.ts'
-import { learnt } from './rhythm.ts'
-import { nextRun } from './schedule.ts'
+import { isSchedule } from './rhythm.ts'
 
 export interface SourceChange {
   name?: string
@@ -24,7 +23,7 @@ export async function changeSource(db: Db, id: number, change: SourceChange, now
   // A key is for the host it was given for: nobody learns it by leading the source elsewhere.
   const before = url === undefined ? undefined : (await readSource(db, id))?.url
   const keepsHost = url === undefined || (before !== undefined && hostOf(before) === hostOf(url))
-  if (schedule && schedule !== learnt && !nextRun(schedule, now)) return false
+  if (schedule && !isSchedule(schedule, now)) return false
   const { rows } = await sql`
     update source set name = coalesce(${name ?? null}, name),
       reading = case when url = coalesce(${url ?? null}, url) then reading end,

@@ -29,6 +29,10 @@ export function rhythmOf(visits: readonly Visit[]): number | undefined {
 /** The schedule of a source whose rhythm decides. */
 export const learnt = 'learnt'
 
+/** Whether a schedule is one: `learnt`, or a cron line that comes round. */
+export const isSchedule = (schedule: string, now: Date): boolean =>
+  schedule === learnt || nextRun(schedule, now) !== undefined
+
 const soonest = hour
 const latest = 7 * day
 /** A change is seen within this part of the usual time between two. */

@@ -6,8 +6,7 @@ import { lockSource } from '../layers/lock.ts'
 import { refreshThings } from '../layers/refresh.ts'
 import { openTouched } from '../layers/touched.ts'
 import { removeLayers, withdraw } from '../store/apply.ts'
-import { learnt } from './rhythm.ts'
-import { nextRun } from './schedule.ts'
+import { isSchedule } from './rhythm.ts'
 import { type SourceDeclaration, sourceDeclarationSchema } from './source.ts'
 
 export type SourceCreation =
@@ -22,7 +21,7 @@ export async function saveSource(db: Db, declaration: SourceDeclaration, now: Da
   const checked = sourceDeclarationSchema.safeParse(declaration)
   if (!checked.success) return { ok: false, reason: 'invalid', message: checked.error.issues[0]!.message }
   const source = checked.data
-  if (source.schedule && source.schedule !== learnt && !nextRun(source.schedule, now)) {
+  if (source.schedule && !isSchedule(source.schedule, now)) {
     return { ok: false, reason: 'bad-schedule', message: source.schedule }
   }
   const { rows: found } = await sql<{ id: number }>`
