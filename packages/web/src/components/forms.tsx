@@ -91,3 +91,13 @@ export function FindInList({
   const { to, t } = useReader()
   return <SearchForm action={to(path)} id="mots" label={t('list.search')} value={value} kept={kept} />
 }
+
+/** A field that people do not see: only a machine fills it, and what it sends is dropped. */
+export function Trap() {
+  return (
+    <label class="trap" aria-hidden="true">
+      <span>Website</span>
+      <input type="text" name="website" tabindex={-1} autocomplete="off" />
+    </label>
+  )
+}

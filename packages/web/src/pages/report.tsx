@@ -1,3 +1,4 @@
+import { Trap } from '../components/forms.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
@@ -68,10 +69,7 @@ export function ReportBody({ page, sent }: { page: string; sent: Outcome | undef
           <span>{t('report.email')}</span>
           <input type="email" name="contact" autocomplete="email" maxlength={200} />
         </label>
-        <label class="trap" aria-hidden="true">
-          <span>Website</span>
-          <input type="text" name="website" tabindex={-1} autocomplete="off" />
-        </label>
+        <Trap />
         <button class="button" type="submit">
           <Icon name="arrow" />
           {t('report.send')}

@@ -1,6 +1,7 @@
 import { mailsSince } from '@wiker/platform/mail/mail.ts'
 import { z } from 'zod'
 import { createAllowance } from '../api/allowance.ts'
+import { Trap } from '../components/forms.tsx'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
@@ -111,10 +112,7 @@ export function SignInBody({ page, sent }: { page: string; sent?: Outcome | unde
           <span>{t('signIn.email')}</span>
           <input type="email" name="email" autocomplete="email" maxlength={254} required />
         </label>
-        <label class="trap" aria-hidden="true">
-          <span>Website</span>
-          <input type="text" name="website" tabindex={-1} autocomplete="off" />
-        </label>
+        <Trap />
         <button class="button" type="submit">
           {t('signIn.send')}
         </button>
