@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
@@ -78,21 +78,29 @@ test('every table and column of the database is in the types, and the other way 
   const { rows } = await sql<{ name: string }>`
     select table_name || '.' || column_name as name from information_schema.columns
     where table_schema = 'public' and table_name not in ('migration', 'canonical')`.execute(db)
-  expect(columnsOfTypes(await readFile(new URL('./schema.ts', import.meta.url), 'utf8'))).toEqual(
-    rows.map(({ name }) => name).sort(),
-  )
+  const folder = new URL('./schema/', import.meta.url)
+  const files = [
+    new URL('./schema.ts', import.meta.url),
+    ...(await readdir(folder)).map((file) => new URL(file, folder)),
+  ]
+  const sources = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  expect(columnsOfTypes(sources.join('\n'))).toEqual(rows.map(({ name }) => name).sort())
 })
 
-/** Reads the interfaces of schema.ts: TypeScript keeps no trace of them at run time. */
+/** Reads the interfaces of the schema: TypeScript keeps no trace of them at run time. */
 function columnsOfTypes(source: string): string[] {
-  const interfaces = new Map<string, { parent: string; fields: [string, string][] }>()
-  for (const [, name, parent, body] of source.matchAll(/^export interface (\w+)(?: extends (\w+))? \{\n([^}]*)^\}/gm))
+  const interfaces = new Map<string, { parents: string[]; fields: [string, string][] }>()
+  for (const [, name, parents, body] of source.matchAll(
+    /^export interface (\w+)(?:\s+extends\s+([\w,\s]+?))?\s*\{\n([^}]*)^\}/gm,
+  ))
     interfaces.set(name!, {
-      parent: parent ?? '',
+      parents: parents?.split(/,\s*/) ?? [],
       fields: [...body!.matchAll(/^ {2}(\w+): (.+)$/gm)].map((field) => [field[1]!, field[2]!]),
     })
-  const fieldsOf = (name: string): [string, string][] =>
-    name ? [...fieldsOf(interfaces.get(name)!.parent), ...interfaces.get(name)!.fields] : []
+  const fieldsOf = (name: string): [string, string][] => [
+    ...interfaces.get(name)!.parents.flatMap(fieldsOf),
+    ...interfaces.get(name)!.fields,
+  ]
   return fieldsOf('Database')
     .flatMap(([table, type]) => fieldsOf(type).map(([column]) => `${table}.${column}`))
     .sort()

@@ -1,13 +1,10 @@
 /** The tables as Kysely knows them: the shape of migrations/, column by column. */
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
+import type { PublishingTables } from './schema/publishing.ts'
 
-/** Read as plain values; written with `jsonb()`, for an array would otherwise become a PostgreSQL array. */
-export type Json<T = unknown> = ColumnType<T, JsonWritten, JsonWritten>
-export type JsonWritten = { readonly __jsonb: true } | null
-/** `YYYY-MM-DD`: a calendar day, never a moment. */
-type Day = string
-type MomentOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-type NowByDefault = ColumnType<Date, Date | string | undefined, Date | string>
+export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/publishing.ts'
 
 export interface TownTable {
   code: string
@@ -406,7 +403,7 @@ export interface MailTable {
   problem: string | null
 }
 
-export interface Database extends CanonicalTables {
+export interface Database extends CanonicalTables, PublishingTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable

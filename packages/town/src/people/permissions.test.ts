@@ -3,10 +3,14 @@ import { actions, capacityFor, type Grant, permissions, type Role, roles, townsF
 
 const own = '44015'
 const other = '44195'
-const grantsOf = (role: Role): Grant[] =>
-  role === 'inhabitant' ? [] : [{ role, town: role === 'operator' ? null : own }]
+const page = 7
+function grantsOf(role: Role): Grant[] {
+  if (role === 'inhabitant') return []
+  if (role === 'operator') return [{ role, town: null }]
+  return role === 'member' || role === 'owner' ? [{ role, town: own, page }] : [{ role, town: own }]
+}
 
-/** Written a second time, by hand, so that the table cannot change unnoticed: `a` animator, `t` town hall, `o` operator. */
+/** Written a second time, by hand, so that the table cannot change unnoticed: `i` inhabitant, `m` member, `w` owner, `t` town hall, `a` animator, `o` operator. */
 const expected: Record<(typeof actions)[number], string> = {
   'desk.see': 'ato',
   'source.see': 'ato',
@@ -21,22 +25,43 @@ const expected: Record<(typeof actions)[number], string> = {
   'record.match': 'ao',
   'record.review': 'ao',
   'report.handle': 'ao',
+  'publication.write': 'mwao',
+  'publication.review': 'ao',
+  'page.claim': 'imwtao',
+  'page.verify': 'ao',
+  'page.edit': 'wao',
+  'page.members': 'wao',
   'town.open': 'o',
   'role.grant': 'o',
   'audit.see': 'ao',
 }
-const letters: Record<Role, string> = { inhabitant: '-', town_hall: 't', animator: 'a', operator: 'o' }
+const letters: Record<Role, string> = {
+  inhabitant: 'i',
+  member: 'm',
+  owner: 'w',
+  town_hall: 't',
+  animator: 'a',
+  operator: 'o',
+}
 
 describe('Every role, every action, in its own town and in another', () => {
   test.each(actions.flatMap((action) => roles.map((role) => [role, action] as const)))('%s: %s', (role, action) => {
-    const may = expected[action].includes(letters[role])
-    expect(capacityFor(grantsOf(role), action, own)).toBe(may ? role : undefined)
-    expect(capacityFor(grantsOf(role), action, other)).toBe(may && role === 'operator' ? role : undefined)
-    expect(capacityFor(grantsOf(role), action, null)).toBe(may && role === 'operator' ? role : undefined)
+    const everybody = expected[action].includes('i')
+    const may = everybody || expected[action].includes(letters[role])
+    const everywhere = everybody || (may && role === 'operator')
+    const asWho = expected[action].includes(letters[role]) && role !== 'inhabitant' && !everybody ? role : 'inhabitant'
+    expect(capacityFor(grantsOf(role), action, { town: own, page })).toBe(may ? asWho : undefined)
+    expect(capacityFor(grantsOf(role), action, { town: other, page: 8 })).toBe(everywhere ? asWho : undefined)
+    expect(capacityFor(grantsOf(role), action, null)).toBe(everywhere ? asWho : undefined)
+    // A page of one's own gives nothing over its town, nor over another page of it.
+    if (role === 'member' || role === 'owner') {
+      expect(capacityFor(grantsOf(role), action, own)).toBe(everybody ? 'inhabitant' : undefined)
+      expect(capacityFor(grantsOf(role), action, { town: own, page: 8 })).toBe(everybody ? 'inhabitant' : undefined)
+    }
   })
 
   test('the operator has every line', () => {
-    for (const action of actions) expect(permissions[action].operator).toBe('all')
+    for (const action of actions) expect(Object.values(permissions[action]), action).toContain('all')
   })
 
   test('the animator of two towns has both, once each, and no third', () => {

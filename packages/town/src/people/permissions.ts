@@ -1,8 +1,8 @@
-/** In what capacity somebody acts. `inhabitant`: signed in, and nothing more. */
-export const roles = ['inhabitant', 'town_hall', 'animator', 'operator'] as const
+/** In what capacity somebody acts. `inhabitant`: signed in, and nothing more; `member` and `owner`: of the page of an organisation. */
+export const roles = ['inhabitant', 'member', 'owner', 'town_hall', 'animator', 'operator'] as const
 export type Role = (typeof roles)[number]
 
-/** Of which towns: those the role was given for, or every one. */
+/** Of which towns or pages: those the role was given for, or every one. What `inhabitant` may do is `all`. */
 type Reach = 'own' | 'all'
 
 /**
@@ -28,6 +28,16 @@ export const permissions = {
   /** The word that a record waits for, when its source does not publish by itself. */
   'record.review': { animator: 'own', operator: 'all' },
   'report.handle': { animator: 'own', operator: 'all' },
+  /** Writing in the name of a page: drafts, and what is sent for its publication. */
+  'publication.write': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
+  /** The word that a proposal waits for. */
+  'publication.review': { animator: 'own', operator: 'all' },
+  /** Asking for the page of an organisation one belongs to. */
+  'page.claim': { inhabitant: 'all' },
+  /** Saying that a page is who it says it is; trusting it to publish at once. */
+  'page.verify': { animator: 'own', operator: 'all' },
+  'page.edit': { owner: 'own', animator: 'own', operator: 'all' },
+  'page.members': { owner: 'own', animator: 'own', operator: 'all' },
   'town.open': { operator: 'all' },
   'role.grant': { operator: 'all' },
   'audit.see': { animator: 'own', operator: 'all' },
@@ -36,25 +46,53 @@ export const permissions = {
 export type Action = keyof typeof permissions
 export const actions = Object.keys(permissions) as Action[]
 
-/** A role somebody has; `town` is null for the operator, who has them all. */
-export interface Grant {
-  role: Exclude<Role, 'inhabitant'>
+/** A role somebody has: in a town, for a page, or (the operator) everywhere. */
+export type Grant = TownGrant | PageGrant
+
+/** `town` is null for the operator alone, who has them all. */
+export interface TownGrant {
+  role: 'animator' | 'town_hall' | 'operator'
   town: string | null
+  page?: undefined
 }
 
-/** The capacity in which a person with these grants may do this in that town; undefined when they may not. */
-export function capacityFor(grants: readonly Grant[], action: Action, town: string | null): Role | undefined {
+export interface PageGrant {
+  role: 'member' | 'owner'
+  town: string
+  page: number
+}
+
+/** What something is done to: a town (null: the whole network), and the page in whose name, when it is one's. */
+export interface Scope {
+  town: string | null
+  page?: number | undefined
+}
+
+/**
+ * The capacity in which a person with these grants may do this there; undefined when they may not. A code alone is that town. What every
+ * inhabitant may do, somebody without any grant may.
+ */
+export function capacityFor(grants: readonly Grant[], action: Action, where: Scope | string | null): Role | undefined {
+  const { town, page } = where === null || typeof where === 'string' ? { town: where, page: undefined } : where
   const allowed: Partial<Record<Role, Reach>> = permissions[action]
-  return grants.find(({ role, town: own }) => {
-    const reach = allowed[role]
-    return reach === 'all' || (reach === 'own' && own !== null && own === town)
-  })?.role
+  const given = grants.find((grant) => {
+    const reach = allowed[grant.role]
+    if (reach !== 'own') return reach === 'all'
+    return grant.page === undefined ? grant.town !== null && grant.town === town : grant.page === page
+  })
+  return given?.role ?? (allowed.inhabitant === 'all' ? 'inhabitant' : undefined)
 }
 
-/** The towns in which a person may do this: `all`, or their codes. */
+/** The towns in which a person may do this: `all`, or their codes. What one may do for a page alone names no town. */
 export function townsFor(grants: readonly Grant[], action: Action): 'all' | string[] {
   const allowed: Partial<Record<Role, Reach>> = permissions[action]
   if (grants.some(({ role }) => allowed[role] === 'all')) return 'all'
-  const own = grants.filter(({ role, town }) => allowed[role] === 'own' && town !== null)
+  const own = grants.filter(({ role, town, page }) => allowed[role] === 'own' && town !== null && page === undefined)
   return [...new Set(own.map(({ town }) => town!))]
+}
+
+/** The pages for which a person may do this. */
+export function pagesFor(grants: readonly Grant[], action: Action): number[] {
+  const allowed: Partial<Record<Role, Reach>> = permissions[action]
+  return grants.flatMap(({ role, page }) => (allowed[role] === 'own' && page !== undefined ? [page] : []))
 }

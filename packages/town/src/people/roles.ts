@@ -1,22 +1,32 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
-import type { Grant } from './permissions.ts'
+import type { Grant, TownGrant } from './permissions.ts'
 
-/** What a person was given. */
+/** What a person was given: the towns they look after first, then the pages they belong to. */
 export async function readGrants(db: Db, person: string): Promise<Grant[]> {
-  const { rows } = await sql<Grant>`select role, town from role where person_id = ${person} order by id`.execute(db)
-  return rows
+  const { rows } = await sql<{ role: Grant['role']; town: string | null; page: number | null }>`
+    select role, town, null as page, id from role where person_id = ${person}
+    union all
+    select m.role, p.town, p.id as page, m.page_id as id from page_member m join page p on p.id = m.page_id
+      where m.person_id = ${person} and m.accepted_at is not null and p.closed_at is null
+    order by page nulls first, id`.execute(db)
+  return rows.map(({ role, town, page }) => (page === null ? { role, town } : { role, town, page }) as Grant)
 }
 
 /** Gives a role; false when the person has it already. The operator has no town, the others have one that is open. */
-export async function grantRole(db: Db, person: string, { role, town }: Grant, by: string | null): Promise<boolean> {
+export async function grantRole(
+  db: Db,
+  person: string,
+  { role, town }: TownGrant,
+  by: string | null,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into role (person_id, role, town, granted_by) values (${person}, ${role}, ${town}, ${by})
     on conflict do nothing returning id`.execute(db)
   return rows.length > 0
 }
 
-export async function withdrawRole(db: Db, person: string, { role, town }: Grant): Promise<boolean> {
+export async function withdrawRole(db: Db, person: string, { role, town }: TownGrant): Promise<boolean> {
   const { rows } = await sql`
     delete from role where person_id = ${person} and role = ${role} and town is not distinct from ${town} returning id`.execute(
     db,
@@ -24,7 +34,9 @@ export async function withdrawRole(db: Db, person: string, { role, town }: Grant
   return rows.length > 0
 }
 
-export interface RoleHolder extends Grant {
+export interface RoleHolder {
+  role: TownGrant['role']
+  town: string | null
   person: string
   email: string
   name: string

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Asset, Assets } from '../server/assets.ts'
 import { stylesheet } from '../styles/stylesheet.ts'
 
@@ -11,8 +11,12 @@ const LATIN_EXTENDED = 'U+0100-0151, U+0154-0177, U+0179-017F, U+0218-021B, U+1E
 const pictures = ['mark.svg', 'icon-180.png', 'icon-192.png', 'icon-512.png', 'share.png']
 const fonts = ['text-latin.woff2', 'text-latin-ext.woff2', 'title-latin.woff2', 'title-latin-ext.woff2']
 
+/** Small custom elements, each a file that a browser reads as it is. */
+const elements = new URL('../elements/', import.meta.url)
+
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   png: 'image/png',
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',
@@ -31,6 +35,8 @@ export function siteAssets(): Assets {
 
   for (const name of pictures) add(name, readFileSync(new URL(name, import.meta.url)))
   for (const name of fonts) add(name, readFileSync(new URL(`fonts/${name}`, import.meta.url)))
+  for (const name of readdirSync(elements).filter((file) => /^[a-z-]+\.js$/.test(file)))
+    add(name, readFileSync(new URL(name, elements)))
   add('site.css', stylesheet(fontFaces(url)))
   add('site.webmanifest', webManifest(url))
 

@@ -1,5 +1,5 @@
 import type { TownCard } from '@wiker/town/types.ts'
-import { localPath } from '../server/language.ts'
+import { type Language, languages, localPath } from '../server/language.ts'
 import { townColour } from './colours.ts'
 import { townPath } from './links.ts'
 import { useReader } from './reader.ts'
@@ -14,6 +14,8 @@ export interface PageHead {
   feeds?: { title: string; href: string; type: string }[] | undefined
   jsonLd?: object | undefined
   image?: string | undefined
+  /** Browser elements the page uses (`src/elements`), by name; the page works without them. */
+  elements?: string[] | undefined
 }
 
 /** What search engines, other sites and calendars read. */
@@ -25,12 +27,13 @@ export function Head({
   feeds,
   jsonLd,
   image,
+  elements,
   town,
 }: PageHead & { town: TownCard | undefined }) {
-  const { publicUrl, path, language, asset } = useReader()
+  const { publicUrl, path, language, words, asset } = useReader()
   const colour = townColour(town?.colour)
   const full = town && title !== town.name ? `${title} – ${town.name}` : title
-  const address = (lang: 'fr' | 'en') => publicUrl + localPath(lang, canonical ?? path)
+  const address = (lang: Language) => publicUrl + localPath(lang, canonical ?? path)
   return (
     <head>
       <meta charset="utf-8" />
@@ -38,10 +41,14 @@ export function Head({
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {description && <meta name="description" content={description} />}
       {noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={address(language)} />}
-      <link rel="alternate" hreflang="fr" href={address('fr')} />
-      <link rel="alternate" hreflang="en" href={address('en')} />
+      {languages.map((one) => (
+        <link rel="alternate" hreflang={one} href={address(one)} />
+      ))}
       <link rel="preload" href={asset('text-latin.woff2')} as="font" type="font/woff2" crossorigin="" />
       <link rel="stylesheet" href={asset('site.css')} />
+      {elements?.map((name) => (
+        <script type="module" src={asset(`${name}.js`)} />
+      ))}
       <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset('icon-180.png')} />
       <link rel="manifest" href={asset('site.webmanifest')} />
@@ -52,7 +59,7 @@ export function Head({
       <meta property="og:title" content={full} />
       {description && <meta property="og:description" content={description} />}
       <meta property="og:url" content={address(language)} />
-      <meta property="og:locale" content={language === 'fr' ? 'fr_FR' : 'en_GB'} />
+      <meta property="og:locale" content={words.locale.replace('-', '_')} />
       {image && <meta property="og:image" content={image} />}
       {/* Most robots take no drawing, only a picture made of points; the town's own drawing is for those that do. */}
       <meta property="og:image" content={publicUrl + asset('share.png')} />

@@ -1,31 +1,34 @@
 import { categoryKeys } from '@wiker/model/categories.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
-import deskEn from '../../messages/desk/en.json' with { type: 'json' }
-import deskFr from '../../messages/desk/fr.json' with { type: 'json' }
-import siteEn from '../../messages/en.json' with { type: 'json' }
-import siteFr from '../../messages/fr.json' with { type: 'json' }
+import { languages } from '../server/language.ts'
+import { messageFolders, messagesIn, messagesOf } from './catalogs.ts'
 import { readableName } from './names.ts'
 import { distance, phone, phoneLink } from './quantities.ts'
 import { contract, frenchTypography } from './typography.ts'
 import { words } from './words.ts'
 
-const fr = { ...siteFr, ...deskFr }
-const en = { ...siteEn, ...deskEn }
+const fr = messagesOf('fr')
 
 describe('the message files', () => {
   it('name nothing twice', () => {
-    expect(Object.keys(fr)).toHaveLength(Object.keys(siteFr).length + Object.keys(deskFr).length)
+    const keys = messageFolders.flatMap((folder) => Object.keys(messagesIn(folder, 'fr')))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
-  it('have the same keys in every language', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort())
+  it.each(languages)('have the same keys in every folder in %s', (language) => {
+    for (const folder of messageFolders) {
+      expect(Object.keys(messagesIn(folder, language)).sort(), folder).toEqual(
+        Object.keys(messagesIn(folder, 'fr')).sort(),
+      )
+    }
   })
 
-  it('have no empty text, and the same blanks to fill in each language', () => {
-    for (const [key, text] of Object.entries(fr) as [keyof typeof fr, string][]) {
-      expect(text.trim(), key).not.toBe('')
-      expect([key, blanks(en[key])]).toEqual([key, blanks(text)])
+  it.each(languages)('have no empty text, and the same blanks to fill in %s', (language) => {
+    const spoken = messagesOf(language)
+    for (const [key, text] of Object.entries(fr)) {
+      expect(spoken[key]?.trim(), key).toBeTruthy()
+      expect([key, blanks(spoken[key]!)]).toEqual([key, blanks(text)])
     }
   })
 
@@ -34,7 +37,9 @@ describe('the message files', () => {
   })
 
   it('never exclaim, and have the apostrophes and quotation marks of a printed page', () => {
-    for (const text of [...Object.values(fr), ...Object.values(en)]) expect(text).not.toMatch(/[!'"]|\.\.\./)
+    for (const text of languages.flatMap((language) => Object.values(messagesOf(language)))) {
+      expect(text).not.toMatch(/[!'"]|\.\.\./)
+    }
   })
 })
 

@@ -1,13 +1,9 @@
 import { createMessages, type MessageValues } from '@wiker/platform/i18n.ts'
-import deskEn from '../../messages/desk/en.json' with { type: 'json' }
-import deskFr from '../../messages/desk/fr.json' with { type: 'json' }
-import en from '../../messages/en.json' with { type: 'json' }
-import fr from '../../messages/fr.json' with { type: 'json' }
 import { type Language, languages } from '../server/language.ts'
+import { type MessageKey, messagesOf } from './catalogs.ts'
 import { contract, frenchTypography } from './typography.ts'
 
-/** Texts of the readers' pages, and (`messages/desk`) of those who sign in. */
-export type MessageKey = keyof typeof fr | keyof typeof deskFr
+export type { MessageKey } from './catalogs.ts'
 
 /** A language's texts. `t` fills an ICU message; `maybe` answers undefined when there is no such word (an unknown category). */
 export interface Words {
@@ -19,10 +15,9 @@ export interface Words {
 }
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
-const catalogs: Record<Language, Record<string, string>> = {
-  fr: typeset({ ...fr, ...deskFr }),
-  en: { ...en, ...deskEn },
-}
+const catalogs = Object.fromEntries(
+  languages.map((language) => [language, language === 'fr' ? typeset(messagesOf('fr')) : messagesOf(language)]),
+) as Record<Language, Record<string, string>>
 const speak = createMessages(catalogs)
 
 export const words = Object.fromEntries(languages.map((language) => [language, wordsOf(language)])) as Record<

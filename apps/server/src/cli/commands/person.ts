@@ -1,5 +1,5 @@
 import { ensurePerson, openAccounts } from '@wiker/platform'
-import type { Grant } from '@wiker/town/people/permissions.ts'
+import type { TownGrant } from '@wiker/town/people/permissions.ts'
 import { grantRole, readRoleHolders, withdrawRole } from '@wiker/town/people/roles.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
@@ -57,7 +57,7 @@ async function sayLink({ db, publicUrl, say }: Desk, email: string): Promise<voi
   await accounts.requestLink({ email, returnTo: '/bureau', language: 'fr' })
 }
 
-function readGrant(words: string[]): { email: string; grant: Grant } {
+function readGrant(words: string[]): { email: string; grant: TownGrant } {
   const { values, positionals } = readOptions(words, { role: { type: 'string' }, town: { type: 'string' } })
   const role = z.enum(['operator', 'animator', 'town_hall']).safeParse(values.role)
   if (!role.success) throw new UsageError('Give a role: --role operator, animator or town_hall.')
@@ -72,4 +72,4 @@ function emailIn(positionals: string[]): string {
   return email.data
 }
 
-const spoken = ({ role, town }: Grant) => (town ? `${role} of ${town}` : role)
+const spoken = ({ role, town }: TownGrant) => (town ? `${role} of ${town}` : role)
