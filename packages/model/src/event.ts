@@ -19,6 +19,8 @@ export const occurrenceOverrideSchema = z.object({
   name: z.string().optional(),
   eventStatus: eventStatusSchema.optional(),
   location: placeReferenceSchema.optional(),
+  /** Why, in the organiser's words. */
+  note: z.string().optional(),
 })
 export type OccurrenceOverride = z.infer<typeof occurrenceOverrideSchema>
 

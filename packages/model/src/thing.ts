@@ -2,6 +2,19 @@ import { z } from 'zod'
 import { additional, latitude, longitude, townCode } from './primitives.ts'
 import { imageSchema, provenanceSchema, recordWarningSchema } from './provenance.ts'
 
+/**
+ * Who pays for what a record announces. A record that has one is an advertisement: whoever shows it says so, and names the advertiser.
+ * `identifier` is a SIREN or SIRET in France.
+ */
+export const advertiserSchema = z.object({
+  name: z.string().min(1),
+  identifier: z.string().optional(),
+  streetAddress: z.string().optional(),
+  postalCode: z.string().optional(),
+  addressLocality: z.string().optional(),
+})
+export type Advertiser = z.infer<typeof advertiserSchema>
+
 /** What every canonical record has (schema.org/Thing, with its provenance). `id` is a URN made from the source and the record's own key. */
 export const thingShape = {
   id: z.string(),
@@ -12,6 +25,7 @@ export const thingShape = {
   url: z.string().optional(),
   image: imageSchema.optional(),
   categories: z.array(z.string()).optional(),
+  advertiser: advertiserSchema.optional(),
   additional: additional.optional(),
   warnings: z.array(recordWarningSchema).optional(),
   provenance: provenanceSchema.optional(),

@@ -37,7 +37,7 @@ const schemaOrg = `name description url identifier image categories:category key
   typicalAgeRange audience attendanceMode:eventAttendanceMode maximumAttendeeCapacity inLanguage dateModified datePublished
   recurrence:eventSchedule timezone:scheduleTimezone exdates:exceptDate
   alternateName taxID foundingDate dissolutionDate numberOfEmployees 
-  articleBody author publisher offeredBy validFrom validThrough amount currency grantor:funder beneficiary:fundedItem value unit:unitText
+  articleBody author publisher offeredBy advertiser:sponsor validFrom validThrough amount currency grantor:funder beneficiary:fundedItem value unit:unitText
   dishes:hasMenuItem alt:caption credit:creditText`
 
 const others = {
@@ -59,7 +59,7 @@ const others = {
 const own = `accessibility registrationUrl townCode rnaNumber legalForm manager houseNumber street season openingHoursText
   rrule rdates overrides recurrenceId exceptSchoolHolidays exceptPublicHolidays warnings field message key values member record
   purpose nature conditions year section direction accountCode functionCode body subjectCode votesFor votesAgainst abstentions
-  dimension severity meal restaurant course labels allergens`
+  dimension note severity meal restaurant course labels allergens`
 
 /** Values that stay JSON: they have a standard or a source of their own. */
 const json = new Set(['additional', 'geometry', 'recurrence', 'dimension'])

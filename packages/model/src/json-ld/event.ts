@@ -67,6 +67,7 @@ function subEvents(event: Event): Node[] {
     const status = one.eventStatus ?? (one.startDate ? 'rescheduled' : 'scheduled')
     return node('Event', {
       name: one.name ?? event.name,
+      description: one.note,
       startDate: one.startDate ?? one.recurrenceId,
       endDate: one.endDate,
       previousStartDate: one.startDate ? one.recurrenceId : undefined,

@@ -1,5 +1,5 @@
 import type { Image, Provenance } from '../provenance.ts'
-import type { OrganizationReference, PlaceReference } from '../thing.ts'
+import type { Advertiser, OrganizationReference, PlaceReference } from '../thing.ts'
 import { type Node, node, nodeIfAny } from './node.ts'
 
 /** PostalAddress; the town's official code is its identifier. */
@@ -32,6 +32,12 @@ export function organization(reference: Partial<OrganizationReference> | undefin
   if (!reference) return undefined
   const { name, identifier, url, telephone, email } = reference
   return nodeIfAny('Organization', { name, identifier, url, telephone, email })
+}
+
+/** schema.org/sponsor: who pays for an advertisement. */
+export function advertiser(given: Advertiser | undefined): Node | undefined {
+  if (!given) return undefined
+  return node('Organization', { name: given.name, identifier: given.identifier, address: address(given) })
 }
 
 export function image(picture: Image | undefined): Node | undefined {

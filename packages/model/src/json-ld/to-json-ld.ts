@@ -2,7 +2,7 @@ import type { CanonicalRecord } from '../record.ts'
 import { jsonLdContext } from './context.ts'
 import { eventNode } from './event.ts'
 import { type Node, node } from './node.ts'
-import { address, geo, image, openingHours, organization, origin, place, properties, propertyValue } from './parts.ts'
+import { address, advertiser, geo, image, openingHours, organization, origin, place, properties, propertyValue } from './parts.ts'
 import type { Holidays } from './schedule.ts'
 import { finerType } from './types.ts'
 
@@ -25,6 +25,7 @@ export function toJsonLd(record: CanonicalRecord, options: JsonLdOptions = {}): 
     url: options.url ?? record.url,
     sameAs: options.url && record.url !== options.url ? record.url : undefined,
     identifier: record.identifier ? propertyValue('source', record.identifier) : undefined,
+    sponsor: advertiser(record.advertiser),
   }
   return { '@context': 'https://schema.org', ...node(undefined, { ...made, ...identity }) }
 }

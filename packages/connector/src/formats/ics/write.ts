@@ -137,6 +137,7 @@ function overrideLines(event: Event, override: OccurrenceOverride, common: strin
     `RECURRENCE-ID;${replaced}`,
     ...period(start, override.endDate ?? movedEnd(event, start), timezone),
     `SUMMARY:${escapeText(override.name ?? event.name)}`,
+    ...text('DESCRIPTION', [override.note, event.description].filter(Boolean).join('\n\n') || undefined),
     ...text('LOCATION', (override.location ?? event.location) && placeText((override.location ?? event.location)!)),
     `STATUS:${statusOf(override.eventStatus ?? event.eventStatus)}`,
     'END:VEVENT',
