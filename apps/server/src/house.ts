@@ -157,6 +157,7 @@ async function openSite(
     db: replica,
     primary: db,
     people,
+    post,
     desk,
     clock: now,
     publicUrl,

@@ -1,6 +1,7 @@
 import type { House } from '@wiker/harvest'
 import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import type { Post } from '@wiker/platform/mail/mail.ts'
 import type { Db } from '@wiker/town/db.ts'
 import type { Grant } from '@wiker/town/people/permissions.ts'
 import type { TownCard, TownMatch } from '@wiker/town/types.ts'
@@ -16,6 +17,8 @@ export interface Deps {
   primary?: Db
   /** Those who sign in, and what they write to; a site without is for readers alone. */
   people?: { accounts: Accounts; db: Database }
+  /** Keeps a letter and has it sent; given a transaction, only if it is committed. */
+  post?: Pick<Post, 'send'>
   /** What those who look after a town work with; a site without `people` has no use for it. */
   desk?: DeskDeps
   /** The instant it is; the only clock of the web. */

@@ -38,7 +38,7 @@ export async function deskDeps(database: TestDatabase, site = publicUrl): Promis
       asked.push(source)
     },
   }
-  return { asked, deps: depsFor(database, { people: { accounts, db }, desk, publicUrl: site, keptMails: true }) }
+  return { asked, deps: depsFor(database, { people: { accounts, db }, post, desk, publicUrl: site, keptMails: true }) }
 }
 
 export type Grantee = 'inhabitant' | 'townHall' | 'animator' | 'elsewhere' | 'operator'
