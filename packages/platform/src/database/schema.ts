@@ -1,9 +1,11 @@
 /** The tables as Kysely knows them: the shape of migrations/, column by column. */
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
+import type { PagesTables } from './schema/pages.ts'
 import type { PublishingTables } from './schema/publishing.ts'
 
 export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/pages.ts'
 export type * from './schema/publishing.ts'
 
 export interface TownTable {
@@ -403,7 +405,7 @@ export interface MailTable {
   problem: string | null
 }
 
-export interface Database extends CanonicalTables, PublishingTables {
+export interface Database extends CanonicalTables, PagesTables, PublishingTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
