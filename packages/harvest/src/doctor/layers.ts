@@ -6,11 +6,16 @@ export function layerRules(): Record<string, string> {
     .map((table) => `select '${table}' as kind, id, source_id, example, credits, withdrawn_at from ${table}`)
     .join(' union all ')
   const live = 'l.withdrawn_at is null and l.review is null'
+  const isHidden = `exists (select from hiding h where h.shown_at is null and (h.record_id = l.thing_id
+    or exists (select from source_record o where o.thing_id = l.thing_id and o.id = h.record_id)
+    or exists (select from thing_alias a where a.thing_id = l.thing_id and a.id = h.record_id)))`
   return {
     'a shown thing is told by a source or a person': `select id from (${everyRow}) r where withdrawn_at is null and not example
       and not exists (select from source_record l where l.thing_id = r.id and l.kind = r.kind and ${live})`,
-    'what a source or a person tells is shown': `select l.id from source_record l where ${live}
+    'what a source or a person tells is shown, unless a person hid it': `select l.id from source_record l where ${live} and not ${isHidden}
       and not exists (select from (${everyRow}) r where r.id = l.thing_id and r.kind = l.kind and r.withdrawn_at is null)`,
+    'what a person hid is shown nowhere': `select l.id from source_record l where ${isHidden}
+      and exists (select from (${everyRow}) r where r.id = l.thing_id and r.kind = l.kind and r.withdrawn_at is null)`,
     'what several sources give under one id is one thing': `select id from source_record l where ${live}
       group by id having count(distinct thing_id) > 1`,
     'a thing credits each of its sources once': `select r.id from (${everyRow}) r where withdrawn_at is null and not example

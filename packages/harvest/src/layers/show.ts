@@ -42,6 +42,12 @@ async function classify(trx: Db): Promise<void> {
     update to_show s set plain = false
     from edit e left join thing_alias a on a.id = e.thing_id
     where e.undone_at is null and s.thing_id = coalesce(a.thing_id, e.thing_id)`.execute(trx)
+  // What a person hid is shown nowhere (hide.ts), whichever of its records it was hidden for.
+  await sql`
+    update to_show s set live = 0, plain = false from hiding h
+    where h.shown_at is null and (h.record_id = s.thing_id
+      or exists (select from source_record l where l.thing_id = s.thing_id and l.id = h.record_id)
+      or exists (select from thing_alias a where a.thing_id = s.thing_id and a.id = h.record_id))`.execute(trx)
 }
 
 /** Things without any layer: joined to another, or their source was removed. */
