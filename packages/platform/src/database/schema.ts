@@ -1,11 +1,15 @@
 /** The tables as Kysely knows them: the shape of migrations/, column by column. */
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { AccountsTables } from './schema/accounts.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { PagesTables } from './schema/pages.ts'
+import type { PublishTables } from './schema/publish.ts'
 import type { PublishingTables } from './schema/publishing.ts'
 
+export type * from './schema/accounts.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
 export type * from './schema/pages.ts'
+export type * from './schema/publish.ts'
 export type * from './schema/publishing.ts'
 
 export interface TownTable {
@@ -27,6 +31,9 @@ export interface TownTable {
   colour: string | null
   opened_at: MomentOrNull
   plain_name: GeneratedAlways<string>
+  /** The group of municipalities it belongs to, by code and name; null where none is known. */
+  intercommunality: Generated<string | null>
+  intercommunality_name: Generated<string | null>
 }
 
 export interface HolidayTable {
@@ -135,6 +142,8 @@ export interface EventTable extends CanonicalTable {
   ends_on: Day | null
   recurring: Generated<boolean>
   expanded_to: Day | null
+  /** What readers filter by: `event_traits` says the rules. */
+  traits: GeneratedAlways<string[]>
 }
 
 export interface EventDateTable {
@@ -334,6 +343,8 @@ export interface PersonTable {
   language: Generated<string>
   created_at: NowByDefault
   updated_at: NowByDefault
+  last_seen_at: NowByDefault
+  warned_at: MomentOrNull
 }
 
 export interface SessionTable {
@@ -345,6 +356,7 @@ export interface SessionTable {
   user_agent: string | null
   created_at: NowByDefault
   updated_at: NowByDefault
+  provider_token: string | null
 }
 
 export interface SignInMethodTable {
@@ -379,6 +391,7 @@ export interface RoleTable {
   town: string | null
   granted_at: NowByDefault
   granted_by: string | null
+  by_siret: string | null
 }
 
 export interface AuditTable {
@@ -390,6 +403,7 @@ export interface AuditTable {
   town: string | null
   subject: string | null
   details: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  about_id: string | null
 }
 
 export interface MailTable {
@@ -405,7 +419,7 @@ export interface MailTable {
   problem: string | null
 }
 
-export interface Database extends CanonicalTables, PagesTables, PublishingTables {
+export interface Database extends AccountsTables, CanonicalTables, PagesTables, PublishingTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
