@@ -419,7 +419,7 @@ export interface MailTable {
   problem: string | null
 }
 
-export interface Database extends AccountsTables, CanonicalTables, PagesTables, PublishingTables {
+export interface Database extends AccountsTables, CanonicalTables, PagesTables, PublishTables, PublishingTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable

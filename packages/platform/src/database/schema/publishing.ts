@@ -42,6 +42,9 @@ export type PublicationState =
   | 'refused'
   | 'withdrawn'
 
+/** Its town alone; the towns around it; those within thirty kilometres. */
+export type PublicationReach = 'town' | 'neighbours' | 'far'
+
 export interface PublicationTable {
   id: GeneratedAlways<number>
   town: string
@@ -63,6 +66,9 @@ export interface PublicationTable {
   decided_at: MomentOrNull
   decided_by: string | null
   reason: string | null
+  reach: Generated<PublicationReach>
+  suspicions: Generated<string[]>
+  confirm_until: MomentOrNull
 }
 
 export interface PublicationVersionTable {
