@@ -2,12 +2,14 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { AccountsTables } from './schema/accounts.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
+import type { MeetingTables } from './schema/meeting.ts'
 import type { PagesTables } from './schema/pages.ts'
 import type { PublishTables } from './schema/publish.ts'
 import type { PublishingTables } from './schema/publishing.ts'
 
 export type * from './schema/accounts.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/meeting.ts'
 export type * from './schema/pages.ts'
 export type * from './schema/publish.ts'
 export type * from './schema/publishing.ts'
@@ -419,7 +421,13 @@ export interface MailTable {
   problem: string | null
 }
 
-export interface Database extends AccountsTables, CanonicalTables, PagesTables, PublishTables, PublishingTables {
+export interface Database
+  extends AccountsTables,
+    CanonicalTables,
+    MeetingTables,
+    PagesTables,
+    PublishTables,
+    PublishingTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
