@@ -67,3 +67,14 @@ test('The towns of a département are listed, the most populated first', async (
   expect(codes[0]).toBe('44109')
   expect(codes.length).toBe(207)
 })
+
+test('A town knows the intercommunality it belongs to', async () => {
+  const { rows } = await sql`
+    select intercommunality, intercommunality_name as name from town where code in ('44195', '44137') order by code`.execute(
+    db,
+  )
+  expect(rows).toEqual([
+    { intercommunality: '200072734', name: 'CC Estuaire et Sillon' },
+    { intercommunality: '200072734', name: 'CC Estuaire et Sillon' },
+  ])
+})

@@ -14,20 +14,19 @@ interface DepartmentTable {
  * Open towns stay open, and keep the slug they were opened with.
  */
 export async function loadFrenchTowns(db: Db, gazetteer: Gazetteer): Promise<{ towns: number; written: number }> {
-  const rows = townRows(gazetteer, await readDepartments())
+  const rows = townRows(gazetteer, await readDepartments(), await readIntercommunalities())
   return db.transaction().execute(async (trx) => {
     await sql`create temp table incoming_town (like town) on commit drop`.execute(trx)
     await sql`alter table incoming_town drop column plain_name`.execute(trx)
     for (let i = 0; i < rows.length; i += 5000) {
       await sql`insert into incoming_town (code, country, name, slug, postal_codes, population, department, region, latitude,
-          longitude, timezone, school_zone, former_names, former_codes)
+          longitude, timezone, school_zone, former_names, former_codes, intercommunality, intercommunality_name)
         select * from json_to_recordset(${JSON.stringify(rows.slice(i, i + 5000))}::json) as r(code text, country text, name text,
           slug text, postal_codes text[], population int, department text, region text, latitude float8, longitude float8,
-          timezone text, school_zone text, former_names text[], former_codes text[])`.execute(trx)
+          timezone text, school_zone text, former_names text[], former_codes text[], intercommunality text,
+          intercommunality_name text)`.execute(trx)
     }
-    const columns = sql.raw(
-      'country, name, postal_codes, population, department, region, latitude, longitude, timezone, school_zone, former_names, former_codes',
-    )
+    const columns = sql.raw(columnList.join(', '))
     const { rows: different } = await sql<{ code: string }>`
       select code from (select code, ${columns} from incoming_town except select code, ${columns} from town) d`.execute(
       trx,
@@ -47,7 +46,7 @@ export async function loadFrenchTowns(db: Db, gazetteer: Gazetteer): Promise<{ t
 }
 
 const columnList =
-  'country name postal_codes population department region latitude longitude timezone school_zone former_names former_codes'.split(
+  'country name postal_codes population department region latitude longitude timezone school_zone former_names former_codes intercommunality intercommunality_name'.split(
     ' ',
   )
 
@@ -55,7 +54,23 @@ async function readDepartments(): Promise<DepartmentTable> {
   return JSON.parse(await readFile(new URL('../../data/fr-departments.json', import.meta.url), 'utf8'))
 }
 
-function townRows(gazetteer: Gazetteer, table: DepartmentTable) {
+/** The EPCI of each commune by its code; communes of Paris and of some islands have none. */
+async function readIntercommunalities(): Promise<Map<string, { code: string; name: string }>> {
+  const text = await readFile(new URL('../../data/fr-intercommunalities.tsv', import.meta.url), 'utf8')
+  const groups = text.trimEnd().split('\n').slice(1)
+  return new Map(
+    groups.flatMap((line) => {
+      const [code = '', , name = '', towns = ''] = line.split('\t')
+      return towns.split(' ').map((town): [string, { code: string; name: string }] => [town, { code, name }])
+    }),
+  )
+}
+
+function townRows(
+  gazetteer: Gazetteer,
+  table: DepartmentTable,
+  groups: Awaited<ReturnType<typeof readIntercommunalities>>,
+) {
   const departments = new Map(table.departments.map((row) => [row[0], row]))
   const zones = new Map(Object.entries(table.timezoneOfTowns).flatMap(([zone, codes]) => codes.map((c) => [c, zone])))
   const formerOf = Map.groupBy(gazetteer.former, (town) => town.presentCode)
@@ -80,6 +95,8 @@ function townRows(gazetteer: Gazetteer, table: DepartmentTable) {
         (name) => plainTownName(name) !== plainTownName(town.name),
       ),
       former_codes: former.map((one) => one.code).filter((code) => code !== town.code),
+      intercommunality: groups.get(town.code)?.code ?? null,
+      intercommunality_name: groups.get(town.code)?.name ?? null,
     }
   })
 }
