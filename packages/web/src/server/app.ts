@@ -4,6 +4,7 @@ import { registerFeeds } from '../api/feeds.ts'
 import { registerReports } from '../api/reports.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
 import { registerDesk } from '../desk/routes.ts'
+import { registerTextPreview } from '../markdown/preview.tsx'
 import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
 import { registerPeople } from '../people/routes.ts'
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): Site {
   registerReports(site, deps)
   registerFeeds(site, deps)
   registerPeople(site, deps)
+  registerTextPreview(site, deps)
   registerDesk(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {

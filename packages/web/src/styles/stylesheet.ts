@@ -16,6 +16,7 @@ const files = [
   'agenda',
   'maps',
   'marks',
+  'pictures',
   'print',
 ]
 
