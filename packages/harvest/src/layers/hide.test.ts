@@ -8,9 +8,10 @@ import { hideThing, showThing } from './hide.ts'
 import { brokenRules, event, harvest, idOf, loto, moment, shownNames, tellOf, townOfThree } from './testing.ts'
 
 const { db } = await testDatabase()
-let [townHall, agenda, club]: number[] = []
+let townHall: number | undefined
+let agenda: number | undefined
 beforeEach(async () => {
-  ;({ townHall, agenda, club } = await townOfThree(db))
+  ;({ townHall, agenda } = await townOfThree(db))
 })
 
 const later = { now: new Date('2026-11-25T10:00:00Z'), today: '2026-11-25' }
@@ -83,8 +84,8 @@ test('Through any sequence of harvests, joinings and takings apart, no hidden re
           await harvest(db, sources[one.source]!, [], { approved: { withdrawn: 9, added: 9 } })
         } else if (one.what === 'hide') await hide(first(one.source))
         else if (one.what === 'show') await show(first(one.source))
-        else if (one.what === 'merge') await mergeThings(db, first(one.a), first(one.b), 'Anne', moment)
-        else await splitThing(db, first(one.a), [first(one.b)], 'Anne', moment)
+        else if ('a' in one && one.what === 'merge') await mergeThings(db, first(one.a), first(one.b), 'Anne', moment)
+        else if ('a' in one) await splitThing(db, first(one.a), [first(one.b)], 'Anne', moment)
         // The doctor holds both halves of the rule: nothing hidden is shown, nothing else is missing.
         await sound()
       }

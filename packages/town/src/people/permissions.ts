@@ -28,6 +28,18 @@ export const permissions = {
   /** The word that a record waits for, when its source does not publish by itself. */
   'record.review': { animator: 'own', operator: 'all' },
   'report.handle': { animator: 'own', operator: 'all' },
+  /** Looking again at a decision that one did not take oneself (`decideAppeal` sees to it). */
+  'appeal.decide': { operator: 'all' },
+  'reply.decide': { animator: 'own', operator: 'all' },
+  /** Saying who answers for a town's site; the network's own line has no town. */
+  'publisher.edit': { town_hall: 'own', operator: 'all' },
+  'audience.see': { animator: 'own', town_hall: 'own', operator: 'all' },
+  /** Speaking in the name of the town hall: notices, alerts, minutes, decisions. */
+  'town_hall.publish': { town_hall: 'own', operator: 'all' },
+  /** Not the town hall itself: what binds it is not in its own hand. */
+  'election.set': { animator: 'own', operator: 'all' },
+  'opposition.set': { animator: 'own', operator: 'all' },
+  'domain.set': { operator: 'all' },
   /** Writing in the name of a page: drafts, and what is sent for its publication. */
   'publication.write': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
   /** The word that a proposal waits for. */

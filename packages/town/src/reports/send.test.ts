@@ -29,7 +29,7 @@ describe('telling that something is wrong', () => {
   })
 
   it('of a page of the network has no town', async () => {
-    await sendReport(db, { page: '/', reason: 'other', contact: 'moi@example.org' })
+    await sendReport(db, { page: '/', reason: 'other', message: 'x', contact: 'moi@example.org' })
     expect(await last()).toMatchObject({ town: null, record: null, contact: 'moi@example.org' })
   })
 
@@ -37,13 +37,15 @@ describe('telling that something is wrong', () => {
     expect(await sendReport(db, { page: 'https://ailleurs.example', reason: 'spam' })).toEqual({
       ok: false,
       reason: 'incomplete',
-      fields: ['page', 'reason'],
+      fields: ['page', 'reason', 'message'],
     })
-    expect(await sendReport(db, { page: '/blain', reason: 'illegal' })).toMatchObject({
+    expect(await sendReport(db, { page: '/blain', reason: 'illegal', message: 'x' })).toMatchObject({
       ok: false,
       fields: ['goodFaith'],
     })
-    expect(await sendReport(db, { page: '/blain', reason: 'illegal', goodFaith: true })).toMatchObject({ ok: true })
+    expect(await sendReport(db, { page: '/blain', reason: 'illegal', message: 'x', goodFaith: true })).toMatchObject({
+      ok: true,
+    })
     expect(await sendReport(db, { page: '/blain', reason: 'other', message: 'x'.repeat(4001) })).toMatchObject({
       fields: ['message'],
     })

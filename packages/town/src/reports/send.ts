@@ -1,23 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../db.ts'
-import { hasKey } from '../records/key.ts'
-import { keyIn } from '../records/path.ts'
-import { kinds } from '../sections.ts'
+import { legalReasons, reportReasons } from '../order/reasons.ts'
+import { newSecret } from '../order/secret.ts'
+import { type Subject, subjectOfPage } from '../order/subject.ts'
 
-export const reportReasons = [
-  'wrong',
-  'outdated',
-  'cancelled',
-  'duplicate',
-  'rights',
-  'privacy',
-  'illegal',
-  'other',
-] as const
-export type ReportReason = (typeof reportReasons)[number]
+export { type ReportReason, reportReasons } from '../order/reasons.ts'
 
-/** What a reader's form gives. `page` is a path of the site; what is illegal must be told in good faith (DSA, article 16). */
+/** What a reader's form gives. `page` is a path of the site; what is said of the law must be told in good faith (DSA, article 16). */
 export const reportSchema = z
   .object({
     page: z
@@ -25,47 +15,47 @@ export const reportSchema = z
       .max(500)
       .regex(/^\/[^/\\\s][^\s\\]*$|^\/$/),
     reason: z.enum(reportReasons),
-    message: z.string().trim().max(4000).default(''),
-    contact: z.string().trim().max(200).default(''),
+    message: z.string().trim().min(1).max(4000),
+    name: z.string().trim().max(200).default(''),
+    contact: z.union([z.literal(''), z.email().max(254)]).default(''),
     goodFaith: z.boolean().default(false),
+    language: z.string().max(5).default('fr'),
   })
-  .refine((report) => report.reason !== 'illegal' || report.goodFaith, { path: ['goodFaith'] })
-export type Report = z.infer<typeof reportSchema>
+  .refine((report) => !legalReasons.includes(report.reason) || report.goodFaith, { path: ['goodFaith'] })
 
-export type SentReport = { ok: true; id: number } | { ok: false; reason: 'incomplete'; fields: string[] }
+export interface SentReport {
+  ok: true
+  id: number
+  /** Last segment of the address at which it is followed. */
+  secret: string
+  subject: Subject
+}
 
-/** Keeps what a reader tells of a page, with the town and the record that the page is about. */
-export async function sendReport(db: Db, given: unknown): Promise<SentReport> {
+/**
+ * Keeps what a reader tells of a page, with the item that the page is about (or `of`, an item of a page that shows several). Refused with the
+ * fields that are missing or wrong.
+ */
+export async function sendReport(
+  db: Db,
+  given: unknown,
+  of?: Subject,
+): Promise<SentReport | { ok: false; reason: 'incomplete'; fields: string[] }> {
   const parsed = reportSchema.safeParse(given)
   if (!parsed.success) {
-    return {
-      ok: false,
-      reason: 'incomplete',
-      fields: [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))],
-    }
+    const fields = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+    return { ok: false, reason: 'incomplete', fields }
   }
-  const { page, reason, message, contact, goodFaith } = parsed.data
-  const { town, record } = await subjectOf(db, page)
+  const { page, reason, message, name, contact, goodFaith, language } = parsed.data
+  const subject = of ?? (await subjectOfPage(db, page))
+  const secret = newSecret()
+  const record = subject.kind === 'record' ? subject.id : null
   const { rows } = await sql<{ id: number }>`
-    insert into report (page, town, record, reason, message, contact, good_faith)
-    values (${page}, ${town}, ${record}, ${reason}, ${clean(message)}, ${contact ? clean(contact) : null}, ${goodFaith})
+    insert into report (page, town, record, subject_kind, subject_id, subject_name, reason, message, reporter_name, contact, good_faith, language, secret)
+    values (${page}, ${subject.town}, ${record}, ${subject.kind}, ${subject.id}, ${clean(subject.name)}, ${reason}, ${clean(message)},
+      ${clean(name)}, ${contact === '' ? null : contact.toLowerCase()}, ${goodFaith}, ${language}, ${secret})
     returning id::int as id`.execute(db)
-  return { ok: true, id: rows[0]!.id }
+  return { ok: true, id: rows[0]!.id, secret, subject }
 }
 
 /** PostgreSQL has no NUL character. */
 const clean = (text: string) => text.replaceAll('\u0000', '')
-
-async function subjectOf(db: Db, page: string): Promise<{ town: string | null; record: string | null }> {
-  const segments = page.split(/[?#]/)[0]!.split('/').filter(Boolean)
-  const { rows } = await sql<{ slug: string; code: string }>`
-    select slug, code from town where slug = any(${segments.slice(0, 2)}::text[]) and opened_at is not null`.execute(db)
-  const town = rows[0]?.code ?? null
-  const key = keyIn(segments.at(-1) ?? '')
-  if (!town || !key) return { town, record: null }
-  const parts = kinds.map(
-    (kind) => sql`select id from ${sql.table(kind)} where ${hasKey(kind, key)} and town = ${town}`,
-  )
-  const found = await sql<{ id: string }>`${sql.join(parts, sql` union all `)} limit 1`.execute(db)
-  return { town, record: found.rows[0]?.id ?? null }
-}

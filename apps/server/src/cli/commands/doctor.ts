@@ -1,8 +1,9 @@
 import { examine } from '@wiker/harvest'
+import { examineOrder } from '@wiker/town/order/rules.ts'
 import type { Command } from '../desk.ts'
 
 export const doctor: Command = async (desk) => {
-  const findings = await examine(desk.db, desk.clock.today('Europe/Paris'))
+  const findings = [...(await examine(desk.db, desk.clock.today('Europe/Paris'))), ...(await examineOrder(desk.db))]
   for (const { rule, broken, examples } of findings) {
     if (broken === 0) desk.say(`ok      ${rule}`)
     else desk.warn(`BROKEN  ${rule}: ${broken} (${examples.join(', ')})`)
