@@ -1,5 +1,5 @@
 import type { Person } from '@wiker/platform/accounts/accounts.ts'
-import { type Action, capacityFor, type Role } from '@wiker/town/people/permissions.ts'
+import { type Action, capacityFor, type Role, type Scope } from '@wiker/town/people/permissions.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { show, wordsFor } from '../pages/show.tsx'
@@ -18,16 +18,16 @@ export interface Acting {
   role: Role
 }
 
-/** Who asks, when they may do this in this town (null: in the whole network); else the answer to give: the sign-in page, or a refusal. */
+/** Who asks, when they may do this in this town (null: in the whole network) or for this page; else the answer to give: the sign-in page, or a refusal. */
 export function allowed(
   c: SiteContext,
   deps: Deps,
   action: Action,
-  town: string | null,
+  where: Scope | string | null,
 ): Acting | Response | Promise<Response> {
   const { person, grants = [] } = c.var
   if (!person) return signInFirst(c)
-  const role = capacityFor(grants, action, town)
+  const role = capacityFor(grants, action, where)
   return role ? { person, role } : denied(c, deps)
 }
 
