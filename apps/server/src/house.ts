@@ -20,6 +20,7 @@ import {
 } from '@wiker/platform'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
+import { publishJob } from '@wiker/web/publish/publish-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
 import { alertsJob } from './alerts.ts'
@@ -114,9 +115,10 @@ async function openJobs(
   const national = nationalJob({ db: own.db, clock, root }, resolve(dataDir), log, harvest.ask)
   const opening = fillTownsJob({ db: own.db, clock, root }, resolve(dataDir), log)
   const alerts = alertsJob({ db, clock, post, publicUrl })
+  const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, opening, alerts, post.job],
+    jobs: [...harvest.jobs, national, opening, alerts, publishing, post.job],
     work: role !== 'web',
     log,
   })
@@ -126,12 +128,13 @@ async function openJobs(
   if (role === 'web') return background
   await harvest.schedule()
   await jobs.schedule(alerts, '*/5 * * * *', {})
+  await jobs.schedule(publishing, '* * * * *', {})
   await jobs.schedule(national, '45 0 * * *', {})
   return background
 }
 
 async function openSite(
-  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir }: Config,
+  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, provider }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
   { post, ask, fill }: Background,
@@ -149,6 +152,7 @@ async function openSite(
     db,
     publicUrl,
     sendLink: (link) => post.send(db, signInMail(link, publicUrl)),
+    provider,
   })
   const keptMails = gallery && smtpUrl === undefined
   const people = { accounts, db }

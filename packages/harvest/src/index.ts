@@ -71,7 +71,14 @@ export { dueSources, listSources, readSource, readSourceBySlug, type SourceHealt
 export { learnt } from './sources/rhythm.ts'
 export type { Source, SourceDeclaration, SourceSettings } from './sources/source.ts'
 export { type RowsAfterwards, retireSource, type SourceCreation, saveSource } from './sources/write.ts'
-export { clearExamples, type Saved, type SaveOptions, saveRecord } from './store/save-record.ts'
+export {
+  clearExamples,
+  type NewRecord,
+  type Saved,
+  type SaveOptions,
+  saveRecord,
+  withdrawTyped,
+} from './store/save-record.ts'
 export { type Gazetteer, readFrenchGazetteer } from './towns/gazetteer.ts'
 export { loadFrenchTowns } from './towns/load.ts'
 export { type Area, matchTown, type TownMatch, type TownReason, type Whereabouts } from './towns/match.ts'

@@ -4,9 +4,10 @@ import { canonicalTables, type Db, type HandRole } from '@wiker/platform'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { layDownDates } from '../events/lay-down.ts'
+import { findThing } from '../layers/read.ts'
 import { rowOf } from '../rows/row.ts'
 import { languageOf } from '../towns/language.ts'
-import { writeExample, writeTyped } from './typed.ts'
+import { withdrawLayer, writeExample, writeTyped } from './typed.ts'
 
 export interface SaveOptions {
   town: string
@@ -25,12 +26,13 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> & { id?: string } : never
 /** Any record of the model, its `id` to be made. */
 export type NewRecord = WithoutId<z.input<typeof canonicalSchema>>
 
-export type Saved = { ok: true; id: string } | { ok: false; problems: { field: string; key: string }[] }
+/** `thing`: what readers see it in, which has another id when a source tells of it too. */
+export type Saved = { ok: true; id: string; thing: string } | { ok: false; problems: { field: string; key: string }[] }
 
 /**
  * Stores one record that comes from no source: typed by a person, or an example. The same model judges it as judges a harvest.
  * `record` needs no `id`. A record of a source is never overwritten: what a person changes in one is an edit (layers/edit.ts). What was typed
- * and what a source tells of the same thing become one thing, as two sources do.
+ * and what a source tells of the same thing become one thing, as two sources do. `db` may be a transaction.
  */
 export async function saveRecord(db: Db, record: NewRecord, options: SaveOptions): Promise<Saved> {
   const id = record.id ?? newId(record.type, options)
@@ -43,13 +45,29 @@ export async function saveRecord(db: Db, record: NewRecord, options: SaveOptions
   const language = languageOf(rows[0]?.country ?? '')
   const row = rowOf(checked.data, { town: options.town, reason: 'given', positionHolds: true, language })
   if (!row) return { ok: false, problems: [{ field: 'type', key: 'kind-without-page' }] }
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx): Promise<Saved> => {
     const { now, today, example, by = 'organiser' } = options
     const written = example ? await writeExample(trx, row, now) : await writeTyped(trx, row, by, { now, today })
-    if (!written) return { ok: false as const, problems: [{ field: 'id', key: 'id-of-another-source' }] }
+    if (!written) return { ok: false, problems: [{ field: 'id', key: 'id-of-another-source' }] }
     if (example && row.kind === 'event') await layDownDates(trx, [id], today)
-    return { ok: true as const, id }
+    return { ok: true, id, thing: (await findThing(trx, id))?.id ?? id }
   })
+}
+
+/**
+ * Takes a record back that a person typed: what was said stays, and is shown no more. A source that tells of the same thing goes on doing so.
+ * Returns the id of the thing that it was in; undefined when nobody typed a record of that id, or it was taken back before. `db` may be a transaction.
+ */
+export async function withdrawTyped(
+  db: Db,
+  id: string,
+  moment: { now: Date; today: string },
+): Promise<string | undefined> {
+  return within(db, (trx) => withdrawLayer(trx, id, moment))
+}
+
+function within<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
 
 /** Removes every example of every town. Returns how many there were. */

@@ -2,6 +2,7 @@ import type { Db, HandRole } from '@wiker/platform'
 import { textOfJson } from '@wiker/platform/database/jsonb.ts'
 import { sql } from 'kysely'
 import { lockKinds } from '../layers/lock.ts'
+import { findThing } from '../layers/read.ts'
 import { type Moment, refreshThings } from '../layers/refresh.ts'
 import { openTouched } from '../layers/touched.ts'
 import type { Row } from '../rows/row.ts'
@@ -32,6 +33,23 @@ export async function writeTyped(trx: Db, row: Row, by: HandRole, moment: Moment
     insert into touched (key, id, kind, thing_id) select key, id, kind, thing_id from written`.execute(trx)
   await refreshThings(trx, moment)
   return true
+}
+
+/** Takes back the layer that somebody typed. Returns the thing that it was in. */
+export async function withdrawLayer(trx: Db, id: string, moment: Moment): Promise<string | undefined> {
+  const { rows: known } = await sql<{ kind: Row['kind'] }>`
+    select kind from source_record where id = ${id} and source_id is null and withdrawn_at is null`.execute(trx)
+  if (!known[0]) return undefined
+  await lockKinds(trx, [known[0].kind])
+  const before = await findThing(trx, id)
+  await openTouched(trx)
+  await sql`
+    with written as (
+      update source_record l set withdrawn_at = ${moment.now}, last_changed = ${moment.now}
+      where id = ${id} and source_id is null and withdrawn_at is null returning l.key, l.id, l.kind, l.thing_id)
+    insert into touched (key, id, kind, thing_id) select key, id, kind, thing_id from written`.execute(trx)
+  await refreshThings(trx, moment)
+  return before?.id ?? id
 }
 
 async function belongsToOthers(trx: Db, { id, kind }: Row): Promise<boolean> {
