@@ -50,6 +50,14 @@ export const permissions = {
   'page.verify': { animator: 'own', operator: 'all' },
   'page.edit': { owner: 'own', animator: 'own', operator: 'all' },
   'page.members': { owner: 'own', animator: 'own', operator: 'all' },
+  /** Following, saying that one comes, sharing a car, asking, answering, posting for neighbours: with one's own name only. */
+  'meeting.join': { inhabitant: 'all' },
+  /** What the organiser of an event may see and open: how many come, the answers that everybody reads. */
+  'meeting.organise': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
+  /** The word that comments, recommendations and neighbours' posts wait for; opening comments. */
+  'meeting.moderate': { animator: 'own', operator: 'all' },
+  /** How many people were told of what. */
+  'telling.see': { member: 'own', owner: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   'town.open': { operator: 'all' },
   'role.grant': { operator: 'all' },
   'audit.see': { animator: 'own', operator: 'all' },
