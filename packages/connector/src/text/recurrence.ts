@@ -133,10 +133,10 @@ function months(folded: string): number[] {
     `(?<!\\d\\s|\\d(?:er)?\\s)\\b(?:de |d'|du mois de |from |din )(${MONTH})\\.? (?:a|au|to|till|pana in) (?:mois de )?(${MONTH})(?![a-z])`,
   ).exec(folded)
   const except = new RegExp(
-    `(?:sauf|excepte|hors|except|excepto|salvo|cu exceptia|utom)\\s+(?:en |in |le mois d['e] ?|les mois de )?((?:(?:${MONTH})(?![a-z])(?:\\s*(?:,|et|and|y|si|och)\\s*(?:en )?)?)+)(?!\\s*\\d)`,
+    `(?:sauf|excepte|hors|except|excepto|salvo|cu exceptia|utom)\\s+(?:en |in |le mois d['e] ?|les mois de )?((?:(?:${MONTH})(?![a-z])(?:\\s*(?:,|et|and|y|si|och)\\s*(?:en )?)?)+)${NO_YEAR}`,
   ).exec(folded)
   const within = new RegExp(
-    `\\b(?:en|pendant|durant|in) (?:les mois de )?((?:(?:${MONTH})(?![a-z])(?:\\s*(?:,|et|and|y|si|och)\\s*)?)+)(?!\\s*\\d)`,
+    `\\b(?:en|pendant|durant|in) (?:les mois de )?((?:(?:${MONTH})(?![a-z])(?:\\s*(?:,|et|and|y|si|och)\\s*)?)+)${NO_YEAR}`,
   ).exec(folded)
   const all = Array.from({ length: 12 }, (_, i) => i + 1)
   if (except) {
@@ -173,6 +173,9 @@ export function firstTimes(recurrence: TextRecurrence, timezone: string): { star
     endDate: at(endTime <= startTime ? addDays(startDate, 1) : startDate, endTime),
   }
 }
+
+/** "en août 2026" is a date; "en août 18h" a month and an hour. */
+const NO_YEAR = '(?!\\s*\\d+(?!\\s*h|\\d|:))'
 
 const EXCEPT_BEFORE =
   /(?:sauf|excepte|hors|except|excepto|salvo|cu exceptia|utom|pas de (?:seance|cours|marche))(?: le| les| pour le| du| on| el| den)?\s*(?:\w+di\s)?$/
