@@ -13,6 +13,7 @@ import {
   type OpenedDatabase,
   openAccounts,
   openDatabase,
+  openFiles,
   openPost,
   type Post,
   type Problem,
@@ -20,6 +21,7 @@ import {
 } from '@wiker/platform'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
+import { unusedPicturesJob } from '@wiker/web/pictures/unused-job.ts'
 import { publishJob } from '@wiker/web/publish/publish-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
@@ -100,7 +102,7 @@ interface Background {
 
 /** The work in the background, and the post office that gives it letters to send. */
 async function openJobs(
-  { role, smtpUrl, mailFrom, dataDir, host, port, publicUrl = addressOf(host, port) }: Config,
+  { role, smtpUrl, mailFrom, dataDir, s3Url, host, port, publicUrl = addressOf(host, port) }: Config,
   { db, url }: OpenedDatabase,
   clock: Clock,
   log: Log,
@@ -115,10 +117,11 @@ async function openJobs(
   const national = nationalJob({ db: own.db, clock, root }, resolve(dataDir), log, harvest.ask)
   const opening = fillTownsJob({ db: own.db, clock, root }, resolve(dataDir), log)
   const alerts = alertsJob({ db, clock, post, publicUrl })
+  const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, opening, alerts, publishing, post.job],
+    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, post.job],
     work: role !== 'web',
     log,
   })
@@ -128,13 +131,14 @@ async function openJobs(
   if (role === 'web') return background
   await harvest.schedule()
   await jobs.schedule(alerts, '*/5 * * * *', {})
+  await jobs.schedule(pictures, '20 3 * * *', {})
   await jobs.schedule(publishing, '* * * * *', {})
   await jobs.schedule(national, '45 0 * * *', {})
   return background
 }
 
 async function openSite(
-  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, provider }: Config,
+  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, s3Url, provider }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
   { post, ask, fill }: Background,
@@ -166,6 +170,7 @@ async function openSite(
     clock: now,
     publicUrl,
     assets,
+    files: openFiles({ dataDir, s3Url }),
     log,
     gallery,
     keptMails,

@@ -46,5 +46,7 @@ export const imageSchema = z.object({
   alt: z.string().optional(),
   credit: z.string().optional(),
   licence: z.string().optional(),
+  /** What a poster says: nobody has to read it off the picture. */
+  text: z.string().optional(),
 })
 export type Image = z.infer<typeof imageSchema>

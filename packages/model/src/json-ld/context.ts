@@ -38,7 +38,7 @@ const schemaOrg = `name description url identifier image categories:category key
   recurrence:eventSchedule timezone:scheduleTimezone exdates:exceptDate
   alternateName taxID foundingDate dissolutionDate numberOfEmployees 
   articleBody author publisher offeredBy advertiser:sponsor validFrom validThrough amount currency grantor:funder beneficiary:fundedItem value unit:unitText
-  dishes:hasMenuItem alt:caption credit:creditText`
+  dishes:hasMenuItem alt:caption credit:creditText text:embeddedTextCaption`
 
 const others = {
   licence: 'dct:license',

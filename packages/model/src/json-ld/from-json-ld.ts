@@ -127,7 +127,13 @@ function imageDraft(value: unknown): Node | undefined {
   const node = nodeOf(one) ?? { contentUrl: one }
   const url = textOf(node.contentUrl) ?? textOf(node.url)
   if (!url) return undefined
-  return withoutGaps({ url, alt: textOf(node.caption), credit: textOf(node.creditText), licence: textOf(node.license) })
+  return withoutGaps({
+    url,
+    alt: textOf(node.caption),
+    credit: textOf(node.creditText),
+    licence: textOf(node.license),
+    text: textOf(node.embeddedTextCaption),
+  })
 }
 
 function statusOf(value: unknown, offer: Node | undefined): EventStatus {

@@ -47,6 +47,7 @@ export function image(picture: Image | undefined): Node | undefined {
     caption: picture.alt,
     creditText: picture.credit,
     license: picture.licence,
+    embeddedTextCaption: picture.text,
   })
 }
 

@@ -1,17 +1,25 @@
 import type { Image } from '@wiker/model'
+import { ownPicture } from '../pictures/address.ts'
+import { OwnPhoto, PosterText } from '../pictures/photo.tsx'
 import { webUrl } from './links.ts'
 import { useReader } from './reader.ts'
 
 /** A photograph with who took it and under which licence; fetched only when it comes into sight. */
 export function Photo({ image, name }: { image: Image; name: string }) {
-  const { t } = useReader()
+  const { t, publicUrl } = useReader()
+  const own = ownPicture(image.url, publicUrl)
   const url = webUrl(image.url)
-  if (!url) return null
+  if (!own && !url) return null
   const credit = [image.credit && t('photo.credit', { name: image.credit }), image.licence].filter(Boolean).join(', ')
   return (
     <figure class="photo">
-      <img src={url} alt={image.alt ?? name} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+      {own ? (
+        <OwnPhoto image={image} name={name} />
+      ) : (
+        <img src={url} alt={image.alt ?? name} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+      )}
       {credit && <figcaption>{credit}</figcaption>}
+      <PosterText image={image} />
     </figure>
   )
 }

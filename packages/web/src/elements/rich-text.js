@@ -3,7 +3,7 @@ class RichText extends HTMLElement {
   connectedCallback() {
     this.text = this.querySelector('textarea')
     this.bar = this.querySelector('[role=toolbar]')
-    this.shown = this.querySelector('[role=region]')
+    this.shown = this.querySelector('section')
     this.bar.hidden = false
     this.bar.addEventListener('click', (event) => this.mark(event.target.closest('[data-mark]')?.dataset.mark))
     this.bar.addEventListener('keydown', (event) => this.walk(event))

@@ -78,7 +78,7 @@ export function MarkdownField({ name, label, value, hint, problem, required, row
       >
         {t('rich.preview')}
       </button>
-      <div class="rich__shown prose" role="region" aria-label={t('rich.previewTitle')} tabindex={-1} hidden />
+      <section class="rich__shown prose" aria-label={t('rich.previewTitle')} tabindex={-1} hidden />
     </rich-text>
   )
 }

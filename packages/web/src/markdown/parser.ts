@@ -21,6 +21,7 @@ const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, typogr
   ])
   .use((md) => {
     // « association.fr » in a sentence is a name; only what begins as an address is made a link of.
+    md.validateLink = leadsSomewhere
     md.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false })
   })
 
@@ -34,6 +35,13 @@ export function partsOf(text: string): Token[] {
 /** HTML of the parts; not yet sanitised. */
 export function htmlOf(parts: Token[]): string {
   return parser.renderer.render(parts, parser.options, {})
+}
+
+/** An address that a browser may follow: of the site itself, or of the few kinds that people write. */
+function leadsSomewhere(href: string): boolean {
+  const there = URL.parse(href, 'https://own.invalid/')
+  if (!there || !['http:', 'https:', 'mailto:', 'tel:'].includes(there.protocol)) return false
+  return /^[a-z]+:/i.test(href) || there.host === 'own.invalid'
 }
 
 /** Without the marks that nobody sees: they would hide what an address is. */

@@ -8,6 +8,7 @@ import { registerTextPreview } from '../markdown/preview.tsx'
 import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
 import { registerPeople } from '../people/routes.ts'
+import { registerPhotos } from '../pictures/routes.ts'
 import { type NetworkAddresses, readerContext, townContext } from './context.ts'
 import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
 import { defaultLanguage, languages } from './language.ts'
@@ -35,6 +36,7 @@ export function createApp(deps: Deps): Site {
   registerFeeds(site, deps)
   registerPeople(site, deps)
   registerTextPreview(site, deps)
+  registerPhotos(site, deps)
   registerDesk(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {

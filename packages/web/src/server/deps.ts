@@ -1,6 +1,7 @@
 import type { House } from '@wiker/harvest'
 import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import type { Files } from '@wiker/platform/files/files.ts'
 import type { Post } from '@wiker/platform/mail/mail.ts'
 import type { Db } from '@wiker/town/db.ts'
 import type { Grant } from '@wiker/town/people/permissions.ts'
@@ -26,6 +27,8 @@ export interface Deps {
   /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */
   publicUrl: string
   assets: Assets
+  /** Pictures that people sent. */
+  files: Files
   log: Log
   /** True outside production: every page in every state on made-up data, at `/dev/gallery`. */
   gallery?: boolean
@@ -53,6 +56,8 @@ export interface Log {
 /** What the application tells whoever keeps its answers: the town whose change ends them. */
 export interface Marks {
   town?: TownCard
+  /** Codes of other towns of which it shows something. */
+  also?: string[]
 }
 
 /** What every handler finds in its context. */

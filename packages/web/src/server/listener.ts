@@ -58,13 +58,20 @@ export function createListener(options: ListenerOptions): RequestListener {
   return (request, response) => {
     const url = request.url ?? '/'
     const isRead = request.method === 'GET' || request.method === 'HEAD'
+    // Every form's size is told before it is read: what is too large is refused unread (RFC 9110 §15.5.12).
+    if (request.headers['transfer-encoding'] !== undefined) {
+      response.writeHead(411, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end('411\n')
+      return
+    }
     const file = isRead ? fileOf(url) : undefined
     if (file) {
       const encoding = chooseEncoding(request.headers['accept-encoding'])
       cache.ready(url, file, encoding).then((ready) => write(request, response, file, ready), fail)
       return
     }
-    const address = isRead && isAnonymous(request) ? canonicalAddress(url) : undefined
+    // Photographs are kept by those who look at them; they would take the place of pages here.
+    const kept = isRead && isAnonymous(request) && !url.startsWith('/photos/')
+    const address = kept ? canonicalAddress(url) : undefined
     if (address === undefined) void personal(request, response)
     else answer(request, response, address).catch(fail)
 
@@ -97,6 +104,7 @@ async function renderPage(app: Site, address: string, timezone: string): Promise
   return {
     entry,
     town: marks.town?.code,
+    ...(marks.also && { also: marks.also }),
     timezone: marks.town?.timezone ?? timezone,
     keep: response.status === 200 && !isPrivate,
   }

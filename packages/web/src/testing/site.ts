@@ -1,4 +1,8 @@
 /** The real site for tests: its application, and if asked its server, on a database of the test's own. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openFiles } from '@wiker/platform/files/files.ts'
 import { type Listener, listen } from '@wiker/platform/notify.ts'
 import type { TestDatabase } from '@wiker/platform/testing/test-database.ts'
 import { siteAssets } from '../assets/site-assets.ts'
@@ -15,6 +19,7 @@ export function depsFor(database: Pick<TestDatabase, 'db'>, given: Partial<Deps>
     clock: () => new Date('2026-11-23T11:00:00Z'),
     publicUrl,
     assets: siteAssets(),
+    files: openFiles({ dataDir: mkdtempSync(join(tmpdir(), 'wiker-site-')) }),
     log: silent,
     ...given,
   }

@@ -102,6 +102,7 @@ export interface PictureTable {
   text: Generated<string>
   forms: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
   created_at: NowByDefault
+  kept_at: MomentOrNull
 }
 
 export type HappeningKind = 'published' | 'changed' | 'withdrawn' | 'alert' | 'answered'
