@@ -13,6 +13,7 @@ export function rangeFor(name: Exclude<RangeName, 'dates'>, today: string): Agen
   const sunday = addDays(today, 7 - weekday(today))
   switch (name) {
     case 'today':
+    case 'tonight':
       return { name, from: today, to: today }
     case 'weekend':
       return { name, from: weekday(today) === 7 ? today : addDays(sunday, -1), to: sunday }

@@ -115,11 +115,11 @@ describe('the agenda of Blain', () => {
   it('filtered by category still offers the other categories', async () => {
     await addEvent(db, { name: 'Loto' }, { town: '44015', category: 'loto', dates: ['2026-11-28'] })
     await addEvent(db, { name: 'Concert' }, { town: '44015', category: 'concert', dates: ['2026-11-28'] })
-    const agenda = await readAgenda(db, { ...query, category: 'loto' })
+    const agenda = await readAgenda(db, { ...query, categories: ['loto'] })
     expect(agenda.days.flatMap((one) => names(one.lines))).toEqual(['Loto'])
     expect(agenda.total).toBe(1)
     expect(agenda.categories).toHaveLength(2)
-    expect((await readAgendaRecords(db, { ...query, category: 'loto' })).map((item) => item.record.name)).toEqual([
+    expect((await readAgendaRecords(db, { ...query, categories: ['loto'] })).map((item) => item.record.name)).toEqual([
       'Loto',
     ])
   })

@@ -1,20 +1,23 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import type { Agenda, AgendaLine, AgendaQuery } from '../types.ts'
-import { inOrder, type LineRow, lineColumns, lineOf, occurrences } from './lines.ts'
+import { readLineCredits } from './credits.ts'
+import { type Count, countCategories, countTonight, countTraits, isCounted, readCounts } from './facets.ts'
+import { inOrder, isChosen, type LineRow, lineColumns, lineOf, occurrences } from './lines.ts'
 
 const linesOnPage = 80
 /** What lasts and what comes back is on the first page alone, and no more than this. */
 const mostApart = 100
 
-type Shape = 'day' | 'lasting' | 'series'
-
-/** The agenda of a town between two days, both included: one-off events day by day, what lasts and what comes back apart. */
+/**
+ * The agenda of a town between two days, both included, as far around as the scope says: one-off events day by day, what lasts and what comes
+ * back apart.
+ */
 export async function readAgenda(db: Db, query: AgendaQuery): Promise<Agenda> {
   const page = Math.max(1, Math.trunc(query.page ?? 1))
   const [lines, counts] = await Promise.all([readLines(db, query, page), readCounts(db, query)])
-  const of = (shape: Shape) => lines.filter((line) => line.shape === shape).map((line) => line.line)
-  const chosen = counts.filter((row) => !query.category || row.category === query.category)
+  const of = (shape: Count['shape']) => lines.filter((line) => line.shape === shape).map((line) => line.line)
+  const chosen = counts.filter((row) => isCounted(row, query))
   const dayLines = sum(chosen.filter((row) => row.shape === 'day').map((row) => row.all))
   return {
     from: query.from,
@@ -22,48 +25,37 @@ export async function readAgenda(db: Db, query: AgendaQuery): Promise<Agenda> {
     days: byDay(of('day'), query.from),
     lasting: of('lasting'),
     series: of('series'),
-    categories: facets(counts),
+    categories: countCategories(counts, query),
+    traits: countTraits(counts, query),
+    tonight: countTonight(counts, query),
+    credits: await readLineCredits(
+      db,
+      lines.map(({ line }) => line),
+    ),
     total: sum(chosen.map((row) => row.real)),
     page,
     pages: Math.max(1, Math.ceil(dayLines / linesOnPage)),
   }
 }
 
-async function readLines(db: Db, query: AgendaQuery, page: number): Promise<{ shape: Shape; line: AgendaLine }[]> {
+async function readLines(
+  db: Db,
+  query: AgendaQuery,
+  page: number,
+): Promise<{ shape: Count['shape']; line: AgendaLine }[]> {
   const before = (page - 1) * linesOnPage
-  const { rows } = await sql<LineRow & { shape: Shape }>`
+  const { rows } = await sql<LineRow & { shape: Count['shape'] }>`
     with o as (${occurrences({ ...query, town: query.town.code })}),
     placed as (
       select *, row_number() over (partition by shape order by ${inOrder(query.from)}) as position
-      from o where shown = 1 and (${query.category ?? null}::text is null or category = ${query.category ?? null})
+      from o where shown = 1 and ${isChosen(query)}
     )
     select o.shape, ${lineColumns}
     from placed o join event e on e.id = o.event_id
     where case when o.shape = 'day' then o.position between ${before + 1} and ${before + linesOnPage}
                else ${page} = 1 and o.position <= ${mostApart} end
     order by o.shape, o.position`.execute(db)
-  return rows.map((row) => ({ shape: row.shape, line: lineOf(row, query.town) }))
-}
-
-/** `real` leaves the examples out: no figure ever counts them. */
-async function readCounts(db: Db, query: AgendaQuery) {
-  const { rows } = await sql<{ shape: Shape; category: string | null; all: number; real: number }>`
-    with o as (${occurrences({ ...query, town: query.town.code })})
-    select shape, category, count(*)::int as all, (count(*) filter (where not example))::int as real
-    from o where shown = 1 group by shape, category`.execute(db)
-  return rows
-}
-
-/** Where there is nothing but examples, their categories are choices all the same, without a figure. */
-function facets(counts: { category: string | null; real: number }[]) {
-  const byCategory = new Map<string, number>()
-  const nothingReal = counts.every(({ real }) => real === 0)
-  for (const { category, real } of counts) {
-    if (category && (real > 0 || nothingReal)) byCategory.set(category, (byCategory.get(category) ?? 0) + real)
-  }
-  return [...byCategory]
-    .map(([category, count]) => ({ category, count }))
-    .sort((one, other) => other.count - one.count || one.category.localeCompare(other.category))
+  return rows.map((row) => ({ shape: row.shape, line: lineOf(row, query.town, query.scope) }))
 }
 
 /** What began before the range is listed under its first day. */

@@ -7,14 +7,15 @@ import { readHolidays } from '../practical/holidays.ts'
 import { readMarkets } from '../practical/markets.ts'
 import { readList } from '../records/list.ts'
 import { neighbours } from '../towns/neighbours.ts'
-import type { Neighbour, TownCard, TownHome } from '../types.ts'
+import type { Neighbour, Scope, TownCard, TownHome } from '../types.ts'
 import { readHomeAgenda } from './agenda.ts'
 import { readHeritagePicks, readPracticalHighlights } from './highlights.ts'
 
-/** All that a town's home shows, in few queries, side by side. Counts never include examples. */
-export async function readTownHome(db: Db, query: { town: TownCard; today: string }): Promise<TownHome> {
-  const { town, today } = query
-  const latest = { ...query, section: 'news', order: 'latest', group: false } as const
+/** All that a town's home shows, in few queries, side by side; its agenda as far around as the scope says. Counts never include examples. */
+export async function readTownHome(db: Db, query: { town: TownCard; scope?: Scope; today: string }): Promise<TownHome> {
+  const { scope, ...own } = query
+  const { town, today } = own
+  const latest = { ...own, section: 'news', order: 'latest', group: false } as const
   const [
     agenda,
     markets,
@@ -31,24 +32,25 @@ export async function readTownHome(db: Db, query: { town: TownCard; today: strin
     lastYear,
   ] = await Promise.all([
     readHomeAgenda(db, query),
-    readMarkets(db, query),
+    readMarkets(db, own),
     readList(db, { ...latest, kinds: ['article'], size: 4 }),
     readList(db, { ...latest, kinds: ['notice'], size: 3 }),
-    readList(db, { ...query, section: 'deals', order: 'soonest', group: false, size: 4 }),
-    readPracticalHighlights(db, query),
-    readHeritagePicks(db, query),
-    readList(db, { ...query, section: 'directory', order: 'name', size: 1 }),
-    readHolidays(db, query),
+    readList(db, { ...own, section: 'deals', order: 'soonest', group: false, size: 4 }),
+    readPracticalHighlights(db, own),
+    readHeritagePicks(db, own),
+    readList(db, { ...own, section: 'directory', order: 'name', size: 1 }),
+    readHolidays(db, own),
     readMoneyYears(db, town),
-    neighbours(db, { ...query, limit: 40 }),
-    readUndated(db, query),
-    readLastYear(db, { ...query, limit: 5 }),
+    neighbours(db, { ...own, limit: 40 }),
+    readUndated(db, own),
+    readLastYear(db, { ...own, limit: 5 }),
   ])
   const announced = agenda.total
   return {
     town,
     today,
     agenda: agenda.parts,
+    agendaCredits: agenda.credits,
     activities: agenda.activities,
     undated,
     lastYear: announced === 0 ? lastYear : [],

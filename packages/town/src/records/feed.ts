@@ -17,9 +17,9 @@ export async function readSectionRecords(
   query: ListQuery & { section: Section; today: string; categories?: string[]; year?: number | null; limit?: number },
 ): Promise<FeedItem[]> {
   const { rows } = await sql<LeavingRow>`
-    with r as (${rowsOf(query.section, query.town.code, query.today)})
-    select r.kind, r.id, r.name, r.category, r.record, r.latitude is not null as placed, ${sourceColumns}
-    from r left join source s on s.id = r.source_id
+    with r as (${rowsOf(query.section, query.scope ?? query.town.code, query.today)})
+    select r.kind, r.id, r.name, r.category, r.record, r.latitude is not null as placed, t.slug as town, ${sourceColumns}
+    from r join town t on t.code = r.town left join source s on s.id = r.source_id
     where not r.example and ${inCategory(query)} and ${hasWords(query)}
       and (${query.year ?? null}::int is null or (r.record ->> 'year')::int = ${query.year ?? null})
     order by r.day desc nulls last, r.plain_name, r.id limit ${query.limit ?? mostInTable}`.execute(db)

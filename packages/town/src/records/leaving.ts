@@ -10,6 +10,8 @@ export interface FeedItem {
   record: CanonicalRecord
   section: Section
   path: string
+  /** Slug of the town on whose site its page is; the feed's own when not given. */
+  of?: string
 }
 
 /** What a feed's query gives for each record. */
@@ -19,6 +21,8 @@ export interface LeavingRow {
   name: string
   category: string | null
   record: CanonicalRecord
+  /** Slug, in feeds of several towns. */
+  town?: string
   /** False: its position was found wrong and is not drawn. */
   placed: boolean
   source: string | null
@@ -48,6 +52,7 @@ export function leaving(row: LeavingRow): FeedItem {
     record: withoutEmail({ ...record, ...(provenance.source && { provenance }) } as CanonicalRecord),
     section: sectionOf(kind, category),
     path: pathOf(id, name),
+    ...(row.town && { of: row.town }),
   }
 }
 

@@ -33,7 +33,7 @@ export async function readList(db: Db, list: List): Promise<RecordPage<RecordLin
   const total = facets.reduce((sum, { category, count }) => sum + (matches(list, category) ? count : 0), 0)
   const lines = facets.reduce((sum, { category, all }) => sum + (matches(list, category) ? all : 0), 0)
   return {
-    items: await linesOf(db, rows),
+    items: await linesOf(db, rows, list.scope),
     total,
     page,
     pages: Math.max(1, Math.ceil(lines / size)),
@@ -46,7 +46,7 @@ const matches = (list: List, category: string | null) =>
 
 async function readRows(db: Db, list: List, page: number, size: number): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    with r as (${rowsOf(list.section, list.town.code, list.today, list.kinds)}),
+    with r as (${rowsOf(list.section, list.scope ?? list.town.code, list.today, list.kinds)}),
     named as (
       select *, count(*) over same as same, row_number() over (same order by example, day desc nulls last, id) as nth
       from r where ${inCategory(list)} and ${hasWords(list)}
@@ -59,7 +59,7 @@ async function readRows(db: Db, list: List, page: number, size: number): Promise
 
 async function readFacets(db: Db, list: List) {
   const { rows } = await sql<{ category: string | null; count: number; all: number }>`
-    with r as (${rowsOf(list.section, list.town.code, list.today, list.kinds)}),
+    with r as (${rowsOf(list.section, list.scope ?? list.town.code, list.today, list.kinds)}),
     named as (select category, bool_and(example) as example from r where ${hasWords(list)} group by ${grouping(list)}, category)
     select category, (count(*) filter (where not example))::int as count, count(*)::int as all
     from named group by category order by count desc, category`.execute(db)

@@ -1,6 +1,8 @@
 import { categoryKeys } from '@wiker/model'
 import { sql } from 'kysely'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
+import { within } from '../towns/scope.ts'
+import type { Scope } from '../types.ts'
 import type { TextQuery } from './query.ts'
 
 /** All the words as the reader typed them, names spelt nearly so, or any of the words. */
@@ -12,11 +14,11 @@ const likeness = 0.45
 const mostOfKind = 1000
 
 /**
- * All that a query finds: `id, kind, section, name, plain_name, category, town, record, example, day, starts_at, past, bucket, score`, things of one
+ * All that a query finds: `id, kind, section, name, plain_name, category, town, latitude, longitude, record, example, day, starts_at, past, bucket, score`, things of one
  * name in a town once. `bucket` puts coming events first, then names, then texts, and what is past last.
  */
-export function candidates(text: TextQuery, today: string, town: string | null, way: Way) {
-  const parts = kinds.map((kind) => sql`(${ofKind(kind, text, today, town, way)})`)
+export function candidates(text: TextQuery, today: string, scope: Scope | null, way: Way) {
+  const parts = kinds.map((kind) => sql`(${ofKind(kind, text, today, scope, way)})`)
   return sql`
     select distinct on (kind, town, plain_name, category) *, case
         when past then 4
@@ -27,15 +29,15 @@ export function candidates(text: TextQuery, today: string, town: string | null, 
     order by kind, town, plain_name, category, example, past, day, id`
 }
 
-function ofKind(kind: Kind, text: TextQuery, today: string, town: string | null, way: Way) {
+function ofKind(kind: Kind, text: TextQuery, today: string, scope: Scope | null, way: Way) {
   const { condition, score, named } =
-    way === 'near' ? spelt(text, town) : asTyped(way === 'any' ? text.anyWord! : text.tsquery)
+    way === 'near' ? spelt(text, scope) : asTyped(way === 'any' ? text.anyWord! : text.tsquery)
   return sql`
-    select k.id, ${sql.lit(kind)} as kind, ${sectionColumn(kind)} as section, k.name, k.plain_name, k.category, k.town, k.record, k.example,
+    select k.id, ${sql.lit(kind)} as kind, ${sectionColumn(kind)} as section, k.name, k.plain_name, k.category, k.town, k.latitude, k.longitude, k.record, k.example,
            ${when(kind, today)}, ${score} as score, ${named} as named
     from ${sql.table(kind)} k ${kind === 'event' ? nextDay(today) : sql``}
     where k.withdrawn_at is null and ${condition}
-      and ${town === null ? sql`exists (select from town where code = k.town and opened_at is not null)` : sql`k.town = ${town}`}
+      and ${scope === null ? sql`exists (select from town where code = k.town and opened_at is not null)` : within(scope, 'k')}
     order by score desc limit ${mostOfKind}`
 }
 
@@ -47,11 +49,14 @@ function asTyped(query: TextQuery['tsquery']) {
   }
 }
 
-/** In one town every name is looked at; in the whole network the trigram index decides, at PostgreSQL's own likeness. */
-function spelt(text: TextQuery, town: string | null) {
+/** In one town every name is looked at; around it and in the whole network the trigram index decides, at PostgreSQL's own likeness. */
+function spelt(text: TextQuery, scope: Scope | null) {
   const alike = sql`word_similarity(plain(${text.text}), k.plain_name)`
   return {
-    condition: town === null ? sql`plain(${text.text}) <% k.plain_name` : sql`${alike} >= ${likeness}`,
+    condition:
+      scope === null || scope.around.length > 0
+        ? sql`plain(${text.text}) <% k.plain_name`
+        : sql`${alike} >= ${likeness}`,
     score: alike,
     named: sql.lit(true),
   }

@@ -3,7 +3,8 @@ import { zoned } from '../days.ts'
 import type { Db } from '../db.ts'
 import { pathOf } from '../records/path.ts'
 import { type Kind, sectionOf } from '../sections.ts'
-import type { SearchHit, SearchPage, Section, TownCard } from '../types.ts'
+import { elsewhere, townAlone } from '../towns/scope.ts'
+import type { Scope, SearchHit, SearchPage, Section, TownCard } from '../types.ts'
 import { candidates, type Way } from './candidates.ts'
 import { highlight, marks } from './excerpt.ts'
 import { searchQuery, type TextQuery } from './query.ts'
@@ -17,9 +18,9 @@ export interface Search {
   page?: number
 }
 
-/** Search in all that a town has. */
-export async function searchTown(db: Db, query: Search & { town: TownCard }): Promise<SearchPage> {
-  return search(db, query, query.town.code, [query.town.name])
+/** Search in all that a town has, or as far around as the scope says. */
+export async function searchTown(db: Db, query: Search & { town: TownCard; scope?: Scope }): Promise<SearchPage> {
+  return search(db, query, query.scope ?? townAlone(query.town), [query.town.name])
 }
 
 /** The same search over every open town. */
@@ -28,19 +29,19 @@ export async function searchNetwork(db: Db, query: Search): Promise<SearchPage> 
 }
 
 /** First as typed; when nothing matches, names that are spelt nearly so; then whatever has one of the words. */
-async function search(db: Db, query: Search, town: string | null, without: string[]): Promise<SearchPage> {
+async function search(db: Db, query: Search, scope: Scope | null, without: string[]): Promise<SearchPage> {
   const page = Math.max(1, Math.trunc(query.page ?? 1))
   const text = searchQuery(query.text, without)
   if (!text) return { ...nothing, text: query.text.trim(), page }
   for (const way of ['typed', 'near', 'any'] as const) {
     if (way === 'any' && !text.anyWord) continue
-    const sections = await countSections(db, text, query, town, way)
+    const sections = await countSections(db, text, query, scope, way)
     if (sections.length === 0) continue
     const chosen = sections.filter((one) => !query.section || one.section === query.section)
     const lines = chosen.reduce((sum, one) => sum + one.all, 0)
     return {
       text: text.text,
-      items: await readHits(db, text, query, town, way, page),
+      items: await readHits(db, text, query, scope, way, page),
       total: chosen.reduce((sum, one) => sum + one.count, 0),
       page,
       pages: Math.max(1, Math.ceil(lines / hitsOnPage)),
@@ -63,9 +64,9 @@ const nothing: SearchPage = {
   approximate: false,
 }
 
-async function countSections(db: Db, text: TextQuery, query: Search, town: string | null, way: Way) {
+async function countSections(db: Db, text: TextQuery, query: Search, scope: Scope | null, way: Way) {
   const { rows } = await sql<{ section: Section; count: number; all: number }>`
-    with found as (${candidates(text, query.today, town, way)})
+    with found as (${candidates(text, query.today, scope, way)})
     select section, count(*)::int as all, (count(*) filter (where not example))::int as count
     from found group by section order by count desc, section`.execute(db)
   return rows
@@ -84,6 +85,9 @@ interface HitRow {
   townSlug: string
   townName: string
   timezone: string
+  town: string
+  latitude: number | null
+  longitude: number | null
 }
 
 /** What a record tells of itself; without any text, where it is. */
@@ -95,26 +99,27 @@ async function readHits(
   db: Db,
   text: TextQuery,
   query: Search,
-  town: string | null,
+  scope: Scope | null,
   way: Way,
   page: number,
 ): Promise<SearchHit[]> {
   const { rows } = await sql<HitRow>`
-    with found as (${candidates(text, query.today, town, way)}),
+    with found as (${candidates(text, query.today, scope, way)}),
     best as (
       select * from found where ${query.section ?? null}::text is null or section = ${query.section ?? null}
       order by bucket, score desc, day nulls last, plain_name, id limit ${hitsOnPage} offset ${(page - 1) * hitsOnPage}
     )
-    select b.id, b.kind, b.name, b.category, b.example, b.past, b.day::text as day,
+    select b.id, b.kind, b.name, b.category, b.town, b.latitude, b.longitude, b.example, b.past, b.day::text as day,
            (extract(epoch from b.starts_at) * 1000)::float8 as "startsAt",
            ts_headline('wiker_fr', left(${told}, 5000), ${text.anyWord ?? text.tsquery}, ${marks}) as excerpt,
            t.slug as "townSlug", t.name as "townName", t.timezone
     from best b join town t on t.code = b.town
     order by b.bucket, b.score desc, b.day nulls last, b.plain_name, b.id`.execute(db)
-  return rows.map(hitOf)
+  return rows.map((row) => hitOf(row, scope))
 }
 
-function hitOf(row: HitRow): SearchHit {
+function hitOf(row: HitRow, scope: Scope | null): SearchHit {
+  const other = scope && elsewhere(scope, row)
   return {
     id: row.id,
     path: pathOf(row.id, row.name),
@@ -128,5 +133,6 @@ function hitOf(row: HitRow): SearchHit {
     past: row.past,
     town: { slug: row.townSlug, name: row.townName },
     example: row.example,
+    ...(other && { distance: other.distance }),
   }
 }

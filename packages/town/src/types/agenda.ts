@@ -1,6 +1,6 @@
-import type { Event, EventStatus, Recurrence } from '@wiker/model'
+import type { AccessibilityCode, Event, EventStatus, Recurrence } from '@wiker/model'
 import type { CategoryCount, MovedTo, Section, SourceCredit } from './records.ts'
-import type { TownCard } from './towns.ts'
+import type { Scope, TownCard } from './towns.ts'
 
 /** One line of the agenda: an event on a day, or a series shown once with its next day. */
 export interface AgendaLine {
@@ -21,6 +21,8 @@ export interface AgendaLine {
   locality: string | null
   /** Kilometres from the town's centre when it is elsewhere. */
   distance: number | null
+  /** The town on whose site its page is, when that is another one. */
+  of?: { slug: string; name: string }
   isFree: boolean | null
   /** As published; a plain decimal number is an amount in the town's currency. */
   price: string | null
@@ -73,15 +75,24 @@ export interface Agenda {
   lasting: AgendaLine[]
   /** Series: once each, at their next day. */
   series: AgendaLine[]
-  /** Choices of the filter, counted over the whole range whatever the filter is. Examples are not counted: with nothing else, every count is 0. */
+  /** Choices of the filter, each counted over the whole range with the other choices made. Examples are not counted: with nothing else, every count is 0. */
   categories: CategoryCount[]
+  /** What events are like, with how many are so; none that would lead to nothing. */
+  traits: { trait: Trait; count: number }[]
+  /** Events of this very evening, where the range has today. */
+  tonight: number
+  /** Who says so: of the lines of this page, in the order of the lines. */
+  credits: SourceCredit[]
   /** Lines over all pages (days, lasting and series together), examples left out. */
   total: number
   page: number
   pages: number
 }
 
-export type RangeName = 'today' | 'weekend' | 'week' | 'next-week' | 'month' | 'upcoming' | 'dates'
+/** What an event is like, as `event_traits` finds it in its record; the two-letter ones are the accessibility codes. */
+export type Trait = 'free' | 'children' | 'outdoors' | AccessibilityCode
+
+export type RangeName = 'today' | 'tonight' | 'weekend' | 'week' | 'next-week' | 'month' | 'upcoming' | 'dates'
 
 export interface AgendaRange {
   name: RangeName
@@ -93,10 +104,17 @@ export interface AgendaRange {
 /** What a reader filters an agenda by; the same for the page and its feeds. */
 export interface AgendaQuery {
   town: TownCard
+  /** How far to look; the town alone when not given. */
+  scope?: Scope
   from: string
   to: string
   today: string
-  category?: string | null
+  /** One of these. */
+  categories?: readonly string[]
+  /** All of these. */
+  traits?: readonly Trait[]
+  /** Only what begins at that hour of the clocks or later (`HH:MM`). */
+  after?: string | null
   page?: number
 }
 

@@ -1,6 +1,6 @@
 import type { AgendaLine, Undated } from './agenda.ts'
 import type { ComingHoliday, MarketLine } from './practical.ts'
-import type { CategoryCount, RecordLine } from './records.ts'
+import type { CategoryCount, RecordLine, SourceCredit } from './records.ts'
 import type { Neighbour, TownCard } from './towns.ts'
 
 export interface TownCounts {
@@ -27,6 +27,8 @@ export interface TownHome {
     next: AgendaLine[]
     lasting: AgendaLine[]
   }
+  /** Who says what the agenda and the activities tell. */
+  agendaCredits: SourceCredit[]
   /** What has no day to be put under. */
   undated: Undated
   /** When nothing is announced: what took place in the last twelve months, the latest first, five at most. */

@@ -1,6 +1,6 @@
 import type { CanonicalRecord, Section as ModelSection } from '@wiker/model'
 import type { AgendaLine } from './agenda.ts'
-import type { TownCard } from './towns.ts'
+import type { Scope, TownCard } from './towns.ts'
 
 /** Who says so: shown under every record. */
 export interface SourceCredit {
@@ -36,6 +36,8 @@ export interface RecordLine {
   credit: SourceCredit
   /** How many rows of the same name this line stands for: 1 for most, 40 for the parts of one cycle route. */
   same: number
+  /** The town on whose site its page is, when that is another one, with the kilometres to it. */
+  of?: { slug: string; name: string; distance: number | null }
 }
 
 export interface RecordPage<T> {
@@ -79,6 +81,8 @@ export type RecordDetail =
 
 export interface ListQuery {
   town: TownCard
+  /** How far to look; the town alone when not given. */
+  scope?: Scope
   category?: string | null
   /** Words in the name or the text. */
   text?: string | null
@@ -111,6 +115,8 @@ export interface SearchHit {
   past: boolean
   town: { slug: string; name: string }
   example: boolean
+  /** Kilometres to it, when it is of another town than the reader's. */
+  distance?: number | null
 }
 
 export interface SearchPage extends RecordPage<SearchHit> {

@@ -49,4 +49,41 @@ export interface MapPoint {
   category: string | null
   latitude: number
   longitude: number
+  /** Slug of the town on whose site its page is, when that is another one. */
+  of?: string
+}
+
+/** How far a reader looks: the town, 5 km around, its intercommunality, 30 km around. */
+export type ScopeName = 'town' | '5' | 'interco' | '30'
+
+/** Another open town as a wider list reads it. */
+export interface TownAround {
+  code: string
+  slug: string
+  name: string
+  /** Kilometres from the centre of the reader's town: to the centre of this one, or to the thing itself when its position is known. */
+  distance: number | null
+  /** In the same intercommunality. */
+  member: boolean
+}
+
+/** What a list reads. */
+export interface Scope {
+  name: ScopeName
+  town: TownCard
+  /** Set when things are measured: kilometres from the centre of the town. */
+  km: number | null
+  /** The other towns some of whose things are read. */
+  around: TownAround[]
+  /** Events of other towns that this town's animator accepted in its agenda. */
+  guests: { ids: string[]; towns: TownAround[] }
+}
+
+/** The choices of how far to look, and the one that is made. */
+export interface Dial {
+  scope: Scope
+  /** Those that show something more, each with how many towns it reads. */
+  notches: { name: ScopeName; towns: number }[]
+  /** Name of the town's intercommunality; null when no other open town is in it. */
+  intercommunality: string | null
 }

@@ -1,12 +1,13 @@
 import { readAgendaRecords } from '@wiker/town/agenda/feed.ts'
-import { explicitRange, rangeFor } from '@wiker/town/agenda/range.ts'
-import { addDays } from '@wiker/town/days.ts'
 import { categoriesOfPart, practicalSections } from '@wiker/town/practical/sections.ts'
 import { readSectionRecords } from '@wiker/town/records/feed.ts'
-import type { FeedItem, Section } from '@wiker/town/types.ts'
+import { readDial } from '@wiker/town/towns/scope.ts'
+import type { FeedItem, Scope, Section } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { sectionPath, segments, withQuery } from '../components/links.ts'
 import { words } from '../formatting/words.ts'
+import { agendaChoices, askedAgendaFeed } from '../reading/asked-agenda.ts'
+import { tellTowns } from '../reading/tell-towns.ts'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { registerEventFile } from './event-file.ts'
@@ -25,8 +26,8 @@ const formats: Record<Section, FeedFormat[]> = {
 
 /** A reader of news wants what is new, not the whole shelf. */
 const mostInRss = 50
-/** A calendar is subscribed to for long: it holds a year. */
-const daysInFeed = 366
+/** Sections whose pages have a scope dial, besides the agenda. */
+const widened: Section[] = ['news', 'deals']
 
 /** Every list with its filter has the same address with `.ics`, `.rss`, `.geojson`, `.jsonld`, `.csv` behind, where the format suits it. */
 export function registerFeeds(site: Site, deps: Deps): void {
@@ -41,26 +42,36 @@ async function feed(c: SiteContext, deps: Deps, section: Section, format: FeedFo
   const { town, language } = c.var
   const filter = filterOf(c)
   const page = localPath(language, withQuery(sectionPath(town.slug, section), filter))
+  const { scope } = await readDial(deps.db, { town, asked: filter.autour })
+  tellTowns(c, scope)
   return sendFeed(c, deps, {
     format,
-    items: await readItems(c, deps, section, format),
+    items: await readItems(c, deps, section, format, scope),
     title: titleOf(c, section, filter.category),
     page,
     fileName: `${town.slug}-${segments[section]}.${format}`,
   })
 }
 
-async function readItems(c: SiteContext, deps: Deps, section: Section, format: FeedFormat): Promise<FeedItem[]> {
+async function readItems(
+  c: SiteContext,
+  deps: Deps,
+  section: Section,
+  format: FeedFormat,
+  scope: Scope,
+): Promise<FeedItem[]> {
   const { town, today } = c.var
-  const { category, q, part, year } = filterOf(c)
+  const filter = filterOf(c)
+  const { category, q, part, year } = filter
   if (section === 'agenda') {
-    const { from, to } = rangeOf(c, today)
-    const items = await readAgendaRecords(deps.db, { town, today, from, to, category: category ?? null })
+    const asked = askedAgendaFeed((name) => filter[name as keyof typeof filter], today)
+    const items = await readAgendaRecords(deps.db, { ...agendaChoices(asked), town, scope, today })
     return format === 'rss' ? items.slice(0, mostInRss) : items
   }
   const asked = practicalSections.find((one) => one === part)
   return readSectionRecords(deps.db, {
     town,
+    ...(widened.includes(section) && { scope }),
     today,
     section,
     category: category ?? null,
@@ -71,23 +82,13 @@ async function readItems(c: SiteContext, deps: Deps, section: Section, format: F
   })
 }
 
-/** The filter on the screen, as the page's own address has it. */
-function filterOf(
-  c: SiteContext,
-): Partial<Record<'category' | 'q' | 'part' | 'year' | 'when' | 'from' | 'to', string>> {
-  const names = ['category', 'q', 'part', 'year', 'when', 'from', 'to'] as const
-  return Object.fromEntries(
-    names.flatMap((name) => (c.req.query(name) ? [[name, c.req.query(name)!.trim().slice(0, 200)]] : [])),
-  )
-}
+const filterNames = ['category', 'q', 'part', 'year', 'only', 'when', 'from', 'to', 'autour'] as const
 
-function rangeOf(c: SiteContext, today: string): { from: string; to: string } {
-  const { from, to, when } = filterOf(c)
-  const chosen = explicitRange(from, to, today)
-  if (chosen) return chosen
-  const names = ['today', 'weekend', 'week', 'next-week', 'month'] as const
-  const name = names.find((one) => one === when)
-  return name ? rangeFor(name, today) : { from: today, to: addDays(today, daysInFeed) }
+/** The filter on the screen, as the page's own address has it. */
+function filterOf(c: SiteContext): Partial<Record<(typeof filterNames)[number], string>> {
+  return Object.fromEntries(
+    filterNames.flatMap((name) => (c.req.query(name) ? [[name, c.req.query(name)!.trim().slice(0, 200)]] : [])),
+  )
 }
 
 function titleOf(c: SiteContext, section: Section, category: string | undefined): string {
@@ -96,7 +97,8 @@ function titleOf(c: SiteContext, section: Section, category: string | undefined)
     section === 'agenda'
       ? spoken.t('agenda.feedTitle', { town: c.var.town.name })
       : `${spoken.t(`section.${section}`)} – ${c.var.town.name}`
-  return category ? `${name} – ${categoryName(category, spoken)}` : name
+  const kinds = category?.split(',').map((one) => categoryName(one, spoken))
+  return kinds ? `${name} – ${kinds.join(', ')}` : name
 }
 
 const suffixOf = (file: string) => file.slice(file.lastIndexOf('.') + 1) as FeedFormat

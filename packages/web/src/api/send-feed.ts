@@ -46,8 +46,8 @@ export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<
 
 /** A record that leaves leads back to its page here; the page of its source stays in its provenance. */
 async function* addressed(c: SiteContext, deps: Deps, { items, format }: Feed): AsyncGenerator<CanonicalRecord> {
-  for (const { record, section, path } of items) {
-    const url = deps.publicUrl + localPath(c.var.language, recordPath(c.var.town.slug, section, path))
+  for (const { record, section, path, of } of items) {
+    const url = deps.publicUrl + localPath(c.var.language, recordPath(of ?? c.var.town.slug, section, path))
     const provenance = record.provenance && { page: record.url, ...record.provenance }
     const leaving = { ...record, url, ...(provenance && { provenance }) }
     yield forReading.includes(format) ? forPeople(leaving, words[c.var.language]) : leaving

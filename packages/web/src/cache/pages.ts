@@ -8,6 +8,8 @@ export interface Made {
   entry: Entry
   /** Code of the town it is about; undefined for the network's own pages. */
   town: string | undefined
+  /** Codes of other towns of which it shows something. */
+  also?: string[]
   /** Time zone whose midnight ends it. */
   timezone: string
   keep: boolean
@@ -39,14 +41,23 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   const store = createStore(maxBytes)
   const making = new Map<string, { since: number; promise: Promise<Entry> }>()
 
-  const isTrue = (kept: Kept) => kept.since >= versions.last(kept.town) && clock().getTime() < kept.until
+  const lastOf = ({ town, also = [] }: Pick<Kept, 'town' | 'also'>) =>
+    also.reduce((last, other) => Math.max(last, versions.last(other)), versions.last(town))
+  const isTrue = (kept: Kept) => kept.since >= lastOf(kept) && clock().getTime() < kept.until
 
   async function fill(address: string, since: number, render: () => Promise<Made>): Promise<Entry> {
     const at = clock()
     const made = await render()
     if (!made.keep) return spare(address, made.entry)
     const until = at.getTime() + untilMidnight(made.timezone, at)
-    store.set(address, { entry: made.entry, town: made.town, since, until, made: Date.now() })
+    store.set(address, {
+      entry: made.entry,
+      town: made.town,
+      ...(made.also && { also: made.also }),
+      since,
+      until,
+      made: Date.now(),
+    })
     return made.entry
   }
 
@@ -69,7 +80,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       const under = making.get(address)
       // One begun before the town's last write may not show it. Of a page never seen the town is not known: then any write counts.
       const before = store.get(address)
-      if (under && under.since >= (before ? versions.last(before.town) : versions.now())) return under.promise
+      if (under && under.since >= (before ? lastOf(before) : versions.now())) return under.promise
       const since = versions.now()
       const promise = fill(address, since, render).finally(() => {
         if (making.get(address)?.promise === promise) making.delete(address)

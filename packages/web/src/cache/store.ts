@@ -5,6 +5,8 @@ export interface Kept {
   entry: Entry
   /** Code of its town; undefined for the network's pages. */
   town: string | undefined
+  /** Codes of other towns of which it shows something. */
+  also?: string[]
   /** Count of the versions when its making began. */
   since: number
   /** Clock's milliseconds from which it says the wrong day. */

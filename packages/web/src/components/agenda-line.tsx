@@ -30,7 +30,7 @@ export function AgendaItem({ line, town, when = 'hour', level = 3 }: Props) {
       <When line={line} town={town} when={when} />
       <div>
         <Name class="line__name">
-          <a href={to(recordPath(town.slug, 'agenda', line.path))}>{readableName(line.name)}</a>
+          <a href={to(recordPath(line.of?.slug ?? town.slug, 'agenda', line.path))}>{readableName(line.name)}</a>
           <StatusBadge status={line.status} />
           {line.example && <ExampleBadge />}
         </Name>

@@ -65,7 +65,15 @@ export function FindTown({ value }: { value?: string | undefined }) {
   )
 }
 
-export function FindInTown({ town, value }: { town: { slug: string; name: string }; value?: string | undefined }) {
+export function FindInTown({
+  town,
+  value,
+  kept = {},
+}: {
+  town: { slug: string; name: string }
+  value?: string | undefined
+  kept?: Record<string, string | undefined>
+}) {
   const { to, t } = useReader()
   return (
     <SearchForm
@@ -74,6 +82,7 @@ export function FindInTown({ town, value }: { town: { slug: string; name: string
       label={t('search.label', { town: town.name })}
       hint={t('search.hint')}
       value={value}
+      kept={kept}
     />
   )
 }

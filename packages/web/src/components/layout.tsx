@@ -22,7 +22,7 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
   const { language, t } = useReader()
   return (
     <html lang={language} data-colour={town?.colour ?? 'river'}>
-      <Head {...head} town={town} />
+      <Head {...head} elements={[...(town ? townElements : []), ...(head.elements ?? [])]} town={town} />
       <body>
         <a class="skip" href="#contenu">
           {t('layout.skip')}
@@ -98,6 +98,9 @@ function Nameplate({ town, outline }: { town: TownCard; outline: TownOutline | u
   )
 }
 
+/** On every page of a town: what a reader chose once goes with her. */
+const townElements = ['scope-dial']
+
 const entries: { section: Section | 'map' | 'search'; icon: IconName }[] = [
   { section: 'agenda', icon: 'agenda' },
   { section: 'news', icon: 'news' },
@@ -108,6 +111,9 @@ const entries: { section: Section | 'map' | 'search'; icon: IconName }[] = [
   { section: 'map', icon: 'map' },
   { section: 'search', icon: 'search' },
 ]
+
+/** Sections whose pages have a scope dial. */
+const scoped: (Section | 'map' | 'search')[] = ['agenda', 'news', 'deals', 'map', 'search']
 
 function Sections({ town, current }: { town: TownCard; current: LayoutProps['section'] }) {
   const { to, t } = useReader()
@@ -126,7 +132,11 @@ function Sections({ town, current }: { town: TownCard; current: LayoutProps['sec
         <ul class="sections__list">
           {entries.map(({ section, icon }) => (
             <li>
-              <a href={to(path(section))} aria-current={current === section ? 'page' : undefined}>
+              <a
+                href={to(path(section))}
+                data-scoped={scoped.includes(section) ? '' : undefined}
+                aria-current={current === section ? 'page' : undefined}
+              >
                 <Icon name={icon} />
                 {t(`section.${section}`)}
               </a>

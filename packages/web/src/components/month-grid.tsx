@@ -1,32 +1,31 @@
 import type { Agenda } from '@wiker/town/types.ts'
 import { addDays, isoWeekday, longDay, monthName } from '../formatting/dates.ts'
 import { weekday } from '../formatting/recurrence.ts'
+import type { Query } from '../reading/asked-agenda.ts'
 import { withQuery } from './links.ts'
 import { useReader } from './reader.ts'
 
+interface Props {
+  agenda: Agenda
+  path: string
+  chosen: string | undefined
+  /** What is chosen besides the days. */
+  filter: Query
+}
+
 /** The months at a glance, two at most, beside the list where there is room: days with something lead to that day. */
-export function MonthGrids({ agenda, path, chosen }: { agenda: Agenda; path: string; chosen: string | undefined }) {
+export function MonthGrids({ agenda, path, chosen, filter }: Props) {
   const months = new Set([agenda.from, ...agenda.days.map(({ day }) => day)].map((day) => `${day.slice(0, 7)}-01`))
   return (
     <div class="only-wide">
       {[...months].slice(0, 2).map((month) => (
-        <MonthGrid agenda={agenda} path={path} month={month} chosen={chosen} />
+        <MonthGrid agenda={agenda} path={path} month={month} chosen={chosen} filter={filter} />
       ))}
     </div>
   )
 }
 
-function MonthGrid({
-  agenda,
-  path,
-  month,
-  chosen,
-}: {
-  agenda: Agenda
-  path: string
-  month: string
-  chosen: string | undefined
-}) {
+function MonthGrid({ agenda, path, month, chosen, filter }: Props & { month: string }) {
   const { to, words, today, t } = useReader()
   const counts = new Map(agenda.days.map(({ day, lines }) => [day, lines.length]))
   return (
@@ -48,7 +47,7 @@ function MonthGrid({
               <td aria-current={day === today ? 'date' : undefined}>
                 {day && counts.has(day) ? (
                   <a
-                    href={to(withQuery(path, { from: day, to: day }))}
+                    href={to(withQuery(path, { from: day, to: day, ...filter }))}
                     aria-current={day === chosen ? 'page' : undefined}
                     aria-label={t('agenda.dayCount', { day: longDay(day, words, today), count: counts.get(day)! })}
                   >

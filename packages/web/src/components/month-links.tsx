@@ -1,5 +1,6 @@
 import { lastOfMonth } from '@wiker/town/days.ts'
 import { addDays, daysBetween, monthName } from '../formatting/dates.ts'
+import type { Query } from '../reading/asked-agenda.ts'
 import { Icon } from './icon.tsx'
 import { withQuery } from './links.ts'
 import { useReader } from './reader.ts'
@@ -8,7 +9,7 @@ import { useReader } from './reader.ts'
 const daysAhead = 366
 
 /** The month before the days shown, when some of it is still to come, and the month after. */
-export function MonthLinks({ path, from, category }: { path: string; from: string; category: string | undefined }) {
+export function MonthLinks({ path, from, filter }: { path: string; from: string; filter: Query }) {
   const { to, words, today } = useReader()
   const before = firstOfMonth(addDays(firstOfMonth(from), -1))
   const after = addDays(lastOfMonth(from), 1)
@@ -16,7 +17,9 @@ export function MonthLinks({ path, from, category }: { path: string; from: strin
     to(
       withQuery(
         path,
-        month === firstOfMonth(today) ? { when: 'month', category } : { from: month, to: lastOfMonth(month), category },
+        month === firstOfMonth(today)
+          ? { when: 'month', ...filter }
+          : { from: month, to: lastOfMonth(month), ...filter },
       ),
     )
   return (

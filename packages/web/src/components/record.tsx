@@ -3,6 +3,7 @@ import type { RecordLine, Section } from '@wiker/town/types.ts'
 import { publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { distance, phone, phoneLink } from '../formatting/quantities.ts'
+import type { Words } from '../formatting/words.ts'
 import { Category } from './category.tsx'
 import { DataAge } from './data-age.tsx'
 import { recordPath } from './links.ts'
@@ -56,10 +57,11 @@ export function RecordItem({ line, town, section, category = true }: Props) {
   return (
     <li>
       <p class="list__name">
-        <a href={to(recordPath(town.slug, section, line.path))}>{readableName(line.name)}</a>
+        <a href={to(recordPath(line.of?.slug ?? town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
       </p>
       <p class="line__facts">
+        {line.of && <span>{elsewhereInWords(line.of, words)}</span>}
         {facts.datePublished && section === 'news' && <span>{publishedDate(facts.datePublished, words)}</span>}
         {facts.offeredBy && <span>{facts.offeredBy.name}</span>}
         {facts.streetAddress && <span>{facts.streetAddress}</span>}
@@ -89,17 +91,24 @@ export function RecordCard({ line, town, section, level = 3 }: Props) {
   return (
     <li class="card">
       <Name class="card__name">
-        <a href={to(recordPath(town.slug, section, line.path))}>{readableName(line.name)}</a>
+        <a href={to(recordPath(line.of?.slug ?? town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
       </Name>
       {text && <p class="clamp">{text}</p>}
       <p class="line__facts">
+        {line.of && <span>{elsewhereInWords(line.of, words)}</span>}
         {facts.datePublished && <span>{publishedDate(facts.datePublished, words)}</span>}
         {facts.offeredBy && <span>{facts.offeredBy.name}</span>}
         {line.category && <Category category={line.category} />}
       </p>
     </li>
   )
+}
+
+/** "Prinquiau, à 5 km". */
+export function elsewhereInWords(of: NonNullable<RecordLine['of']>, words: Words): string {
+  if (of.distance === null) return of.name
+  return words.t('place.elsewhere', { town: of.name, distance: distance(of.distance, words) })
 }
 
 /** A record that says more than its name deserves a card. */

@@ -62,7 +62,7 @@ function Point({ point, town, numbered }: { point: Placed; town: { slug: string 
   const name = readableName(point.name)
   return (
     <a
-      href={to(recordPath(town.slug, point.section, point.path))}
+      href={to(recordPath(point.of ?? town.slug, point.section, point.path))}
       aria-label={numbered ? `${point.number} ${name}` : name}
       tabindex={-1}
     >

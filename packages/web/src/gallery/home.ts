@@ -1,5 +1,5 @@
 import type { TownHome } from '@wiker/town/types.ts'
-import { galleryDay, lines, market, record, town } from './data.ts'
+import { credit, galleryDay, lines, market, record, town } from './data.ts'
 
 const hours = 'Mo-Fr 09:00-12:00, Tu,Th 14:00-17:30; Sa 09:30-12:00'
 
@@ -9,6 +9,7 @@ export function fullHome(): TownHome {
     today: galleryDay,
     agenda: { today: lines.today, weekend: lines.weekend, week: lines.week, next: lines.next, lasting: lines.lasting },
     activities: lines.series,
+    agendaCredits: [credit],
     markets: [
       market(
         'Marché du mercredi',
@@ -131,6 +132,7 @@ export function emptyHome(): TownHome {
     ...fullHome(),
     agenda: { today: [], weekend: [], week: [], next: [], lasting: [] },
     activities: [],
+    agendaCredits: [],
     markets: [],
     news: [],
     deals: [],

@@ -1,4 +1,5 @@
-import type { AgendaRange } from '@wiker/town/types.ts'
+import { townAlone } from '@wiker/town/towns/scope.ts'
+import type { AgendaRange, Dial } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
 import type { LayoutProps } from '../components/layout.tsx'
 import { AgendaBody } from '../pages/agenda-body.tsx'
@@ -11,6 +12,7 @@ import { ReportBody } from '../pages/report.tsx'
 import { SourcesBody } from '../pages/sources-body.tsx'
 import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
+import type { AskedAgenda } from '../reading/asked-agenda.ts'
 import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
@@ -26,6 +28,20 @@ const around = [
   inventedOutline('99002', 'Les Roseaux', 'les-roseaux', 'marsh', [-1.86, 47.385]),
   inventedOutline('99003', 'Port-Saint-Clair', 'port-saint-clair', 'brick', [-2.03, 47.33]),
 ]
+/** A town with nothing around, and one with everything. */
+const dial: Dial = { scope: townAlone(town), notches: [{ name: 'town', towns: 1 }], intercommunality: null }
+const wideDial: Dial = {
+  scope: { ...townAlone(town), name: '5', km: 5 },
+  notches: (['town', '5', 'interco', '30'] as const).map((name, index) => ({ name, towns: 1 + index * 4 })),
+  intercommunality: 'CC Pays de la Brière et des Marais de l’Estuaire',
+}
+const asked = (choice: Partial<AskedAgenda> = {}): AskedAgenda => ({
+  range,
+  categories: [],
+  traits: [],
+  around: undefined,
+  ...choice,
+})
 const range: AgendaRange = { name: 'upcoming', from: galleryDay, to: '2027-02-24' }
 
 /** Every page in the states that matter, on made-up data: looked at by people, and by the accessibility tests. */
@@ -71,7 +87,7 @@ export function galleryStates(): Record<string, State> {
       ...inTown,
       section: 'home',
       banner: <TownBanner home={full} outline={outline} />,
-      body: <TownHomeBody home={full} />,
+      body: <TownHomeBody home={full} dial={wideDial} />,
     },
     'home-empty': {
       title: 'Home, nothing known',
@@ -91,7 +107,7 @@ export function galleryStates(): Record<string, State> {
       title: 'Agenda',
       ...inTown,
       section: 'agenda',
-      body: <AgendaBody town={town} range={range} agenda={agenda} neighbours={full.neighbours} />,
+      body: <AgendaBody town={town} dial={dial} asked={asked()} agenda={agenda} neighbours={full.neighbours} />,
     },
     'agenda-one': {
       title: 'Agenda, one event',
@@ -100,7 +116,8 @@ export function galleryStates(): Record<string, State> {
       body: (
         <AgendaBody
           town={town}
-          range={{ ...range, name: 'weekend' }}
+          dial={dial}
+          asked={asked({ range: { ...range, name: 'weekend' } })}
           agenda={agendaOf({
             days: [{ day: '2026-11-28', lines: lines.weekend.slice(0, 1) }],
             lasting: [],
@@ -118,7 +135,8 @@ export function galleryStates(): Record<string, State> {
       body: (
         <AgendaBody
           town={town}
-          range={{ ...range, name: 'week' }}
+          dial={dial}
+          asked={asked({ range: { ...range, name: 'week' } })}
           agenda={agendaOf({ days: [], lasting: [], series: [], categories: [], total: 0 })}
           markets={full.markets.slice(0, 1)}
           neighbours={full.neighbours}
@@ -133,10 +151,17 @@ export function galleryStates(): Record<string, State> {
       body: (
         <AgendaBody
           town={town}
-          range={range}
-          category="concert"
+          dial={wideDial}
+          asked={asked({ categories: ['concert', 'theatre'], traits: ['free', 'children'] })}
           agenda={agendaOf({
             categories: manyCategories,
+            traits: [
+              { trait: 'free', count: 12 },
+              { trait: 'children', count: 7 },
+              { trait: 'outdoors', count: 3 },
+              { trait: 'mi', count: 2 },
+            ],
+            tonight: 2,
             pages: 9,
             page: 4,
             days: [

@@ -1,8 +1,8 @@
 import { lastOfMonth } from '@wiker/town/days.ts'
-import type { Agenda, AgendaRange, MarketLine, Neighbour, TownCard, Undated } from '@wiker/town/types.ts'
+import type { Agenda, AgendaRange, Dial, MarketLine, Neighbour, TownCard, Undated } from '@wiker/town/types.ts'
+import { BlockCredits } from '../components/block-credits.tsx'
 import { categoryName } from '../components/category.tsx'
 import { DayList, LineList } from '../components/day-list.tsx'
-import { CategoryFilter } from '../components/filter.tsx'
 import { sectionPath } from '../components/links.ts'
 import { Market } from '../components/market.tsx'
 import { MonthGrids } from '../components/month-grid.tsx'
@@ -14,14 +14,17 @@ import { ExampleNote } from '../components/status.tsx'
 import { UndatedBlocks } from '../components/undated.tsx'
 import { dayPeriod, monthName } from '../formatting/dates.ts'
 import type { Words } from '../formatting/words.ts'
+import { AgendaFilters } from '../reading/agenda-filters.tsx'
+import { type AskedAgenda, daysQuery, filterQuery } from '../reading/asked-agenda.ts'
+import { ScopeDial, scopeInWords } from '../reading/scope-dial.tsx'
 import { AgendaTabs } from './agenda-tabs.tsx'
 import { NothingAnnounced } from './nothing-announced.tsx'
 import { Subscribe } from './subscribe.tsx'
 
 interface Props {
   town: TownCard
-  range: AgendaRange
-  category?: string | undefined
+  dial: Dial
+  asked: AskedAgenda
   agenda: Agenda
   markets?: MarketLine[]
   neighbours: Neighbour[]
@@ -29,13 +32,12 @@ interface Props {
   undated?: Undated | undefined
 }
 
-export function AgendaBody({ town, range, category, agenda, markets = [], neighbours, undated }: Props) {
+export function AgendaBody({ town, dial, asked, agenda, markets = [], neighbours, undated }: Props) {
   const { t, words, today } = useReader()
   const path = sectionPath(town.slug, 'agenda')
-  const days =
-    range.name === 'dates'
-      ? { from: range.from, to: range.to }
-      : { when: range.name === 'upcoming' ? null : range.name }
+  const { range } = asked
+  const filter = filterQuery({ ...asked, scope: dial.scope.name })
+  const said = choicesInWords(asked, words)
   const empty = agenda.days.length + agenda.lasting.length + agenda.series.length === 0
   return (
     <>
@@ -45,22 +47,25 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
             ? t('agenda.title.on', { days: daysInWords(range, words, today) })
             : t(`agenda.title.${range.name}`)}
         </h1>
-        {category && <p>{t('agenda.only', { category: categoryName(category, words) })}</p>}
+        {(said || dial.scope.name !== 'town') && (
+          <p>
+            {[dial.scope.name !== 'town' && scopeInWords(dial, words), said && t('agenda.only', { category: said })]
+              .filter(Boolean)
+              .join('. ')}
+          </p>
+        )}
       </div>
-      <AgendaTabs path={path} chosen={range.name} category={category} />
-      <CategoryFilter path={path} query={days} choices={agenda.categories} chosen={category} />
+      <ScopeDial dial={dial} path={path} query={{ ...daysQuery(range), ...filter }} />
+      <AgendaTabs path={path} chosen={range.name} filter={filter} />
+      <AgendaFilters path={path} asked={asked} scope={dial.scope.name} agenda={agenda} />
       <div class="columns">
         <div>
           {empty && (
             <NothingAnnounced
               town={town}
               neighbours={neighbours}
-              narrowed={Boolean(category) || range.name !== 'upcoming'}
-              text={
-                category
-                  ? t('empty.category', { category: categoryName(category, words), town: town.name })
-                  : t(`empty.${range.name}`, { town: town.name })
-              }
+              narrowed={Boolean(said) || range.name !== 'upcoming'}
+              text={emptyInWords(asked, town, words)}
             />
           )}
           <ExampleNote lines={[...agenda.days.flatMap(({ lines }) => lines), ...agenda.lasting, ...agenda.series]} />
@@ -85,16 +90,43 @@ export function AgendaBody({ town, range, category, agenda, markets = [], neighb
             </Block>
           )}
           {undated && <UndatedBlocks undated={undated} town={town} />}
-          <Pager path={path} query={{ ...days, category }} page={agenda.page} pages={agenda.pages} />
-          <MonthLinks path={path} from={range.from} category={category} />
+          <Pager path={path} query={{ ...daysQuery(range), ...filter }} page={agenda.page} pages={agenda.pages} />
+          <MonthLinks path={path} from={range.from} filter={filter} />
+          <BlockCredits credits={agenda.credits} page={path} />
         </div>
         <div>
-          <MonthGrids agenda={agenda} path={path} chosen={range.name === 'dates' ? range.from : undefined} />
-          <Subscribe town={town} category={category} />
+          <MonthGrids
+            agenda={agenda}
+            path={path}
+            chosen={range.name === 'dates' ? range.from : undefined}
+            filter={filter}
+          />
+          <Subscribe
+            town={town}
+            filter={filter}
+            said={
+              [dial.scope.name !== 'town' && scopeInWords(dial, words), said].filter(Boolean).join(', ') || undefined
+            }
+          />
         </div>
       </div>
     </>
   )
+}
+
+/** "Concert, loto, gratuit"; undefined when nothing is chosen. */
+export function choicesInWords({ categories, traits }: AskedAgenda, words: Words): string | undefined {
+  const said = [
+    ...categories.map((category) => categoryName(category, words)),
+    ...traits.map((trait) => words.t(`trait.${trait}`)),
+  ]
+  return said.length > 0 ? said.join(', ') : undefined
+}
+
+function emptyInWords({ range, categories, traits }: AskedAgenda, town: TownCard, words: Words): string {
+  if (traits.length > 0 || categories.length > 1) return words.t('empty.choices', { town: town.name })
+  if (categories.length === 0) return words.t(`empty.${range.name}`, { town: town.name })
+  return words.t('empty.category', { category: categoryName(categories[0]!, words), town: town.name })
 }
 
 /** A whole month has its name. */

@@ -1,6 +1,7 @@
 import type { RangeName } from '@wiker/town/types.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
+import type { Query } from '../reading/asked-agenda.ts'
 
 /** Ranges with a tab of their own, in the order of the tabs. */
 export const tabs = ['upcoming', 'today', 'weekend', 'week', 'month'] as const satisfies RangeName[]
@@ -9,11 +10,12 @@ export const tabs = ['upcoming', 'today', 'weekend', 'week', 'month'] as const s
 export function AgendaTabs({
   path,
   chosen,
-  category,
+  filter = {},
 }: {
   path: string
   chosen: RangeName | 'past'
-  category?: string | undefined
+  /** What is chosen besides the days; of what is over everything is shown. */
+  filter?: Query
 }) {
   const { to, t } = useReader()
   return (
@@ -23,10 +25,10 @@ export function AgendaTabs({
           href={to(
             withQuery(path, {
               when: tab === 'upcoming' ? null : tab,
-              category: tab === 'past' ? null : category,
+              ...(tab === 'past' ? {} : filter),
             }),
           )}
-          aria-current={tab === chosen ? 'page' : undefined}
+          aria-current={tab === chosen || (tab === 'today' && chosen === 'tonight') ? 'page' : undefined}
         >
           {t(`agenda.tab.${tab}`)}
         </a>

@@ -1,15 +1,16 @@
 import { readPastAgenda } from '@wiker/town/agenda/past.ts'
-import { explicitRange, rangeFor } from '@wiker/town/agenda/range.ts'
 import { readUndated } from '@wiker/town/agenda/undated.ts'
 import { readAgenda } from '@wiker/town/agenda/upcoming.ts'
 import { nextMarketDay, readMarkets } from '@wiker/town/practical/markets.ts'
 import { neighbours } from '@wiker/town/towns/neighbours.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
+import { readDial } from '@wiker/town/towns/scope.ts'
 import type { AgendaRange, MarketLine } from '@wiker/town/types.ts'
 import { sectionPath, withQuery } from '../components/links.ts'
+import { agendaChoices, askedAgenda, daysQuery, filterQuery } from '../reading/asked-agenda.ts'
+import { tellTowns } from '../reading/tell-towns.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { AgendaBody } from './agenda-body.tsx'
-import { tabs } from './agenda-tabs.tsx'
 import { agendaFeeds } from './feeds.ts'
 import { PastBody } from './past-body.tsx'
 import { asked, askedPage, type PageDeps, show, wordsFor } from './show.tsx'
@@ -17,19 +18,24 @@ import { asked, askedPage, type PageDeps, show, wordsFor } from './show.tsx'
 export async function agendaPage(c: SiteContext, deps: PageDeps) {
   if (asked(c, 'when') === 'past') return pastPage(c, deps)
   const { town, today } = c.var
-  const range = askedRange(c, today)
-  const category = asked(c, 'category')
-  const everything = range.name === 'upcoming' && !category && askedPage(c) === 1
+  const choice = askedAgenda((name) => asked(c, name), today)
+  const { range, categories } = choice
+  const dial = await readDial(deps.db, { town, asked: choice.around })
+  const { scope } = dial
+  const narrowed = categories.length + choice.traits.length > 0
+  const own = scope.name === 'town'
   const [agenda, near, markets, outline, undated] = await Promise.all([
-    readAgenda(deps.db, { town, from: range.from, to: range.to, today, category, page: askedPage(c) }),
+    readAgenda(deps.db, { ...agendaChoices(choice), town, scope, today, page: askedPage(c) }),
     neighbours(deps.db, { town, today, limit: 8 }),
-    category && category !== 'market' ? [] : marketsOf(c, deps, range),
+    !own || (narrowed && !categories.includes('market')) ? [] : marketsOf(c, deps, range),
     readOutline(deps.db, town.code),
-    everything ? readUndated(deps.db, { town, today }) : undefined,
+    own && range.name === 'upcoming' && !narrowed && askedPage(c) === 1
+      ? readUndated(deps.db, { town, today })
+      : undefined,
   ])
+  tellTowns(c, scope)
   const { t } = wordsFor(c)
-  const query = { when: range.name === 'upcoming' || range.name === 'dates' ? undefined : range.name, category }
-  const days = range.name === 'dates' ? { from: range.from, to: range.to } : {}
+  const filter = filterQuery({ ...choice, scope: scope.name })
   return show(c, deps, {
     town,
     outline,
@@ -37,8 +43,8 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
     body: (
       <AgendaBody
         town={town}
-        range={range}
-        category={category}
+        dial={dial}
+        asked={choice}
         agenda={agenda}
         markets={markets}
         neighbours={near}
@@ -48,9 +54,14 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
     head: {
       title: t(`agenda.title.${range.name}`),
       description: t('agenda.description', { town: town.name }),
-      canonical: withQuery(sectionPath(town.slug, 'agenda'), { ...query, ...days }),
-      noindex: range.name === 'dates' || Boolean(category && agenda.total === 0),
-      feeds: agendaFeeds(town, t, { category }),
+      canonical: withQuery(sectionPath(town.slug, 'agenda'), { ...daysQuery(range), ...filter }),
+      noindex:
+        !own ||
+        range.name === 'dates' ||
+        choice.traits.length > 0 ||
+        categories.length > 1 ||
+        (narrowed && agenda.total === 0),
+      feeds: agendaFeeds(town, t, filter),
     },
   })
 }
@@ -84,12 +95,4 @@ async function marketsOf(c: SiteContext, deps: PageDeps, range: AgendaRange): Pr
   return markets
     .map((market) => ({ ...market, next: nextMarketDay(market.record, range.from) }))
     .filter(({ next }) => next && next.day <= range.to)
-}
-
-/** The days asked for: a tab's name, two dates, or all that is to come. */
-function askedRange(c: SiteContext, today: string): AgendaRange {
-  const chosen = explicitRange(asked(c, 'from'), asked(c, 'to'), today)
-  if (chosen) return chosen
-  const name = tabs.find((tab) => tab === asked(c, 'when')) ?? 'upcoming'
-  return rangeFor(name, today)
 }

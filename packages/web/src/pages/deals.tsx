@@ -1,4 +1,5 @@
 import { readDeals } from '@wiker/town/deals/read.ts'
+import { readDial } from '@wiker/town/towns/scope.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { asked, askedPage, type PageDeps } from './show.tsx'
 import { showList } from './show-list.tsx'
@@ -6,6 +7,7 @@ import { showList } from './show-list.tsx'
 export async function dealsPage(c: SiteContext, deps: PageDeps) {
   const { town, today } = c.var
   const [category, text] = [asked(c, 'category'), asked(c, 'q')]
-  const list = await readDeals(deps.db, { town, today, category, text, page: askedPage(c) })
-  return showList(c, deps, { section: 'deals', list, category, text })
+  const dial = await readDial(deps.db, { town, asked: asked(c, 'autour') })
+  const list = await readDeals(deps.db, { town, scope: dial.scope, today, category, text, page: askedPage(c) })
+  return showList(c, deps, { section: 'deals', list, category, text, dial })
 }

@@ -1,4 +1,4 @@
-import type { CategoryCount, MapPoint, TownCard, TownOutline } from '@wiker/town/types.ts'
+import type { CategoryCount, Dial, MapPoint, TownCard, TownOutline } from '@wiker/town/types.ts'
 import { Category, categoryName, hueOf } from '../components/category.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
 import { recordPath, townPath, withQuery } from '../components/links.ts'
@@ -6,6 +6,7 @@ import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { mostLinked, mostNumbered, TownMap } from '../components/town-map.tsx'
 import { readableName } from '../formatting/names.ts'
+import { ScopeDial } from '../reading/scope-dial.tsx'
 
 interface Props {
   town: TownCard
@@ -13,14 +14,17 @@ interface Props {
   outline: TownOutline | undefined
   around: TownOutline[]
   category: string | undefined
+  dial?: Dial | undefined
 }
 
 /** The town's outline with its places, and the same places as a list: nothing is on the map alone. */
-export function MapBody({ town, points, outline, around, category }: Props) {
+export function MapBody({ town, points, outline, around, category, dial }: Props) {
   const { t, words } = useReader()
   const chosen = category ? points.filter((point) => (point.category ?? 'other') === category) : points
   const groups = groupsOf(chosen, (key) => categoryName(key, words), words.locale)
   const shown = groups.flatMap(([, some]) => some)
+  const path = townPath(town.slug, 'carte')
+  const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
   return (
     <>
       <div class="page-head">
@@ -31,7 +35,8 @@ export function MapBody({ town, points, outline, around, category }: Props) {
             : t('map.intro', { town: town.name })}
         </p>
       </div>
-      <CategoryFilter path={townPath(town.slug, 'carte')} query={{}} choices={countsOf(points)} chosen={category} />
+      {dial && <ScopeDial dial={dial} path={path} query={{ category }} />}
+      <CategoryFilter path={path} query={{ autour }} choices={countsOf(points)} chosen={category} />
       {points.length === 0 && (
         <Empty>
           <p>{t('empty.map', { town: town.name })}</p>
@@ -52,7 +57,7 @@ export function MapBody({ town, points, outline, around, category }: Props) {
             ))}
           </div>
         ) : (
-          <Choices groups={groups} town={town} />
+          <Choices groups={groups} path={path} autour={autour} />
         )}
       </div>
     </>
@@ -82,7 +87,7 @@ function Group({
       <ul class="list list--plain">
         {points.map((point, index) => (
           <li>
-            <a class="tall" href={to(recordPath(town.slug, point.section, point.path))}>
+            <a class="tall" href={to(recordPath(point.of ?? town.slug, point.section, point.path))}>
               {first !== undefined && <span class={`number hue-${hueOf(category)}`}>{first + index}</span>}
               {readableName(point.name)}
             </a>
@@ -94,7 +99,15 @@ function Group({
 }
 
 /** Where there is too much for one list: each kind is a page of its own. */
-function Choices({ groups, town }: { groups: [string, MapPoint[]][]; town: TownCard }) {
+function Choices({
+  groups,
+  path,
+  autour,
+}: {
+  groups: [string, MapPoint[]][]
+  path: string
+  autour?: string | undefined
+}) {
   const { to, t } = useReader()
   return (
     <div>
@@ -102,7 +115,7 @@ function Choices({ groups, town }: { groups: [string, MapPoint[]][]; town: TownC
       <ul class="list list--plain">
         {groups.map(([key, some]) => (
           <li class="choice-line">
-            <a class="tall" href={to(withQuery(townPath(town.slug, 'carte'), { category: key }))}>
+            <a class="tall" href={to(withQuery(path, { category: key, autour }))}>
               <Category category={key} />
             </a>
             <span class="count">{some.length}</span>

@@ -1,5 +1,5 @@
 import type { Family } from '@wiker/model'
-import type { RecordLine, RecordPage, Section, TownCard } from '@wiker/town/types.ts'
+import type { Dial, RecordLine, RecordPage, Section, TownCard } from '@wiker/town/types.ts'
 import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { categoryName } from '../components/category.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
@@ -10,6 +10,7 @@ import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
 import { hasText, RecordCard, RecordItem } from '../components/record.tsx'
 import { Empty } from '../components/section.tsx'
+import { ScopeDial } from '../reading/scope-dial.tsx'
 
 interface Props {
   town: TownCard
@@ -19,13 +20,15 @@ interface Props {
   text?: string | undefined
   family?: Family | undefined
   alphabet?: boolean | undefined
+  dial?: Dial | undefined
 }
 
 /** News, deals, directory and heritage: one list, its filter, its pages. */
-export function RecordListBody({ town, section, list, category, text, family, alphabet }: Props) {
+export function RecordListBody({ town, section, list, category, text, family, alphabet, dial }: Props) {
   const { to, t, words } = useReader()
   const path = sectionPath(town.slug, section)
   const order = alphabet ? 'name' : undefined
+  const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
   const inDirectory = section === 'directory' && Boolean(family || alphabet || category || text)
   const cards = section === 'news' || section === 'deals' || list.items.some(hasText)
   return (
@@ -49,9 +52,10 @@ export function RecordListBody({ town, section, list, category, text, family, al
         </p>
       </div>
       {(section === 'directory' || text) && list.total + (text ? 1 : 0) > 0 && (
-        <FindInList path={path} value={text} kept={{ family, category }} />
+        <FindInList path={path} value={text} kept={{ family, category, autour }} />
       )}
-      <CategoryFilter path={path} query={{ family, order, q: text }} choices={list.facets} chosen={category} />
+      {dial && <ScopeDial dial={dial} path={path} query={{ category, q: text }} />}
+      <CategoryFilter path={path} query={{ family, order, q: text, autour }} choices={list.facets} chosen={category} />
       {list.items.length === 0 && (
         <Empty>
           <p>
@@ -83,7 +87,7 @@ export function RecordListBody({ town, section, list, category, text, family, al
           ))}
         </ul>
       )}
-      <Pager path={path} query={{ family, order, category, q: text }} page={list.page} pages={list.pages} />
+      <Pager path={path} query={{ family, order, category, q: text, autour }} page={list.page} pages={list.pages} />
       <BlockCredits credits={creditsOf(list.items)} page={path} />
     </>
   )

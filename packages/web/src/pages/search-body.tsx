@@ -1,17 +1,20 @@
-import type { SearchHit, SearchPage, Section, TownCard } from '@wiker/town/types.ts'
+import type { Dial, SearchHit, SearchPage, Section, TownCard } from '@wiker/town/types.ts'
 import { Category } from '../components/category.tsx'
 import { FindInTown } from '../components/forms.tsx'
 import { recordPath, sectionPath, townPath, withQuery } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
+import { elsewhereInWords } from '../components/record.tsx'
 import { Block, Empty } from '../components/section.tsx'
 import { ExampleBadge } from '../components/status.tsx'
 import { longDay, nearDay } from '../formatting/dates.ts'
 import { clockTime } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
+import { ScopeDial } from '../reading/scope-dial.tsx'
 
 interface Props {
   town: TownCard
+  dial?: Dial | undefined
   text: string | undefined
   section: Section | undefined
   found: SearchPage | undefined
@@ -19,27 +22,29 @@ interface Props {
   elsewhere?: SearchHit[] | undefined
 }
 
-export function SearchBody({ town, text, section, found, elsewhere = [] }: Props) {
+export function SearchBody({ town, dial, text, section, found, elsewhere = [] }: Props) {
   const { to, t } = useReader()
   const path = townPath(town.slug, 'recherche')
+  const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
   return (
     <>
       <div class="page-head">
         <h1>{t('section.search')}</h1>
       </div>
-      <FindInTown town={town} value={text} />
+      <FindInTown town={town} value={text} kept={{ autour }} />
+      {dial && <ScopeDial dial={dial} path={path} query={{ q: text, section }} />}
       {found && (
         <section class="section" aria-labelledby="resultats">
           <h2 id="resultats">{t('search.count', { count: found.total, text: text ?? found.text })}</h2>
           {found.approximate && found.total > 0 && <p>{t('search.approximate', { text: found.text })}</p>}
           {found.sections.length > 1 || section ? (
             <nav class="tabs" aria-label={t('search.sections')}>
-              <a href={to(withQuery(path, { q: text }))} aria-current={section ? undefined : 'page'}>
+              <a href={to(withQuery(path, { q: text, autour }))} aria-current={section ? undefined : 'page'}>
                 {t('search.all')}
               </a>
               {found.sections.map(({ section: one, count }) => (
                 <a
-                  href={to(withQuery(path, { q: text, section: one }))}
+                  href={to(withQuery(path, { q: text, section: one, autour }))}
                   aria-current={one === section ? 'page' : undefined}
                 >
                   {t(`section.${one}`)} <span class="count">{count}</span>
@@ -60,8 +65,8 @@ export function SearchBody({ town, text, section, found, elsewhere = [] }: Props
               </p>
             </Empty>
           )}
-          <Hits hits={found.items} />
-          <Pager path={path} query={{ q: text, section }} page={found.page} pages={found.pages} />
+          <Hits hits={found.items} town={town} />
+          <Pager path={path} query={{ q: text, section, autour }} page={found.page} pages={found.pages} />
         </section>
       )}
       {elsewhere.length > 0 && (
@@ -78,7 +83,7 @@ export function SearchBody({ town, text, section, found, elsewhere = [] }: Props
 }
 
 /** What is found, kind by kind, the best kind first; one list where all are of one kind. */
-function Hits({ hits }: { hits: SearchHit[] }) {
+function Hits({ hits, town }: { hits: SearchHit[]; town: TownCard }) {
   const { t } = useReader()
   const kinds = [...Map.groupBy(hits, ({ section }) => section)]
   return (
@@ -88,7 +93,7 @@ function Hits({ hits }: { hits: SearchHit[] }) {
           {kinds.length > 1 && <h3 class="kind">{t(`section.${section}`)}</h3>}
           <ol class="list">
             {some.map((hit) => (
-              <Hit hit={hit} />
+              <Hit hit={hit} withTown={hit.town.slug !== town.slug} />
             ))}
           </ol>
         </>
@@ -98,7 +103,7 @@ function Hits({ hits }: { hits: SearchHit[] }) {
 }
 
 export function Hit({ hit, withTown = false }: { hit: SearchHit; withTown?: boolean }) {
-  const { to, t } = useReader()
+  const { to, t, words } = useReader()
   const excerpt = withoutTown(hit)
   return (
     <li>
@@ -108,8 +113,8 @@ export function Hit({ hit, withTown = false }: { hit: SearchHit; withTown?: bool
         {hit.past && <span class="badge">{t('event.past')}</span>}
       </p>
       <p class="line__facts">
-        {withTown && <span>{hit.town.name}</span>}
-        {withTown && <span>{t(`section.${hit.section}`)}</span>}
+        {withTown && <span>{elsewhereInWords({ ...hit.town, distance: hit.distance ?? null }, words)}</span>}
+        {withTown && hit.distance === undefined && <span>{t(`section.${hit.section}`)}</span>}
         {hit.day && <When hit={hit} />}
         {hit.category && <Category category={hit.category} />}
       </p>

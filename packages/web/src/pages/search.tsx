@@ -1,8 +1,10 @@
 import { searchNetwork, searchTown } from '@wiker/town/search/search.ts'
 import { neighbours } from '@wiker/town/towns/neighbours.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
+import { readDial } from '@wiker/town/towns/scope.ts'
 import type { SearchHit, Section } from '@wiker/town/types.ts'
 import { segments, townPath } from '../components/links.ts'
+import { tellTowns } from '../reading/tell-towns.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { SearchBody } from './search-body.tsx'
 import { asked, askedPage, type PageDeps, show, wordsFor } from './show.tsx'
@@ -11,8 +13,10 @@ export async function searchPage(c: SiteContext, deps: PageDeps) {
   const { town, today } = c.var
   const text = asked(c, 'q')
   const section = askedSection(c)
+  const dial = await readDial(deps.db, { town, asked: asked(c, 'autour') })
+  tellTowns(c, dial.scope)
   const [found, outline] = await Promise.all([
-    text ? searchTown(deps.db, { town, text, today, section, page: askedPage(c) }) : undefined,
+    text ? searchTown(deps.db, { town, scope: dial.scope, text, today, section, page: askedPage(c) }) : undefined,
     readOutline(deps.db, town.code),
   ])
   const elsewhere = text && found?.items.length === 0 && !section ? await searchAround(c, deps, text) : undefined
@@ -21,7 +25,7 @@ export async function searchPage(c: SiteContext, deps: PageDeps) {
     town,
     outline,
     section: 'search',
-    body: <SearchBody town={town} text={text} section={section} found={found} elsewhere={elsewhere} />,
+    body: <SearchBody town={town} dial={dial} text={text} section={section} found={found} elsewhere={elsewhere} />,
     head: {
       title: text ? t('search.titleFor', { text }) : t('section.search'),
       canonical: townPath(town.slug, 'recherche'),

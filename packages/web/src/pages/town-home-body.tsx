@@ -1,5 +1,6 @@
-import type { TownHome } from '@wiker/town/types.ts'
+import type { Dial, TownHome } from '@wiker/town/types.ts'
 import { AgendaItem } from '../components/agenda-line.tsx'
+import { BlockCredits } from '../components/block-credits.tsx'
 import { byDay, LineList } from '../components/day-list.tsx'
 import { FindInTown } from '../components/forms.tsx'
 import { sectionPath, townPath, withQuery } from '../components/links.ts'
@@ -11,15 +12,17 @@ import { Block } from '../components/section.tsx'
 import { ExampleNote } from '../components/status.tsx'
 import { UndatedList } from '../components/undated.tsx'
 import { longDay } from '../formatting/dates.ts'
+import { ScopeDial } from '../reading/scope-dial.tsx'
 import { NothingAnnounced } from './nothing-announced.tsx'
 import { HomeAside } from './town-home-aside.tsx'
 import { DirectoryIndex, HeritagePick, MoneyLine } from './town-home-rest.tsx'
 
 /** What is on first, then what is useful, then what is good to know. */
-export function TownHomeBody({ home }: { home: TownHome }) {
+export function TownHomeBody({ home, dial }: { home: TownHome; dial?: Dial | undefined }) {
   const { to, t } = useReader()
   const { town, agenda } = home
   const agendaPath = to(sectionPath(town.slug, 'agenda'))
+  const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
   const nothing = agenda.today.length + agenda.weekend.length + agenda.week.length + agenda.next.length === 0
   /** Nothing to come: what else there is takes the agenda's room. */
   const quiet = nothing && agenda.lasting.length + home.activities.length === 0
@@ -28,13 +31,18 @@ export function TownHomeBody({ home }: { home: TownHome }) {
       {home.notices.length > 0 && <NoticeList notices={home.notices} town={town} />}
       <div class="columns">
         <div>
+          {dial && <ScopeDial dial={dial} path={townPath(town.slug)} />}
           <ExampleNote lines={[...Object.values(agenda).flat(), ...home.activities]} />
           {nothing ? (
-            <Block title={t('section.agenda')} id="agenda" more={{ href: agendaPath, text: t('home.allAgenda') }}>
+            <Block
+              title={t('section.agenda')}
+              id="agenda"
+              more={{ href: withQuery(agendaPath, { autour }), text: t('home.allAgenda') }}
+            >
               <NothingAnnounced town={town} neighbours={home.neighbours} />
             </Block>
           ) : (
-            <Days home={home} />
+            <Days home={home} autour={autour} />
           )}
           {agenda.lasting.length > 0 && (
             <Block title={t('agenda.lasting')} id="en-cours">
@@ -45,11 +53,12 @@ export function TownHomeBody({ home }: { home: TownHome }) {
             <Block
               title={t('home.activities')}
               id="activites"
-              more={{ href: withQuery(agendaPath, { when: 'month' }), text: t('home.allActivities') }}
+              more={{ href: withQuery(agendaPath, { when: 'month', autour }), text: t('home.allActivities') }}
             >
               <LineList lines={home.activities.slice(0, 6)} town={town} when="day" />
             </Block>
           )}
+          <BlockCredits credits={home.agendaCredits} page={townPath(town.slug)} />
           {nothing && <QuietAgenda home={home} />}
           {quiet && <QuietTown home={home} />}
         </div>
@@ -152,7 +161,7 @@ function QuietTown({ home }: { home: TownHome }) {
 }
 
 /** Today, this week-end, the rest of the week, then what comes: only those that have something. */
-function Days({ home }: { home: TownHome }) {
+function Days({ home, autour }: { home: TownHome; autour: string | undefined }) {
   const { to, t, words, today } = useReader()
   const { town, agenda } = home
   const path = to(sectionPath(town.slug, 'agenda'))
@@ -164,7 +173,7 @@ function Days({ home }: { home: TownHome }) {
   return (
     <>
       {parts.map(({ id, title, lines, when }) => (
-        <Block title={title} id={id} more={{ href: withQuery(path, { when }), text: t('home.seeAll') }}>
+        <Block title={title} id={id} more={{ href: withQuery(path, { when, autour }), text: t('home.seeAll') }}>
           {byDay(lines, today).map(({ day, lines: some }) => (
             <>
               {day !== today && (
@@ -182,7 +191,11 @@ function Days({ home }: { home: TownHome }) {
         </Block>
       ))}
       {agenda.next.length > 0 && (
-        <Block title={t('home.next')} id="bientot" more={{ href: path, text: t('home.allAgenda') }}>
+        <Block
+          title={t('home.next')}
+          id="bientot"
+          more={{ href: withQuery(path, { autour }), text: t('home.allAgenda') }}
+        >
           <LineList lines={agenda.next} town={town} when="day" />
         </Block>
       )}

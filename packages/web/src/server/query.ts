@@ -4,10 +4,12 @@
  */
 export const knownQuery = [
   'address',
+  'autour',
   'category',
   'commune',
   'family',
   'from',
+  'only',
   'order',
   'page',
   'part',
