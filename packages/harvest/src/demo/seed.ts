@@ -5,6 +5,8 @@ import { loadExamples } from '../examples/load.ts'
 import { withSourceLock } from '../run/lock.ts'
 import { type HarvestOutcome, type House, harvestSource } from '../run/run.ts'
 import { saveSource } from '../sources/write.ts'
+import { readFrenchGazetteer } from '../towns/gazetteer.ts'
+import { loadFrenchTowns } from '../towns/load.ts'
 import { openTowns } from '../towns/open.ts'
 import { readTownRegister } from '../towns/register.ts'
 import { prepareCountry } from './country.ts'
@@ -39,6 +41,15 @@ export async function seedDemo(
   return report
 }
 
+/** Towns loaded before the country's list knew of intercommunalities are told theirs. */
+async function completeTowns(db: Db): Promise<void> {
+  const { rows } = await sql<{ lacking: boolean }>`
+    select exists (select from town) and not exists (select from town where intercommunality is not null) as lacking`.execute(
+    db,
+  )
+  if (rows[0]!.lacking) await loadFrenchTowns(db, await readFrenchGazetteer())
+}
+
 /** No source has this number. */
 const seedLock = 0
 
@@ -49,6 +60,7 @@ async function seed(
   progress: Progress,
   fill: boolean,
 ): Promise<void> {
+  await completeTowns(house.db)
   const inUse = await useOf(house.db, demo)
   const isTheirs = inUse.openTowns > 0 && inUse.demoTowns < demo.towns.length
   const missing = isTheirs || !fill ? [] : demo.sources.filter((source) => !inUse.harvested.has(source.slug))
