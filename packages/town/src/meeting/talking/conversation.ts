@@ -58,18 +58,24 @@ export const longestMessage = 2000
 const mostInConversation = 60
 const mostNewInADay = 20
 
-export type Relayed =
-  | { ok: true; relay: Relay; secret: string }
-  | { ok: false; reason: 'closed' | 'too-many' | 'nobody' }
+/** Sends what is relayed, in the transaction that keeps it. */
+export type SendRelay = (trx: Db, relay: Relay) => Promise<void>
+
+export type Relayed = { ok: true; secret: string } | { ok: false; reason: 'closed' | 'too-many' | 'nobody' }
 
 /** Begins a conversation with its first message. Asked twice of the same ride or post, the first one goes on. */
-export async function beginConversation(db: Database, given: NewConversation, now: Date): Promise<Relayed> {
+export async function beginConversation(
+  db: Database,
+  given: NewConversation,
+  send: SendRelay,
+  now: Date,
+): Promise<Relayed> {
   return db.transaction().execute(async (trx) => {
     await sql`select from person where id = ${given.asker} for update`.execute(trx)
     const before = await sql<{ secret: string }>`
       select asker_secret as secret from conversation where kind = ${given.kind} and subject_id = ${given.subject}
         and asker_id = ${given.asker} and closed_at is null`.execute(trx)
-    if (before.rows[0]) return sayAs(trx, before.rows[0].secret, given.text, given.asker, now)
+    if (before.rows[0]) return sayAs(trx, before.rows[0].secret, given.text, given.asker, send, now)
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from conversation where asker_id = ${given.asker} and created_at > ${new Date(now.getTime() - 86_400_000)}`.execute(
       trx,
@@ -83,7 +89,7 @@ export async function beginConversation(db: Database, given: NewConversation, no
         ${given.asker}, ${given.owner}, ${secret}, ${newSecret()}, ${given.mayPublish ?? false}, ${now}, ${given.endsOn})`.execute(
       trx,
     )
-    return sayAs(trx, secret, given.text, given.asker, now)
+    return sayAs(trx, secret, given.text, given.asker, send, now)
   })
 }
 
@@ -93,9 +99,10 @@ export async function say(
   secret: string,
   text: string,
   person: string | null,
+  send: SendRelay,
   now: Date,
 ): Promise<Relayed> {
-  return db.transaction().execute((trx) => sayAs(trx, secret, text, person, now))
+  return db.transaction().execute((trx) => sayAs(trx, secret, text, person, send, now))
 }
 
 interface Side {
@@ -112,7 +119,14 @@ interface Side {
   count: number
 }
 
-async function sayAs(trx: Db, secret: string, text: string, person: string | null, now: Date): Promise<Relayed> {
+async function sayAs(
+  trx: Db,
+  secret: string,
+  text: string,
+  person: string | null,
+  send: SendRelay,
+  now: Date,
+): Promise<Relayed> {
   const { rows } = await sql<Side>`
     select c.id, c.kind, c.title, c.town, c.thing_id as thing, c.asker_secret = ${secret} as asking, c.asker_id as "askerId",
       c.owner_id as "ownerId", case when c.asker_secret = ${secret} then c.owner_secret else c.asker_secret end as other,
@@ -129,11 +143,8 @@ async function sayAs(trx: Db, secret: string, text: string, person: string | nul
   await sql`insert into conversation_message (conversation_id, by_asker, person_id, text, at)
     values (${side.id}, ${side.asking}, ${person}, ${words}, ${now})`.execute(trx)
   const { id: conversation, kind, title, town, thing, asking, other } = side
-  return {
-    ok: true,
-    secret,
-    relay: { conversation, kind, title, text: words, to, secret: other, toAsker: !asking, town, thing },
-  }
+  await send(trx, { conversation, kind, title, text: words, to, secret: other, toAsker: !asking, town, thing })
+  return { ok: true, secret }
 }
 
 async function addressesOf(db: Db, { asking, askerId, ownerId, thing, town }: Side): Promise<Relay['to']> {

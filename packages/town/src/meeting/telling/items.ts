@@ -1,7 +1,7 @@
 import type { EventStatus } from '@wiker/model'
 import type { NotificationKind } from '@wiker/platform/database/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { zoned } from '../../days.ts'
+import { isDay, zoned } from '../../days.ts'
 import type { Db } from '../../db.ts'
 import { pathOf } from '../../records/path.ts'
 import { type Kind, sectionOf } from '../../sections.ts'
@@ -53,7 +53,11 @@ interface Row {
   startsAt: number | null
   status: EventStatus | null
   placeName: string | null
+  recurrenceDay: string | null
 }
+
+/** The date of a series that a notification `n` is about, when it says one. */
+const said = sql`left(coalesce(n.details ->> 'day', n.details ->> 'date'), 10)`
 
 /** The notifications `n` of a condition, each with the last state of what it tells of; in the order asked for. */
 export async function readItems(
@@ -63,7 +67,7 @@ export async function readItems(
 ): Promise<NotificationItem[]> {
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.urgent, n.details, n.changed_at as at, n.read_at is not null as read, t.slug, t.name as "townName", t.timezone,
-      r.id as thing, r.kind as "thingKind", r.name, r.category, r.there, d.day, d.starts as "startsAt", d.status, d.place as "placeName"
+      r.id as thing, r.kind as "thingKind", r.name, r.category, r.there, d.day, d.starts as "startsAt", d.status, d.place as "placeName", d.recurrence as "recurrenceDay"
     from notification n join town t on t.code = n.town
     left join lateral (
       select 'event' as kind, id, name, category, withdrawn_at is null as there, record from event where id = n.thing_id
@@ -75,11 +79,11 @@ export async function readItems(
       limit 1
     ) r on true
     left join lateral (
-      select x.day::text as day, (extract(epoch from x.starts_at) * 1000)::float8 as starts,
+      select x.day::text as day, left(x.recurrence_id, 10) as recurrence, (extract(epoch from x.starts_at) * 1000)::float8 as starts,
         case when x.status = 'scheduled' then coalesce(r.record ->> 'eventStatus', 'scheduled') else x.status end as status,
         coalesce(x.override -> 'location' ->> 'name', r.record -> 'location' ->> 'name') as place
       from event_date x where x.event_id = n.thing_id
-      order by x.day::text = left(coalesce(n.details ->> 'day', n.details ->> 'date'), 10) desc nulls last,
+      order by left(x.recurrence_id, 10) = ${said} desc nulls last, x.day::text = ${said} desc nulls last,
         x.ends_day >= (n.changed_at at time zone t.timezone)::date desc,
         abs(x.day - (n.changed_at at time zone t.timezone)::date) limit 1
     ) d on true
@@ -98,10 +102,21 @@ function itemOf(row: Row): NotificationItem {
       section: sectionOf(row.thingKind, row.category),
       path: pathOf(row.thing, row.name),
       there: row.there ?? false,
-      day: row.day,
-      startsAt: row.startsAt === null ? null : zoned(timezone, row.startsAt),
-      status: row.status ?? 'scheduled',
-      placeName: row.placeName,
+      ...whenOf(row),
     },
+  }
+}
+
+/** A date that the rule no longer gives is said all the same: it is the one that does not take place. */
+function whenOf({ details, timezone, day, startsAt, status, placeName, recurrenceDay }: Row) {
+  const about = String(details.day ?? details.date ?? '').slice(0, 10)
+  if (isDay(about) && about !== day && about !== recurrenceDay) {
+    return { day: about, startsAt: null, status: 'cancelled' as const, placeName: null }
+  }
+  return {
+    day,
+    startsAt: startsAt === null ? null : zoned(timezone, startsAt),
+    status: status ?? 'scheduled',
+    placeName,
   }
 }

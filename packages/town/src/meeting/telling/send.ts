@@ -61,7 +61,13 @@ async function serveOne(trx: Db, now: Date, deliver: Deliver): Promise<'none' | 
   }
   const leaving = due.filter((item) => !quiet.includes(item))
   if (leaving.length === 0) return 'nothing'
-  const by = (channel: 'mail' | 'push') => leaving.filter((item) => person.channels.includes(`${item.kind}.${channel}`))
+  const by = (channel: 'mail' | 'push') =>
+    leaving.filter(
+      (item) =>
+        person.channels.includes(`${item.kind}.${channel}`) &&
+        // An answer that was relayed by mail is not told by mail a second time.
+        !(channel === 'mail' && item.details.mailed === true),
+    )
   const parcel = { person, mail: by('mail'), push: person.devices > 0 ? by('push') : [], mailSecret: person.mailSecret }
   if (parcel.mail.length + parcel.push.length > 0) await deliver(trx, parcel)
   await close(trx, leaving, parcel, now)

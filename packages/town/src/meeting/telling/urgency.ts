@@ -1,7 +1,7 @@
 import type { HappeningKind } from '@wiker/platform/database/schema.ts'
 import { addDays, isDay } from '../../days.ts'
 
-const urgentChanges = ['cancelled', 'moved', 'postponed']
+const urgentChanges = ['cancelled', 'moved', 'postponed', 'rescheduled']
 
 /** Of which date a change is; of the next one when it does not say. */
 export function dayOf(details: Record<string, unknown>, nextDay: string | null): string | null {
