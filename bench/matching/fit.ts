@@ -5,7 +5,7 @@ import { beliefs, biases } from './beliefs.ts'
 import type { LabelledPair } from './pairs.ts'
 
 /** How strongly a belief holds against the pairs. */
-const pull = 0.35
+const pull = 0.2
 const rounds = 4000
 const step = 0.02
 

@@ -1,9 +1,12 @@
 import { type CanonicalRecord, categorize, type Event, type PlaceReference } from '@wiker/model'
+import { kilometres } from '../towns/geometry.ts'
 import { addressesOf, emailsOf, phonesOf, registryOf } from './contacts.ts'
+import { isName, namesWithin, withoutAddress, withWalksTold } from './names.ts'
+import { openOf } from './opening.ts'
 import { shinglesOf } from './shingles.ts'
-import type { Comparable, MatchContext, MatchedKind, MatchedRecord, When, Where } from './types.ts'
+import type { Comparable, MatchContext, MatchedKind, MatchedRecord, MatchTown, When, Where, Words } from './types.ts'
 import { whenOf, withoutOwnDate } from './when.ts'
-import { spelled, unaccented, wordsOf } from './words.ts'
+import { noWords, spelled, unaccented, wordsOf } from './words.ts'
 
 const kinds: Record<MatchedRecord['type'], MatchedKind> = {
   Event: 'event',
@@ -27,8 +30,12 @@ export function comparableOf(record: CanonicalRecord, context: MatchContext): Co
     town: town.code,
     name: record.name,
     title: wordsOf(titleOf(record, when), apart),
+    aliases: namesWithin(titleOf(record, when))
+      .map((name) => wordsOf(name, apart))
+      .filter(isName),
+    kindWords: 'categories' in record ? spelled((record.categories ?? []).join(' ')) : [],
     when,
-    where: whereOf(record, apart),
+    where: whereOf(record, apart, town),
     organizer: wordsOf(organizerOf(record), apart),
     registry: registryOf(record),
     phones: phonesOf(record, town.country),
@@ -37,6 +44,8 @@ export function comparableOf(record: CanonicalRecord, context: MatchContext): Co
     price: priceOf(record),
     categories: categoriesOf(record),
     shingles: shinglesOf(textsOf(record)),
+    open: openOf(record),
+    shared: sharedOf(context),
   }
 }
 
@@ -46,7 +55,8 @@ function isMatched(record: CanonicalRecord): record is MatchedRecord {
 
 /** An article's date is not in what it tells: "Budget 2026" keeps its year. A place has no year at all. */
 function titleOf(record: MatchedRecord, when: When | null): string {
-  const name = unaccented(numbered(record.name))
+  const told = record.type === 'Place' ? withoutAddress(record.name).name : withWalksTold(record.name)
+  const name = unaccented(numbered(told))
   if (record.type === 'Article') return name
   if (record.type === 'Market') return `${name} ${daysOfMarket(record.openingHours)}`
   return record.type === 'Event' ? withoutOwnDate(name, when) : name.replace(/\b20[0-3]\d\b/g, ' ')
@@ -98,10 +108,11 @@ function localityOf(record: MatchedRecord): string | undefined {
   return placeOf(record).addressLocality
 }
 
-function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
+function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>, town: MatchTown): Where {
   const place = placeOf(record)
   const hall = record.type === 'Event' ? place.name : undefined
-  const street = fromWay(place.streetAddress ?? '')
+  const written = record.type === 'Place' ? withoutAddress(record.name).street : undefined
+  const street = fromWay(place.streetAddress ?? written ?? '')
   const number = /^\W*(\d{1,4})\s*(bis|ter|quater|[a-d](?![a-z]))?(?![\d\p{L}])/iu.exec(street)
   const point = place.geometry?.type === 'Point' ? (place.geometry.coordinates as number[] | undefined) : undefined
   const latitude = place.latitude ?? point?.[1] ?? null
@@ -109,7 +120,7 @@ function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
   // 0,0 is what a missing value becomes.
   const placed = latitude !== null && longitude !== null && (Math.abs(latitude) > 0.01 || Math.abs(longitude) > 0.01)
   return {
-    name: wordsOf(hall, townWords),
+    name: hallOf(hall, townWords),
     street: wordsOf(
       street.replace(number?.[0] ?? '', ' ').replace(/\b\d{5}\b.*$|\bbp\s*\d+|\bcs\s*\d+/gi, ' '),
       townWords,
@@ -118,7 +129,26 @@ function whereOf(record: MatchedRecord, townWords: ReadonlySet<string>): Where {
     postalCode: place.postalCode ?? null,
     latitude: placed ? latitude : null,
     longitude: placed ? longitude : null,
+    blur: placed ? blurOf(latitude, longitude, town) : 0,
   }
+}
+
+/** The town's name alone is no hall. */
+function hallOf(hall: string | undefined, townWords: ReadonlySet<string>): Words {
+  const words = wordsOf(hall, townWords)
+  return words.tokens.every(({ word }) => townWords.has(word)) ? noWords : words
+}
+
+/** In kilometres: two decimals are a kilometre, three a hundred metres; and what has no address is often put in the middle of the town. */
+function blurOf(latitude: number, longitude: number, town: MatchTown): number {
+  if (typeof town.latitude === 'number' && typeof town.longitude === 'number')
+    if (kilometres(latitude, longitude, town.latitude, town.longitude) < 0.02) return 1
+  const decimals = Math.max(...[latitude, longitude].map((one) => String(one).split('.')[1]?.length ?? 0))
+  return decimals <= 2 ? 1 : decimals === 3 ? 0.1 : 0
+}
+
+function sharedOf({ shared }: MatchContext): Record<string, number> {
+  return Object.fromEntries([...(shared ?? [])].filter(([, things]) => things > 1))
 }
 
 const way = '(?:rue|avenue|av|boulevard|bd|bld|place|pl|chemin|che|route|rte|impasse|imp|allee|all|quai|cours|square|r)'

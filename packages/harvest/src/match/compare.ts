@@ -50,14 +50,61 @@ export function evidenceOf(a: Comparable, b: Comparable): Evidence[] {
   ]
   const trust = trustOf(title)
   const likeness = likenessIn(title)
-  const others = [...circumstances, ...contactEvidence(a, b), ...detailEvidence(a, b)].map((one) => {
+  const observed = [...circumstances, ...contactEvidence(a, b), ...detailEvidence(a, b)]
+  const support = supportIn(observed)
+  const ofAPart = a.kind === 'place' && title.some((one) => one.key === 'part-of-whole')
+  const others = observed.map((one) => {
+    // A part has its whole's telephone and pages.
+    if (ofAPart && contacts.has(one.key)) return { ...one, amount: one.amount * 0.3 }
     if (agreements.has(one.key) || (a.kind === 'article' && agreementsOfNews.has(one.key)))
       return { ...one, amount: one.amount * trust }
-    if (softened.has(one.key)) return { ...one, amount: one.amount * (1 - likeness / 2) }
+    if (softened.has(one.key)) return { ...one, amount: one.amount * (1 - likeness / 2) * (1 - support * likeness) }
     return one
   })
-  return [...title, ...others, ...sittingEvidence(circumstances)]
+  const together = a.kind === 'event' ? sittingEvidence(circumstances) : namedAlikeEvidence(observed, title)
+  return [...title, ...others, ...together]
 }
+
+const contacts = new Set<Evidence['key']>(['same-phone', 'same-email', 'same-url', 'same-site'])
+
+/** How much else agrees, 0 to 0.8: of two that share a telephone and a doorway, another street or shelf tells little. */
+function supportIn(observed: Evidence[]): number {
+  const sum = observed.reduce((all, { key, amount }) => all + (supports[key] ?? 0) * amount, 0)
+  return Math.min(0.8, sum)
+}
+
+const supports: Partial<Record<Evidence['key'], number>> = {
+  'same-phone': 0.4,
+  'same-email': 0.4,
+  'same-url': 0.3,
+  'same-address': 0.4,
+  near: 0.3,
+}
+
+/**
+ * One name at one spot, one name with one telephone: together they tell more than each alone. A part and its whole share both, and so do things
+ * that are numbered; of a name that everybody has ("Maison") it tells little.
+ */
+function namedAlikeEvidence(observed: Evidence[], title: Evidence[]): Evidence[] {
+  const name = (likenessIn(title) - 0.4) / 0.6
+  if (name <= 0 || title.some((one) => doubted.has(one.key))) return []
+  const amountOf = (...keys: Evidence['key'][]) =>
+    observed.reduce((most, { key, amount }) => (keys.includes(key) ? Math.max(most, amount) : most), 0)
+  const spot = Math.max(0, amountOf('near') - 0.5) * 2
+  const contact = amountOf('same-phone', 'same-email', 'same-url')
+  return [
+    ...(spot > 0 ? [seen('same-spot', spot * name)] : []),
+    ...(contact > 0 ? [seen('same-contact', contact * name)] : []),
+  ]
+}
+
+const doubted = new Set<Evidence['key']>([
+  'part-of-whole',
+  'other-nature',
+  'title-other-number',
+  'title-contrast',
+  'title-missing',
+])
 
 /** The same day, hour and hall at once: in a small town a hall seldom has two things begin together. */
 function sittingEvidence(found: Evidence[]): Evidence[] {

@@ -6,9 +6,9 @@ import type { Comparable, ReasonKey } from './types.ts'
 export function contactEvidence(a: Comparable, b: Comparable): Evidence[] {
   return [
     ...registryEvidence(a.registry, b.registry),
-    ...either(a.phones, b.phones, 'same-phone', 'other-phone'),
-    ...either(a.emails, b.emails, 'same-email', 'other-email'),
-    ...urlEvidence(a.urls, b.urls),
+    ...either(a, b, 'phones', 'same-phone', 'other-phone'),
+    ...either(a, b, 'emails', 'same-email', 'other-email'),
+    ...urlEvidence(a, b),
     ...organizerEvidence(a, b),
   ]
 }
@@ -31,21 +31,35 @@ function registryEvidence(a: string[], b: string[]): Evidence[] {
   return []
 }
 
-function either(a: string[], b: string[], same: ReasonKey, other: ReasonKey): Evidence[] {
+function either(
+  one: Comparable,
+  two: Comparable,
+  field: 'phones' | 'emails',
+  same: ReasonKey,
+  other: ReasonKey,
+): Evidence[] {
+  const [a, b] = [one[field], two[field]]
   if (a.length === 0 || b.length === 0) return []
-  const shared = a.find((one) => b.includes(one))
-  if (shared) return [seen(same, 1, { value: shared })]
+  const shared = a.find((contact) => b.includes(contact))
+  if (shared) return [seen(same, telling(shared, one, two), { value: shared })]
   const values = { a: a[0]!, b: b[0]! }
   // Two numbers of one switchboard.
-  const oneHouse = other === 'other-phone' && a.some((one) => b.some((two) => one.slice(0, -2) === two.slice(0, -2)))
+  const oneHouse =
+    other === 'other-phone' && a.some((ours) => b.some((theirs) => ours.slice(0, -2) === theirs.slice(0, -2)))
   return oneHouse ? [] : [seen(other, 1, values)]
 }
 
-function urlEvidence(a: string[], b: string[]): Evidence[] {
-  const shared = a.find((one) => b.includes(one))
-  if (shared) return [seen('same-url', 1, { value: shared })]
+/** The town hall's switchboard is on fifteen halls of its list: what one source gives to many things says little of each. */
+function telling(contact: string, { shared: a }: Comparable, { shared: b }: Comparable): number {
+  return 1 / Math.max(1, a[contact] ?? 1, b[contact] ?? 1)
+}
+
+function urlEvidence(one: Comparable, two: Comparable): Evidence[] {
+  const [a, b] = [one.urls, two.urls]
+  const shared = a.find((url) => b.includes(url))
+  if (shared) return [seen('same-url', telling(shared, one, two), { value: shared })]
   const host = (url: string) => url.split('/')[0]!
-  const site = a.map(host).find((one) => b.some((other) => host(other) === one))
+  const site = a.map(host).find((ours) => b.some((theirs) => host(theirs) === ours))
   return site ? [seen('same-site', 1, { value: site })] : []
 }
 

@@ -2,7 +2,7 @@ import { kilometres } from '../towns/geometry.ts'
 import { type Evidence, seen } from './evidence.ts'
 import { containment, jaccard, type Overlap, overlapOf } from './similarity.ts'
 import type { Comparable, Where, Words } from './types.ts'
-import { contrastBetween } from './words.ts'
+import { contrastBetween, isOutside } from './words.ts'
 
 /** What halls, streets, positions and towns tell. */
 export function placeEvidence(a: Comparable, b: Comparable): Evidence[] {
@@ -11,7 +11,8 @@ export function placeEvidence(a: Comparable, b: Comparable): Evidence[] {
   // Lists write wrong codes of towns more often than wrong positions.
   if (a.town !== b.town)
     found.push(seen('other-town', distance !== undefined && distance <= 0.1 ? 0.4 : 1, { a: a.town, b: b.town }))
-  if (distance !== undefined) found.push(...distanceEvidence(distance))
+  if (distance !== undefined) found.push(...distanceEvidence(distance, a.where.blur + b.where.blur))
+  found.push(...hoursEvidence(a.open, b.open))
   return found
 }
 
@@ -25,6 +26,8 @@ function hallEvidence(a: Words, b: Words): Evidence[] {
     return [seen('hall-nearly', 1, values)]
   // "Médiathèque" and "Médiathèque Jules Verne": a small town has one.
   const apart = Math.min(overlap.onlyA, overlap.onlyB)
+  // "Intra-muros" and "Cité médiévale", "Centre-ville" and "Place de l'Église": out in the streets is no other hall.
+  if (isOutside(a) || isOutside(b)) return [seen('other-hall', Math.min(0.3, apart), values)]
   if (overlap.shared >= 0.3 && apart < 0.6)
     return [seen('hall-nearly', containment(overlap) >= 0.9 ? 0.8 : 0.4, values)]
   return [seen('other-hall', Math.min(1, apart), values)]
@@ -60,9 +63,22 @@ export function distanceBetween(a: Where, b: Where): number | undefined {
   return kilometres(a.latitude, a.longitude, b.latitude, b.longitude)
 }
 
-function distanceEvidence(distance: number): Evidence[] {
+/** Opening hours are seldom the same by chance, unless they are those of every office. */
+function hoursEvidence(a: number[] | null, b: number[] | null): Evidence[] {
+  if (!a || !b) return []
+  const ofB = new Set(b)
+  const shared = a.filter((half) => ofB.has(half)).length
+  const alike = shared / (a.length + b.length - shared)
+  const values = { percent: Math.round(alike * 100) }
+  if (alike >= 0.75) return [seen('same-hours', alike, values)]
+  return alike <= 0.35 ? [seen('other-hours', 1 - alike, values)] : []
+}
+
+/** `blur` is how far both positions may be wrong together: a middle of the town is near everything there. */
+function distanceEvidence(distance: number, blur: number): Evidence[] {
   const values = { kilometres: Math.round(distance * 100) / 100 }
-  if (distance <= 0.25) return [seen('near', 1 - distance * 2, values)]
+  if (distance <= 0.25) return [seen('near', (1 - distance * 2) / (1 + 8 * Math.min(1, blur)), values)]
+  if (distance <= blur) return []
   if (distance <= 1.5) return [seen('apart', Math.min(1, distance / 0.75), values)]
   return [seen('far-apart', Math.min(1, 0.85 + Math.log10(distance) / 3), values)]
 }

@@ -153,6 +153,7 @@ export function likenessOf(a: string, b: string): number {
   if (areNear(a, b) || ofOneStem(a, b)) return 0.7
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length >= 4 && long.length >= 7 && long.startsWith(short)) return likenessOfSlip
+  if (short.length >= 3 && long.length >= 5 && long.length - short.length >= 2 && long.startsWith(short)) return 0.7
   if (short.length < 4 || long.length - short.length > 2) return 0
   const slips = distance(a, b)
   if (slips === 1 && long.length >= 5) return 0.9

@@ -16,10 +16,36 @@ import {
 
 /** What the two titles tell: one level of likeness, and what stands against it. */
 export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
-  if (a.kind !== 'market') return namesEvidence(a, b)
+  if (a.kind !== 'market') return closestNames(a, b)
   const [one, other] = [a, b].map((market) => ({ ...market, title: withoutWeekdays(market.title) }))
   return [...namesEvidence(one!, other!), ...weekdayEvidence(a, b)]
 }
+
+/** What is called several names in its own is compared under the one that is closest; what is not the same under any of them, under its whole name. */
+function closestNames(a: Comparable, b: Comparable): Evidence[] {
+  const whole = namesEvidence(a, b)
+  if (a.aliases.length + b.aliases.length === 0) return whole
+  let best = { evidence: whole, rank: rankOf(whole) }
+  for (const title of [a.title, ...a.aliases]) {
+    for (const other of [b.title, ...b.aliases]) {
+      const evidence = namesEvidence({ ...a, title }, { ...b, title: other })
+      const rank = rankOf(evidence)
+      if (rank > best.rank) best = { evidence, rank }
+    }
+  }
+  // "1er moulin" and "2e moulin" stand behind the name that both have.
+  const apart = whole.filter((one) => kept.has(one.key) && !best.evidence.some((other) => other.key === one.key))
+  return [...best.evidence, ...apart]
+}
+
+const kept = new Set<ReasonKey>(['title-other-number', 'title-contrast', 'part-of-whole'])
+
+function rankOf(evidence: Evidence[]): number {
+  const level = evidence.find((one) => one.key in ranks)
+  return level ? ranks[level.key as keyof typeof ranks] + level.amount : 0
+}
+
+const ranks = { 'same-title': 8, 'title-nearly': 6, 'title-within': 4, 'title-close': 2 }
 
 /** A market is its days. */
 function weekdayEvidence(a: Comparable, b: Comparable): Evidence[] {
@@ -60,7 +86,8 @@ function namesEvidence(a: Comparable, b: Comparable): Evidence[] {
   if (part) found.push(seen('part-of-whole', 1, part))
   const numbers = otherNumbers(a, b)
   if (numbers) found.push(seen('title-other-number', numbers.a && numbers.b ? 1 : 0.5, numbers))
-  const contrast = contrastBetween(a.title, b.title)
+  // Two clubs of one sports house hold two tournaments.
+  const contrast = contrastBetween(a.title, b.title) ?? contrastBetween(a.organizer, b.organizer)
   if (contrast) found.push(seen('title-contrast', 1, contrast))
   const nature = otherNature(a.title, b.title, naturesFor(a))
   if (nature && !contrast) found.push(seen('other-nature', nature.amount, { a: nature.a, b: nature.b }))
@@ -88,10 +115,21 @@ function strangers({ telling, wordsOnlyA, wordsOnlyB }: Overlap): boolean {
   return telling === 0 && wordsOnlyA.length > 0 && wordsOnlyB.length > 0
 }
 
-/** "Loto du tennis club", and "Loto" by the tennis club: the hall and the organiser may be in the title as well. */
+/** "Loto du tennis club", and "Loto" by the tennis club: the hall, the organiser and what it is filed under may be in the title as well. */
 function saidElsewhere(a: Comparable, b: Comparable): Set<string> {
   const fields = [a, b].flatMap((one) => [one.organizer, one.where.name])
-  return new Set(fields.flatMap((words) => words.tokens.map((token) => token.word)))
+  const ofAll = a.kind === 'organization' ? ['association'] : []
+  return new Set([
+    ...fields.flatMap((words) => words.tokens.map((token) => token.word)),
+    ...filedUnder(a, b),
+    ...filedUnder(b, a),
+    ...ofAll,
+  ])
+}
+
+/** "Phare du Tréhic", and "Tréhic" that its source files under lighthouses. */
+function filedUnder(named: Comparable, filed: Comparable): string[] {
+  return named.title.tokens.flatMap(({ word }) => (filed.kindWords.includes(word) ? word : []))
 }
 
 /** "Fête de la mer : feu d'artifice" is a part of "Fête de la mer", "Presbytère de l'église" belongs to "Église". */

@@ -9,7 +9,11 @@ export type MatchedRecord = Extract<
 >
 
 /** The town a record is attached to, as far as matching looks at it. */
-export type MatchTown = Pick<Town, 'code' | 'name' | 'timezone' | 'country'>
+export type MatchTown = Pick<Town, 'code' | 'name' | 'timezone' | 'country'> & {
+  /** Its centre, when it is known: a position that is just there says no more than the town's name. */
+  latitude?: number | null | undefined
+  longitude?: number | null | undefined
+}
 
 export interface MatchContext {
   /** The id by which the record is known afterwards (its row's); the record's own when left out. */
@@ -17,6 +21,8 @@ export interface MatchContext {
   town: MatchTown
   /** Any stable name of the source. Two records of one source are presumed to be two things. */
   source: string | number
+  /** Of telephones, addresses of mail and of the web, how many differently named things its own source gives each to, when that is more than one. */
+  shared?: ReadonlyMap<string, number> | undefined
 }
 
 /** A text taken apart: its words without accents, abbreviations in full, small words gone. */
@@ -64,6 +70,8 @@ export interface Where {
   postalCode: string | null
   latitude: number | null
   longitude: number | null
+  /** How exactly the position is known, in kilometres: 0 a doorway, more for few decimals, 1 for the middle of the town. */
+  blur: number
 }
 
 /** What matching looks at, computed once for a record. Plain data: it may be stored as JSON. */
@@ -76,6 +84,10 @@ export interface Comparable {
   title: Words
   /** The title as it was written, for those who read the reasons. */
   name: string
+  /** What else it is called in its own name: "Écart dit village de Clis", "Vaillante, ex Étoile". */
+  aliases: Words[]
+  /** Words of what its source files it under: "phare" of a record called "Le Tréhic". */
+  kindWords: string[]
   when: When | null
   where: Where
   organizer: Words
@@ -92,6 +104,10 @@ export interface Comparable {
   categories: string[]
   /** Sorted hashes of runs of words of the description. */
   shingles: number[]
+  /** Half hours of the week it is open, from Monday midnight, sorted; null when its hours are not known or not simple. */
+  open: number[] | null
+  /** How many things of its own source have each of its contacts, when more than one. */
+  shared: Record<string, number>
 }
 
 export type MatchVerdict = 'same' | 'doubtful' | 'different'
@@ -172,6 +188,10 @@ export const reasonKeys = [
   'other-number',
   'other-street',
   'near',
+  'same-spot',
+  'same-contact',
+  'same-hours',
+  'other-hours',
   'apart',
   'far-apart',
   'other-town',

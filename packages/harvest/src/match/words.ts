@@ -30,7 +30,7 @@ function fullOf(text: string): string {
 /** Each word that says something, once. Those of `apart` stay when nothing else would. */
 function keptWords(text: string, apart: ReadonlySet<string>): string[] {
   const all = spelled(text).filter((word) => !vocabulary.small.has(word))
-  const own = all.filter((word) => !apart.has(word) && !isOfTown(word, apart))
+  const own = all.filter((word, i) => !apart.has(word) && !isOfTown(word, apart) && !isCutTown(word, i, all, apart))
   const kept = [...new Set(own.some((word) => weightOf(word) >= light) ? own : all)]
   return kept.filter((word) => !isOwnAcronym(word, kept))
 }
@@ -45,6 +45,13 @@ function isOfTown(word: string, town: ReadonlySet<string>): boolean {
 }
 
 const ofTown = /^([a-z]{4,})(?:aise?|oise?|ienn?e?|een(?:ne)?|aine?|ine?)$/
+
+/** "AMICALE CHATEAUBR", "INSTITUT ST DOMINIQUE ST HERBL": the town at the end, cut short to fit a column. */
+function isCutTown(word: string, at: number, all: string[], town: ReadonlySet<string>): boolean {
+  if (at === 0 || at !== all.length - 1 || word.length < 3) return false
+  for (const one of town) if (one.length >= 6 && one.length > word.length && one.startsWith(word)) return true
+  return false
+}
 
 /** "Tennis club guérandais (TCG)" says its name twice. */
 function isOwnAcronym(word: string, all: string[]): boolean {
@@ -95,14 +102,22 @@ export function isOneOfMany({ tokens }: Words): boolean {
   return tokens.length > 0 && tokens.every(({ word }) => vocabulary.manyHere.has(word))
 }
 
+/** "Intra-muros", "Dans les rues du centre": no hall, but the open air. */
+export function isOutside({ tokens }: Words): boolean {
+  return tokens.length > 0 && tokens.every(({ word }) => vocabulary.outside.has(word))
+}
+
 /** "Marché", "Les halles": which one it is, its days and its place say. */
 export function isPlainMarket({ tokens }: Words): boolean {
   return tokens.every(({ word }) => vocabulary.plainMarkets.has(word))
 }
 
 /** The word that makes a name that of something within a place of another name: "Parking du lac", "Casino - Bar". */
-export function partOf({ tokens }: Words): string | undefined {
+export function partOf({ tokens, head }: Words): string | undefined {
   const [first, last] = [tokens[0]?.word, tokens.at(-1)?.word]
+  // "Étang de Gruellau - Aire de jeux"
+  const behind = head ? tokens.find(({ word }) => !head.split(' ').includes(word))?.word : undefined
+  if (behind !== undefined && vocabulary.parts.has(behind)) return behind
   if (first !== undefined && vocabulary.parts.has(first)) return first
   return last !== undefined && (vocabulary.parts.has(last) || vocabulary.partsAfter.has(last)) ? last : undefined
 }
@@ -239,6 +254,7 @@ function readVocabulary() {
     near,
     oneHere: new Set(listed('one-here').map(singular)),
     manyHere: new Set(listed('many-here').map(singular)),
+    outside: new Set(listed('outside').map(singular)),
     plainMarkets: new Set(listed('market-plain').map(singular)),
     parts: new Set(listed('part').map(singular)),
     partsAfter: new Set(listed('part-after').map(singular)),
