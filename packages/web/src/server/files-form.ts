@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import type { SiteContext } from './deps.ts'
-import { type Fields, readForm } from './own-form.ts'
+import { type Fields, readAtMost } from './own-form.ts'
 
 /** Bytes of one file; a photograph of a telephone has three to twelve millions. */
 export const largestUpload = 20 * 1024 * 1024
@@ -36,11 +36,11 @@ export interface FilesForm {
 export async function readFilesForm(c: SiteContext): Promise<FilesForm | Response> {
   const type = c.req.header('content-type') ?? ''
   if (!/^multipart\/form-data\b/i.test(type)) {
-    const field = await readForm(c, mostFieldBytes)
-    if (field instanceof Response) return field
-    const form = await c.req.parseBody({ all: true })
-    const all = (name: string) => [form[name] ?? []].flat().filter((value) => typeof value === 'string')
-    return { field: (name) => all(name).at(-1) ?? '', all, file: () => undefined }
+    if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return c.text('415', 415)
+    const body = await readAtMost(c.req.raw, mostFieldBytes)
+    if (!body) return c.text('413', 413)
+    const sent = new URLSearchParams(body.toString('utf8'))
+    return formOf(new Map([...sent.keys()].map((name) => [name, sent.getAll(name)])), new Map())
   }
   if (Number(c.req.header('content-length') ?? 0) > largestWhole) return c.text('413', 413)
   if (!c.req.raw.body) return c.text('400', 400)
@@ -52,6 +52,11 @@ export async function readFilesForm(c: SiteContext): Promise<FilesForm | Respons
 }
 
 class TooLarge extends Error {}
+
+function formOf(fields: Map<string, string[]>, files: Map<string, SentFile>): FilesForm {
+  const all = (name: string) => fields.get(name) ?? []
+  return { field: (name) => all(name).at(-1) ?? '', all, file: (name) => files.get(name) }
+}
 
 function parse(body: Readable, type: string): Promise<FilesForm> {
   const fields = new Map<string, string[]>()
@@ -98,8 +103,7 @@ function parse(body: Readable, type: string): Promise<FilesForm> {
     parser.once('error', fail)
     parser.once('finish', () => {
       clearTimeout(timer)
-      const all = (name: string) => fields.get(name) ?? []
-      resolve({ field: (name) => all(name).at(-1) ?? '', all, file: (name) => files.get(name) })
+      resolve(formOf(fields, files))
     })
     body.pipe(parser)
   })

@@ -19,11 +19,29 @@ export type Fields = (name: string) => string
 
 /** The fields of a form, or the answer to what is too large or no form. */
 export async function readForm(c: SiteContext, largest = largestForm): Promise<Fields | Response> {
-  if (Number(c.req.header('content-length') ?? 0) > largest) return c.text('413', 413)
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return c.text('415', 415)
-  const form = await c.req.parseBody()
-  return (name) => (typeof form[name] === 'string' ? (form[name] as string) : '')
+  const body = await readAtMost(c.req.raw, largest)
+  if (!body) return c.text('413', 413)
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined)
+  if (!form) return c.text('400', 400)
+  return (name) => {
+    const value = form.getAll(name).at(-1)
+    return typeof value === 'string' ? value : ''
+  }
+}
+
+/** A body up to so many bytes; undefined as soon as there are more, whatever its sender said of its length. */
+export async function readAtMost(request: Request, largest: number): Promise<Buffer<ArrayBuffer> | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) return undefined
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > largest) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** The reader's address; a proxy on this very machine tells it for her. It is counted, never kept. */
