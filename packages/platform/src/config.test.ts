@@ -45,6 +45,13 @@ test('every wrong variable is told at once', () => {
   expect(() => readConfig({ PORT: 'x', DEMO: 'yes' })).toThrow(/PORT must.*DEMO must/)
 })
 
+test('a provider for town halls is whole, or is not', () => {
+  const whole = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'wiker', OIDC_CLIENT_SECRET: 's' }
+  expect(readConfig(whole).provider).toMatchObject({ issuer: 'https://id.example', label: 'ProConnect' })
+  expect(readConfig({}).provider).toBeUndefined()
+  expect(() => readConfig({ OIDC_ISSUER: 'https://id.example' })).toThrow(/go together/)
+})
+
 test('time is not stopped where real money is taken', () => {
   expect(() => readConfig({ CLOCK: '2026-11-28', STRIPE_SECRET_KEY: 'sk_live_1' })).toThrow(/^CLOCK stops time/)
   expect(readConfig({ CLOCK: '2026-11-28', STRIPE_SECRET_KEY: 'sk_test_1' }).clock).toBe('2026-11-28')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { ProviderSettings } from './accounts/provider.ts'
 import { Problem } from './problem.ts'
 
 /** An empty variable is one that was not given. */
@@ -30,11 +31,29 @@ export const settings = {
   ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   SMTP_URL: address('an address such as smtp://user:password@host:587', /^smtps?:$/),
   MAIL_FROM: optional,
+  OIDC_ISSUER: address('an address such as https://auth.example.fr/api/v2', /^https?:$/),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_LABEL: z.string().default('ProConnect'),
+  OIDC_SCOPE: z.string().default('openid email given_name usual_name siret organizational_unit'),
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,
   STRIPE_API_BASE: address('an address such as https://api.stripe.com', /^https?:$/),
   S3_URL: address('an address such as https://key:secret@host/bucket', /^https?:$/),
   DEMO: oneOf(['auto', 'off']).default('auto'),
+  OFFLINE: oneOf(['on', 'off']).default('on'),
+  MAP_TILES: optional.pipe(
+    z
+      .string()
+      .refine(
+        (value) => /^https:\/\/[\w.-]+(:\d+)?\/\S*\{z\}\S*$/.test(value) && /\{x\}/.test(value) && /\{y\}/.test(value),
+        {
+          error: 'must be an address such as https://tiles.example/{z}/{x}/{y}.png',
+        },
+      )
+      .optional(),
+  ),
+  MAP_TILES_CREDIT: optional,
   CLOCK: optional.pipe(
     z
       .string()
@@ -58,9 +77,15 @@ export interface Config {
   smtpUrl: string | undefined
   /** `Wiker <bonjour@wiker.example>`: whose the mails are. */
   mailFrom: string
+  /** The OpenID provider of town halls; unset: not offered. */
+  provider: ProviderSettings | undefined
   stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiBase: string | undefined }
   s3Url: string | undefined
   demo: 'auto' | 'off'
+  /** False: devices keep no page, and drop those they kept. */
+  offline: boolean
+  /** Address of map tiles with `{z}`, `{x}`, `{y}`, and whom they are owed to; unset: maps are drawn from our own data alone. */
+  mapTiles: { url: string; credit: string } | undefined
   clock: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
@@ -87,6 +112,7 @@ export function readConfig(environment: Environment): Config {
     role: env.ROLE,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `Wiker <ne-pas-repondre@${new URL(env.PUBLIC_URL ?? 'http://localhost').hostname}>`,
+    provider: providerOf(env),
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
@@ -94,9 +120,27 @@ export function readConfig(environment: Environment): Config {
     },
     s3Url: env.S3_URL,
     demo: env.DEMO,
+    offline: env.OFFLINE === 'on',
+    mapTiles: env.MAP_TILES ? { url: env.MAP_TILES, credit: env.MAP_TILES_CREDIT ?? '© OpenStreetMap' } : undefined,
     clock: env.CLOCK,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** All of it or nothing: half a provider would be a button that fails. */
+function providerOf(env: {
+  OIDC_ISSUER?: string | undefined
+  OIDC_CLIENT_ID?: string | undefined
+  OIDC_CLIENT_SECRET?: string | undefined
+  OIDC_LABEL: string
+  OIDC_SCOPE: string
+}): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (issuer && clientId && clientSecret)
+    return { issuer, clientId, clientSecret, label: env.OIDC_LABEL, scope: env.OIDC_SCOPE }
+  if (issuer || clientId || clientSecret)
+    throw new Problem('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three, or none.')
+  return undefined
 }
 
 /** Adds the variables of a `.env` file to the environment; those already there win. */

@@ -104,7 +104,7 @@ describe('Signing out', () => {
 
   test('everywhere ends every device', async () => {
     const [phone, shop] = [await signIn(), await signIn()]
-    await accounts.leaveEverywhere(phone.headers)
+    await accounts.leave(phone.headers, true)
     expect(await accounts.personOf(shop.headers)).toBeUndefined()
     expect(await accounts.personOf(phone.headers)).toBeUndefined()
   })

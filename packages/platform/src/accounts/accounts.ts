@@ -1,7 +1,15 @@
 import { isAPIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Db } from '../database/connect.ts'
-import { openAuth } from './better-auth.ts'
+import { longestLifetime, openAuth } from './better-auth.ts'
+import { openPasskeys, type Passkeys } from './passkeys.ts'
+import {
+  openProvider,
+  type Provider,
+  type ProviderIdentity,
+  type ProviderSettings,
+  personOfIdentity,
+} from './provider.ts'
 import { readSecret } from './secret.ts'
 
 /** Who signed in. */
@@ -15,7 +23,6 @@ export interface Person {
 export interface Device {
   id: string
   userAgent: string | null
-  ipAddress: string | null
   since: Date
   lastSeen: Date
   /** The one that asks. */
@@ -35,27 +42,46 @@ export interface AccountsOptions {
   db: Db
   publicUrl: string
   sendLink(link: SignInLink): Promise<void>
+  /** Where people of town halls come from; none: they come by a letter, as everybody. */
+  provider?: ProviderSettings | undefined
 }
+
+/** Path of the page that the town halls' provider leads back to. */
+export const providerCallback = '/connexion/mairie/retour'
 
 /** Headers that set or take away the cookie, to be put on the answer. */
 export type Cookies = string[]
+
+export interface Entered {
+  person: Person
+  cookies: Cookies
+}
 
 export interface Accounts {
   /** Sends a link to an e-mail address, whether or not somebody has it already. */
   requestLink(link: Omit<SignInLink, 'token'>): Promise<void>
   /** Uses up a link. Undefined: it was used already, is too old, or was never given. */
-  enter(token: string, headers: Headers): Promise<{ person: Person; cookies: Cookies } | undefined>
+  enter(token: string, headers: Headers): Promise<Entered | undefined>
+  passkeys: Passkeys
+  enterByPasskey(answer: { token: string; reply: string }, headers: Headers): Promise<Entered | undefined>
+  /** Where people of town halls come from. */
+  provider?: Provider | undefined
+  /** Lets in who came from the provider; `signedIn` wanted this account joined to it. Undefined: she must sign in by a letter first. */
+  enterByProvider(identity: ProviderIdentity, signedIn: string | null, headers: Headers): Promise<Entered | undefined>
   personOf(headers: Headers): Promise<Person | undefined>
+  /** The same, with what carries the cookie on when it was not for a day. */
+  visitorOf(headers: Headers): Promise<Entered | undefined>
   devicesOf(headers: Headers): Promise<Device[]>
   /** Signs one device of the person out. */
   leaveDevice(id: string, headers: Headers): Promise<void>
-  leave(headers: Headers): Promise<Cookies>
-  /** Everywhere, this device included. */
-  leaveEverywhere(headers: Headers): Promise<Cookies>
+  /** `elsewhere`: the page on which one signs out of the provider too. */
+  leave(headers: Headers, everywhere?: boolean): Promise<{ cookies: Cookies; elsewhere?: string | undefined }>
+  /** Whether she comes in from the town halls' provider too. */
+  isJoined(person: string): Promise<boolean>
 }
 
 /** Sign-in by a link that is sent by e-mail. Accounts live in real time: the product's clock, which may stand still, is not asked. */
-export async function openAccounts({ db, publicUrl, sendLink }: AccountsOptions): Promise<Accounts> {
+export async function openAccounts({ db, publicUrl, sendLink, provider: from }: AccountsOptions): Promise<Accounts> {
   const auth = openAuth({
     db,
     publicUrl,
@@ -69,11 +95,39 @@ export async function openAccounts({ db, publicUrl, sendLink }: AccountsOptions)
       }),
   })
 
-  const personOf = async (headers: Headers): Promise<Person | undefined> => {
+  const passkeys = openPasskeys(db, publicUrl)
+  const provider = from && openProvider(db, from, publicUrl + providerCallback)
+
+  const sessionOf = async (headers: Headers) => {
     // Nearly every reader is nobody in particular: the database is not asked about them.
     if (!headers.get('cookie')?.includes('wiker.')) return undefined
-    const found = await auth.api.getSession({ headers })
-    return found ? { id: found.user.id, email: found.user.email, name: found.user.name } : undefined
+    const { response, headers: answer } = await auth.api.getSession({ headers, returnHeaders: true })
+    if (!response) return undefined
+    const { user, session } = response
+    if (Date.now() - session.createdAt.getTime() > longestLifetime * 1000) {
+      await sql`delete from session where id = ${session.id}`.execute(db)
+      return undefined
+    }
+    return { person: { id: user.id, email: user.email, name: user.name }, session, cookies: answer.getSetCookie() }
+  }
+
+  const personOf = async (headers: Headers) => (await sessionOf(headers))?.person
+
+  /** A cookie that somebody had before entering opens nothing afterwards. */
+  const endSession = async (before: { session: { id: string } } | undefined) => {
+    if (before) await sql`delete from session where id = ${before.session.id}`.execute(db)
+  }
+
+  const enterAs = async (personId: string, headers: Headers, providerToken?: string): Promise<Entered> => {
+    const before = await sessionOf(headers)
+    const entered = await auth.api.enterAs({ body: { personId }, headers, returnHeaders: true })
+    if (providerToken)
+      await sql`update session set provider_token = ${providerToken} where token = ${entered.response.token}`.execute(
+        db,
+      )
+    await endSession(before)
+    const { rows } = await sql<Person>`select id, email, name from person where id = ${personId}`.execute(db)
+    return { person: rows[0]!, cookies: entered.headers.getSetCookie() }
   }
 
   return {
@@ -81,9 +135,11 @@ export async function openAccounts({ db, publicUrl, sendLink }: AccountsOptions)
       await auth.api.signInMagicLink({ body: { email, metadata: { returnTo, language } }, headers: new Headers() })
     },
     enter: async (token, headers) => {
+      const before = await sessionOf(headers)
       try {
         const entered = await auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true })
         const { user } = entered.response as { user: Person }
+        await endSession(before)
         return {
           person: { id: user.id, email: user.email, name: user.name },
           cookies: entered.headers.getSetCookie(),
@@ -93,7 +149,21 @@ export async function openAccounts({ db, publicUrl, sendLink }: AccountsOptions)
         throw error
       }
     },
+    passkeys,
+    enterByPasskey: async (answer, headers) => {
+      const person = await passkeys.whoEnters(answer)
+      return person === undefined ? undefined : enterAs(person, headers)
+    },
+    provider,
+    enterByProvider: async (identity, signedIn, headers) => {
+      const person = await personOfIdentity(db, identity, signedIn)
+      return person === undefined ? undefined : enterAs(person, headers, identity.idToken)
+    },
     personOf,
+    visitorOf: async (headers) => {
+      const found = await sessionOf(headers)
+      return found && { person: found.person, cookies: found.cookies }
+    },
     devicesOf: async (headers) => {
       const current = await auth.api.getSession({ headers })
       if (!current) return []
@@ -102,7 +172,6 @@ export async function openAccounts({ db, publicUrl, sendLink }: AccountsOptions)
         .map((session) => ({
           id: session.id,
           userAgent: session.userAgent ?? null,
-          ipAddress: session.ipAddress ?? null,
           since: session.createdAt,
           lastSeen: session.updatedAt,
           current: session.id === current.session.id,
@@ -113,12 +182,21 @@ export async function openAccounts({ db, publicUrl, sendLink }: AccountsOptions)
       const person = await personOf(headers)
       if (person) await sql`delete from session where id = ${id} and person_id = ${person.id}`.execute(db)
     },
-    leave: async (headers) => (await auth.api.signOut({ headers, returnHeaders: true })).headers.getSetCookie(),
-    leaveEverywhere: async (headers) => {
-      const person = await personOf(headers)
+    leave: async (headers, everywhere = false) => {
+      const before = await sessionOf(headers)
+      const { rows } = await sql<{ token: string | null }>`
+        select provider_token as token from session where id = ${before?.session.id ?? ''}`.execute(db)
       const cookies = (await auth.api.signOut({ headers, returnHeaders: true })).headers.getSetCookie()
-      if (person) await sql`delete from session where person_id = ${person.id}`.execute(db)
-      return cookies
+      if (everywhere && before) await sql`delete from session where person_id = ${before.person.id}`.execute(db)
+      const idToken = rows[0]?.token
+      return { cookies, elsewhere: idToken ? await provider?.endAddress(idToken, publicUrl) : undefined }
+    },
+    isJoined: async (person) => {
+      const { rows } = await sql`
+        select 1 from sign_in_method where person_id = ${person} and provider_id = ${provider?.issuer ?? ''}`.execute(
+        db,
+      )
+      return rows.length > 0
     },
   }
 }

@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
+import { sql } from 'kysely'
 import type { Db } from '../database/connect.ts'
+import { door } from './door.ts'
 
 export interface AuthOptions {
   db: Db
@@ -12,10 +14,19 @@ export interface AuthOptions {
 
 /** Seconds during which a link that was sent can be used. */
 export const linkLifetime = 30 * 60
-const sessionLifetime = 60 * 60 * 24 * 60
+/** Seconds after which a device that was not used is signed out. */
+export const idleLifetime = 60 * 60 * 24 * 60
+/** Seconds after which every device signs in again, used or not. */
+export const longestLifetime = 60 * 60 * 24 * 180
 
-/** better-auth on our own tables. Never with a password; sessions of sixty days that are carried on by use. */
+/**
+ * better-auth on our own tables. Never with a password; sessions that use carries on, to the day. Where from is not kept: the name of the device is
+ * enough to know it again.
+ */
 export function openAuth({ db, secret, publicUrl, sendLink }: AuthOptions) {
+  const seen = async ({ userId }: { userId: string }) => {
+    await sql`update person set last_seen_at = now(), warned_at = null where id = ${userId}`.execute(db)
+  }
   return betterAuth({
     appName: 'Wiker',
     baseURL: publicUrl,
@@ -39,7 +50,7 @@ export function openAuth({ db, secret, publicUrl, sendLink }: AuthOptions) {
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
-      expiresIn: sessionLifetime,
+      expiresIn: idleLifetime,
       updateAge: 60 * 60 * 24,
     },
     account: {
@@ -61,8 +72,14 @@ export function openAuth({ db, secret, publicUrl, sendLink }: AuthOptions) {
       modelName: 'verification',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
-    advanced: { cookiePrefix: 'wiker', useSecureCookies: publicUrl.startsWith('https:') },
+    databaseHooks: { session: { create: { after: seen }, update: { after: seen } } },
+    advanced: {
+      cookiePrefix: 'wiker',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+    },
     plugins: [
+      door(),
       magicLink({
         expiresIn: linkLifetime,
         storeToken: 'hashed',

@@ -11,6 +11,8 @@ export interface Deed {
   /** What it was done to: id of a record, of a source, of a run. */
   subject?: string
   details?: Record<string, string | number | boolean | null>
+  /** Whose content it was done to, when somebody else wrote it: she reads it in her journal. */
+  about?: string | null | undefined
 }
 
 export interface KeptDeed extends Omit<Deed, 'person'> {
@@ -21,11 +23,10 @@ export interface KeptDeed extends Omit<Deed, 'person'> {
 }
 
 /** Writes down what was done in someone's name; in the same transaction as the deed. */
-export async function noteDeed(db: Db, { person, role, action, town, subject, details }: Deed): Promise<void> {
-  await sql`insert into audit (person_id, role, action, town, subject, details)
-    values (${person}, ${role}, ${action}, ${town}, ${subject ?? null}, ${JSON.stringify(details ?? {})}::jsonb)`.execute(
-    db,
-  )
+export async function noteDeed(db: Db, { person, role, action, town, subject, details, about }: Deed): Promise<void> {
+  await sql`insert into audit (person_id, role, action, town, subject, details, about_id)
+    values (${person}, ${role}, ${action}, ${town}, ${subject ?? null}, ${JSON.stringify(details ?? {})}::jsonb,
+      ${about === person ? null : (about ?? null)})`.execute(db)
 }
 
 /** The last deeds of a person, or in some towns, newest first. */

@@ -46,6 +46,13 @@ const expected: Record<(typeof actions)[number], string> = {
   'town.open': 'o',
   'role.grant': 'o',
   'audit.see': 'ao',
+  'account.passkey': 'imwtao',
+  'account.address': 'imwtao',
+  'account.provider': 'imwtao',
+  'account.export': 'imwtao',
+  'account.devices': 'imwtao',
+  'siret.link': 'o',
+  'privacy.see': 'o',
 }
 const letters: Record<Role, string> = {
   inhabitant: 'i',

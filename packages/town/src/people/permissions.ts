@@ -61,6 +61,16 @@ export const permissions = {
   'town.open': { operator: 'all' },
   'role.grant': { operator: 'all' },
   'audit.see': { animator: 'own', operator: 'all' },
+  /** What everybody does with their own account. */
+  'account.passkey': { inhabitant: 'all' },
+  'account.address': { inhabitant: 'all' },
+  'account.provider': { inhabitant: 'all' },
+  'account.export': { inhabitant: 'all' },
+  'account.devices': { inhabitant: 'all' },
+  /** Saying of which town hall a SIRET is. */
+  'siret.link': { operator: 'all' },
+  /** The record of processing: what is kept of people, what for and for how long. */
+  'privacy.see': { operator: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 
 export type Action = keyof typeof permissions

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import type { Grant, TownGrant } from './permissions.ts'
+import { siretRoleDays } from './town-hall-siret.ts'
 
 /** What a person was given: the towns they look after first, then the pages they belong to. */
 export async function readGrants(db: Db, person: string): Promise<Grant[]> {
   const { rows } = await sql<{ role: Grant['role']; town: string | null; page: number | null }>`
     select role, town, null as page, id from role where person_id = ${person}
+      and (by_siret is null or granted_at > now() - ${siretRoleDays} * interval '1 day')
     union all
     select m.role, p.town, p.id as page, m.page_id as id from page_member m join page p on p.id = m.page_id
       where m.person_id = ${person} and m.accepted_at is not null and p.closed_at is null

@@ -1,27 +1,24 @@
 import type { Device, Person } from '@wiker/platform/accounts/accounts.ts'
-import { dayIn } from '@wiker/town/days.ts'
-import { type KeptDeed, readDeeds } from '@wiker/town/people/audit.ts'
+import type { Passkey } from '@wiker/platform/accounts/passkeys.ts'
+import { type JournalLine, readJournal } from '@wiker/town/people/journal.ts'
 import type { Grant } from '@wiker/town/people/permissions.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import { useReader } from '../components/reader.ts'
-import { Block } from '../components/section.tsx'
-import { plainDay } from '../formatting/dates.ts'
-import type { MessageKey } from '../formatting/words.ts'
-import { show, wordsFor } from '../pages/show.tsx'
-import { networkTimezone } from '../server/context.ts'
-import type { Deps, Site, SiteContext } from '../server/deps.ts'
-import { localPath } from '../server/language.ts'
-import { ownFormsOnly, readForm } from '../server/own-form.ts'
-import { deviceName } from './device-name.ts'
+import { Block, Empty } from '../components/section.tsx'
+import { asked, show, wordsFor } from '../pages/show.tsx'
+import type { Site, SiteContext } from '../server/deps.ts'
+import { Devices } from './devices.tsx'
 import { signInFirst } from './guard.tsx'
+import { JournalLines } from './journal.tsx'
+import { type KeyOutcome, keyOutcomes, Passkeys } from './passkeys.tsx'
+import type { PeopleDeps } from './people-deps.ts'
 
-type PeopleDeps = Deps & Required<Pick<Deps, 'people'>>
-
-/** `/compte`: who one is here, on which devices, and what was done in one's name. */
+/** `/compte`: who one is here, by which ways one comes in and on which devices, and what was done in one's name. */
 export function registerAccount(site: Site, deps: PeopleDeps): void {
   site.get('/compte', (c) => accountPage(c, deps))
-  site.post('/compte/deconnexion', ownFormsOnly(deps), (c) => leave(c, deps))
 }
+
+const lastLines = 5
 
 async function accountPage(c: SiteContext, deps: PeopleDeps) {
   const { person, grants = [] } = c.var
@@ -38,26 +35,16 @@ async function accountPage(c: SiteContext, deps: PeopleDeps) {
         grants={grants}
         townNames={new Map(towns.map((town) => [town.code, town.name]))}
         devices={await accounts.devicesOf(c.req.raw.headers)}
-        deeds={await readDeeds(db, { person: person.id, limit: 50 })}
+        keys={await accounts.passkeys.of(person.id)}
+        keyOutcome={keyOutcomes.find((one) => one === asked(c, 'cle'))}
+        changed={asked(c, 'adresse') === 'ok'}
+        provider={accounts.provider && { label: accounts.provider.label, joined: await accounts.isJoined(person.id) }}
+        lines={(await readJournal(db, person.id)).lines.slice(0, lastLines)}
+        letters={deps.post !== undefined}
       />
     ),
-    head: { title: wordsFor(c).t('account.title'), noindex: true },
+    head: { title: wordsFor(c).t('account.title'), noindex: true, elements: ['passkey-form'] },
   })
-}
-
-async function leave(c: SiteContext, deps: PeopleDeps) {
-  const field = await readForm(c)
-  if (field instanceof Response) return field
-  const { accounts } = deps.people
-  const { headers } = c.req.raw
-  const device = field('device')
-  if (device !== '' && device !== 'all') {
-    await accounts.leaveDevice(device, headers)
-    return c.redirect(localPath(c.var.language, '/compte'), 303)
-  }
-  const cookies = device === 'all' ? await accounts.leaveEverywhere(headers) : await accounts.leave(headers)
-  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
-  return c.redirect(localPath(c.var.language, '/'), 303)
 }
 
 export interface AccountProps {
@@ -65,17 +52,36 @@ export interface AccountProps {
   grants: Grant[]
   townNames: Map<string, string>
   devices: Device[]
-  deeds: KeptDeed[]
+  keys: Passkey[]
+  keyOutcome?: KeyOutcome | undefined
+  /** The address has just been changed. */
+  changed?: boolean
+  /** Where people of town halls come from, and whether she does. */
+  provider?: { label: string; joined: boolean } | undefined
+  lines: JournalLine[]
+  /** Whether letters can be sent: what needs one is offered only then. */
+  letters: boolean
 }
 
-export function AccountBody({ person, grants, townNames, devices, deeds }: AccountProps) {
+export function AccountBody(props: AccountProps) {
+  const { person, grants, townNames, devices, keys, keyOutcome, changed, provider, lines, letters } = props
   const { t, to } = useReader()
   return (
     <>
       <div class="page-head">
         <h1>{t('account.title')}</h1>
         <p>{t('account.who', { email: person.email })}</p>
+        {letters && (
+          <p>
+            <a href={to('/compte/adresse')}>{t('account.address.link')}</a>
+          </p>
+        )}
       </div>
+      {changed && (
+        <Empty>
+          <p role="status">{t('account.address.done')}</p>
+        </Empty>
+      )}
       <Block id="roles" title={t('account.roles')}>
         {grants.length === 0 && <p>{t('account.role.none')}</p>}
         <ul class="list">
@@ -92,70 +98,48 @@ export function AccountBody({ person, grants, townNames, devices, deeds }: Accou
         )}
       </Block>
       <Devices devices={devices} />
-      <Deeds deeds={deeds} townNames={townNames} />
+      <Passkeys keys={keys} outcome={keyOutcome} />
+      {provider && <TownHall {...provider} />}
+      <Block id="deeds" title={t('account.deeds')} more={{ href: to('/compte/journal'), text: t('account.deeds.all') }}>
+        {lines.length === 0 && <p>{t('account.deeds.none')}</p>}
+        <JournalLines lines={lines} />
+      </Block>
+      <YourData letters={letters} />
     </>
   )
 }
 
-function Devices({ devices }: { devices: Device[] }) {
-  const { t, to, words } = useReader()
-  const name = (device: Device) => {
-    const known = deviceName(device.userAgent)
-    return known ? t('account.device.name', known) : t('account.device.unknown')
-  }
+function TownHall({ label, joined }: { label: string; joined: boolean }) {
+  const { t, to } = useReader()
   return (
-    <Block id="devices" title={t('account.devices')}>
-      <ul class="list">
-        {devices.map((device) => (
-          <li>
-            <p class="list__name">{name(device)}</p>
-            <p class="line__facts">
-              <span>
-                {device.current
-                  ? t('account.device.this')
-                  : t('account.device.seen', { date: plainDay(dayIn(networkTimezone, device.lastSeen), words) })}
-              </span>
-            </p>
-            {!device.current && (
-              <form method="post" action={to('/compte/deconnexion')}>
-                <button class="button button--quiet" type="submit" name="device" value={device.id}>
-                  {t('account.device.leave')}
-                  <span class="visually-hidden"> {name(device)}</span>
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-      <form class="actions" method="post" action={to('/compte/deconnexion')}>
-        <button class="button button--quiet" type="submit">
-          {t('account.leave')}
-        </button>
-        <button class="button button--quiet" type="submit" name="device" value="all">
-          {t('account.leaveAll')}
-        </button>
-      </form>
+    <Block id="hall" title={t('account.hall', { label })}>
+      <p>{joined ? t('account.hall.joined', { label }) : t('account.hall.lead', { label })}</p>
+      {!joined && (
+        <form class="actions" method="post" action={to('/compte/mairie')}>
+          <button class="button button--quiet" type="submit">
+            {t('account.hall.join', { label })}
+          </button>
+        </form>
+      )}
     </Block>
   )
 }
 
-function Deeds({ deeds, townNames }: { deeds: KeptDeed[]; townNames: Map<string, string> }) {
-  const { t, words } = useReader()
+function YourData({ letters }: { letters: boolean }) {
+  const { t, to } = useReader()
   return (
-    <Block id="deeds" title={t('account.deeds')}>
-      {deeds.length === 0 && <p>{t('account.deeds.none')}</p>}
-      <ul class="list">
-        {deeds.map(({ action, at, town, details }) => (
-          <li>
-            <p class="list__name">{t(`deed.${action}` as MessageKey)}</p>
-            <p class="line__facts">
-              <span>{plainDay(dayIn(networkTimezone, at), words)}</span>
-              {town && <span>{townNames.get(town) ?? town}</span>}
-              {typeof details?.name === 'string' && <span>{details.name}</span>}
-            </p>
-          </li>
-        ))}
-      </ul>
+    <Block id="data" title={t('account.data')}>
+      <p>{t('account.data.lead')}</p>
+      <form class="actions" method="post" action={to('/compte/export')}>
+        <button class="button button--quiet" type="submit">
+          {t('account.export')}
+        </button>
+        {letters && (
+          <a class="button button--quiet" href={to('/compte/effacer')}>
+            {t('account.erase.link')}
+          </a>
+        )}
+      </form>
     </Block>
   )
 }
