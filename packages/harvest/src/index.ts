@@ -35,6 +35,7 @@ export { type Hidden, type HideGiven, hideThing, showThing } from './layers/hide
 export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
 export { readThings, type ShownThing, searchThings } from './layers/things.ts'
 export { matchedKinds } from './match/index.ts'
+export { type SimilarAsked, type SimilarThing, similarThings } from './match/similar.ts'
 export type { MatchReason } from './match/types.ts'
 export { departmentsOf } from './national/departments.ts'
 export { type NationalSource, readNationalSources } from './national/description.ts'

@@ -57,12 +57,14 @@ async function stateAfter(trx: Db, publication: Publication, record: CanonicalRe
   return stateOnceSent(trx, publication, by, now)
 }
 
-/** Of an event that is cancelled, postponed, full, or takes place after all: the whole, or one date of a series. */
+/** Of an event that is cancelled, postponed, full, or takes place after all: the whole; or one date of a series, which may be moved too. */
 function onlyStatusDiffers(before: CanonicalRecord, after: CanonicalRecord): boolean {
   return before.type === 'Event' && isDeepStrictEqual(plain(before), plain(after))
 }
 
 function plain(record: CanonicalRecord): unknown {
-  const { eventStatus: _, ...rest } = JSON.parse(JSON.stringify(record))
-  return rest
+  const { eventStatus: _, recurrence, ...rest } = JSON.parse(JSON.stringify(record))
+  if (!recurrence) return rest
+  const { overrides: _changed, ...rule } = recurrence
+  return { ...rest, recurrence: rule }
 }
