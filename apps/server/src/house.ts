@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fillTownsJob, harvestJobs, harvestsAtOnce, nationalJob, seedDemo } from '@wiker/harvest'
+import { fillTownsJob, harvestJobs, harvestsAtOnce, nationalJob, readDemoFolder, seedDemo } from '@wiker/harvest'
 import {
   addressOf,
   type Clock,
@@ -21,11 +21,13 @@ import {
 } from '@wiker/platform'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
+import { retentionJob } from '@wiker/web/people/retention-job.ts'
 import { unusedPicturesJob } from '@wiker/web/pictures/unused-job.ts'
 import { publishJob } from '@wiker/web/publish/publish-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
 import { alertsJob } from './alerts.ts'
+import { answerForDemo } from './demo-publisher.ts'
 import { openDoor } from './door.ts'
 
 export interface House {
@@ -89,6 +91,7 @@ async function seed(
 ) {
   const seeding = seedDemo({ db, clock, root }, `${root}demo`, progress, { fill })
   await (signal ? Promise.race([seeding, rejectedBy(signal)]) : seeding)
+  if (fill) await answerForDemo(db, (await readDemoFolder(`${root}demo`)).towns, clock.now())
 }
 
 /** What the pages ask of the background. */
@@ -119,9 +122,10 @@ async function openJobs(
   const alerts = alertsJob({ db, clock, post, publicUrl })
   const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
+  const retention = retentionJob({ db, post, publicUrl, log })
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, post.job],
+    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, retention, post.job],
     work: role !== 'web',
     log,
   })
@@ -130,6 +134,7 @@ async function openJobs(
   const background = { post, ask: harvest.ask, fill }
   if (role === 'web') return background
   await harvest.schedule()
+  await jobs.schedule(retention, '20 3 * * *', {})
   await jobs.schedule(alerts, '*/5 * * * *', {})
   await jobs.schedule(pictures, '20 3 * * *', {})
   await jobs.schedule(publishing, '* * * * *', {})
@@ -138,7 +143,7 @@ async function openJobs(
 }
 
 async function openSite(
-  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, s3Url, provider }: Config,
+  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, s3Url, provider, offline, mapTiles }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
   { post, ask, fill }: Background,
@@ -148,7 +153,7 @@ async function openSite(
 ) {
   const changes = await listen(url, ['town_changed'], { log })
   closers.push(changes.close)
-  const assets = siteAssets()
+  const assets = siteAssets({ offline })
   const now = () => clock.now()
   // A site without a public address is one somebody works on: it shows its gallery of pages.
   const gallery = configuredUrl === undefined
@@ -174,6 +179,7 @@ async function openSite(
     log,
     gallery,
     keptMails,
+    mapTiles,
   })
   const site = await serve(app, { port, host, clock: now, assets, log, changes, lag: replica === db ? 0 : replicaLag })
   closers.push(site.close)
