@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Asset, Assets } from '../server/assets.ts'
+import { languages, localPath } from '../server/language.ts'
 import { stylesheet } from '../styles/stylesheet.ts'
+import { serviceWorker } from './service-worker.ts'
+import { webManifest } from './web-manifest.ts'
 
 const LATIN =
   'U+0020-007E, U+00A0-00FF, U+0152-0153, U+0178, U+2009-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2032-2033'
@@ -23,8 +26,11 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 }
 
-/** Every file of the site, read and hashed once, at start-up: the style sheet names the fonts by their hashed addresses. */
-export function siteAssets(): Assets {
+/**
+ * Every file of the site, read and hashed once, at start-up: the style sheet names the fonts by their hashed addresses. Without `offline` the
+ * service worker is one that removes itself from the devices that have it.
+ */
+export function siteAssets({ offline = true }: { offline?: boolean } = {}): Assets {
   const byName = new Map<string, Asset>()
   const add = (name: string, body: Buffer | string) => byName.set(name, hashed(name, Buffer.from(body)))
   const url = (name: string) => {
@@ -38,10 +44,22 @@ export function siteAssets(): Assets {
   for (const name of readdirSync(elements).filter((file) => /^[a-z-]+\.js$/.test(file)))
     add(name, readFileSync(new URL(name, elements)))
   add('site.css', stylesheet(fontFaces(url)))
-  add('site.webmanifest', webManifest(url))
+  add('site.webmanifest', JSON.stringify(webManifest(url)))
+
+  const kept = [
+    'site.css',
+    'text-latin.woff2',
+    'title-latin.woff2',
+    'mark.svg',
+    'offline-note.js',
+    'kept-pages.js',
+  ].map(url)
+  const noConnection = languages.map((language) => localPath(language, '/hors-connexion'))
+  const worker = hashed('sw.js', Buffer.from(serviceWorker([...kept, ...noConnection], offline)))
 
   const byPath = new Map([...byName.values()].map((asset) => [asset.path, asset]))
   byPath.set('/favicon.ico', { ...byName.get('icon-192.png')!, path: '/favicon.ico', immutable: false })
+  byPath.set('/sw.js', { ...worker, path: '/sw.js', immutable: false, fresh: true })
   return { url, get: (path) => byPath.get(path) }
 }
 
@@ -54,22 +72,6 @@ function fontFaces(url: (name: string) => string): string {
     face('Wiker Title', 'title-latin.woff2', '620', LATIN),
     face('Wiker Title', 'title-latin-ext.woff2', '620', LATIN_EXTENDED),
   ].join('\n')
-}
-
-function webManifest(url: (name: string) => string): string {
-  return JSON.stringify({
-    name: 'Wiker',
-    short_name: 'Wiker',
-    start_url: '/',
-    display: 'minimal-ui',
-    background_color: '#fdfcf8',
-    theme_color: '#10435f',
-    icons: [
-      { src: url('mark.svg'), type: 'image/svg+xml', sizes: 'any' },
-      { src: url('icon-192.png'), type: 'image/png', sizes: '192x192' },
-      { src: url('icon-512.png'), type: 'image/png', sizes: '512x512' },
-    ],
-  })
 }
 
 function hashed(name: string, body: Buffer): Asset {

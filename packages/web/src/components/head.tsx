@@ -30,7 +30,7 @@ export function Head({
   elements,
   town,
 }: PageHead & { town: TownCard | undefined }) {
-  const { publicUrl, path, language, words, asset } = useReader()
+  const { publicUrl, path, language, words, asset, to } = useReader()
   const colour = townColour(town?.colour)
   const full = town && title !== town.name ? `${title} – ${town.name}` : title
   const address = (lang: Language) => publicUrl + localPath(lang, canonical ?? path)
@@ -51,7 +51,7 @@ export function Head({
       ))}
       <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset('icon-180.png')} />
-      <link rel="manifest" href={asset('site.webmanifest')} />
+      <link rel="manifest" href={town ? to(townPath(town.slug, 'app.webmanifest')) : asset('site.webmanifest')} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={colour.strong} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={colour.dark} />
       <meta property="og:site_name" content="Wiker" />

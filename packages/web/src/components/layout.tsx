@@ -1,5 +1,6 @@
 import type { Section, TownCard, TownOutline } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
+import { OfflineNote } from '../reading/offline.tsx'
 import { localPath } from '../server/language.ts'
 import { Head, type PageHead } from './head.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
@@ -34,7 +35,10 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
         </header>
         <main id="contenu" tabindex={-1}>
           {!town && banner}
-          <div class="wrap main">{children}</div>
+          <div class="wrap main">
+            {town && <OfflineNote town={town} />}
+            {children}
+          </div>
         </main>
         <Foot town={town} />
       </body>
@@ -99,7 +103,7 @@ function Nameplate({ town, outline }: { town: TownCard; outline: TownOutline | u
 }
 
 /** On every page of a town: what a reader chose once goes with her. */
-const townElements = ['scope-dial']
+const townElements = ['scope-dial', 'offline-note']
 
 const entries: { section: Section | 'map' | 'search'; icon: IconName }[] = [
   { section: 'agenda', icon: 'agenda' },
@@ -170,7 +174,13 @@ function Foot({ town }: { town: TownCard | undefined }) {
               <a href={to('/accessibilite')}>{t('accessibility.title')}</a>
             </li>
             <li>
-              <a href={to('/mentions-legales')}>{t('legal.title')}</a>
+              <a href={to(town ? townPath(town.slug, 'mentions-legales') : '/mentions-legales')}>{t('legal.title')}</a>
+            </li>
+            <li>
+              <a href={to('/conditions')}>{t('order.foot.terms')}</a>
+            </li>
+            <li>
+              <a href={to('/confidentialite')}>{t('order.foot.privacy')}</a>
             </li>
           </ul>
         </nav>

@@ -1,4 +1,6 @@
 import { registerGallery } from '../gallery/routes.tsx'
+import { offlinePage } from '../reading/offline.tsx'
+import { townManifest } from '../reading/town-manifest.ts'
 import type { Site } from '../server/deps.ts'
 import { agendaPage } from './agenda.tsx'
 import { dealsPage } from './deals.tsx'
@@ -13,7 +15,6 @@ import { newsPage } from './news.tsx'
 import { plainPage } from './plain-pages.tsx'
 import { practicalPage } from './practical.tsx'
 import { recordPage } from './record.tsx'
-import { reportPage } from './report.tsx'
 import { searchPage } from './search.tsx'
 import type { PageDeps } from './show.tsx'
 import { sourcePage } from './source.tsx'
@@ -31,12 +32,11 @@ export function registerPages(app: Site, deps: PageDeps): void {
   if (deps.gallery) registerGallery(app, deps)
   app.get('/', (c) => networkHomePage(c, deps))
   app.get('/a-propos', (c) => plainPage('about')(c, deps))
-  app.get('/mentions-legales', (c) => plainPage('legal')(c, deps))
+  app.get('/hors-connexion', (c) => offlinePage(c, deps))
   app.get('/accessibilite', (c) => plainPage('accessibility')(c, deps))
 
-  app.get('/signaler', (c) => reportPage(c, deps))
-
   app.get('/:town', (c) => townHomePage(c, deps))
+  app.get('/:town/app.webmanifest', (c) => townManifest(c, deps))
   app.get('/:town/image.svg', (c) => townImage(c, deps))
   app.get('/:town/agenda', (c) => agendaPage(c, deps))
   app.get('/:town/agenda/:record', (c) => eventPage(c, deps))

@@ -12,4 +12,6 @@ export interface Asset {
   body: Buffer
   /** False for the few with a fixed address (`/favicon.ico`). */
   immutable: boolean
+  /** True for what a browser must ask for each time. */
+  fresh?: boolean
 }

@@ -30,6 +30,8 @@ export interface Deps {
   /** Pictures that people sent. */
   files: Files
   log: Log
+  /** Tiles behind the places of a map, and whom they are owed to; none: maps are drawn from our own data alone. */
+  mapTiles?: { url: string; credit: string } | undefined
   /** True outside production: every page in every state on made-up data, at `/dev/gallery`. */
   gallery?: boolean
   /** True where no mail server is set, outside production: what would have been sent is read at `/dev/mails`. */

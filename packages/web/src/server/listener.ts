@@ -31,7 +31,11 @@ export function createListener(options: ListenerOptions): RequestListener {
     if (known) return known
     const asset = assets.get(path)
     if (!asset) return undefined
-    const forLong = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400'
+    const forLong = asset.immutable
+      ? 'public, max-age=31536000, immutable'
+      : asset.fresh
+        ? 'no-cache'
+        : 'public, max-age=86400'
     const headers: [string, string][] = [
       ['content-type', asset.contentType],
       ['cache-control', forLong],
