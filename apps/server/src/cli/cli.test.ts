@@ -63,7 +63,7 @@ describe('The operator', () => {
     })
     expect(await wiker('town open --departement 975')).toMatchObject({
       status: 0,
-      said: expect.stringMatching(/^2 opened, 0 open already.\nMusées: 1 read, 1 added/),
+      said: expect.stringMatching(/^2 opened, 0 open already.\n2 of them show "soon"[^\n]*\nMusées: 1 read, 1 added/),
     })
     expect((await wiker('town list')).said).toMatch(/44015 {2}Blain .*\/blain .*0 records/)
     await expect(wiker('town open')).rejects.toThrow(UsageError)

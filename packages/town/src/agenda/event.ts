@@ -2,6 +2,7 @@ import type { Event } from '@wiker/model'
 import { sql } from 'kysely'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
+import { isHidden } from '../order/subject.ts'
 import { schoolHolidaysKnownUntil } from '../practical/holidays.ts'
 import { creditOf, type KeptCredit, readOtherCredits, readSources } from '../records/credit.ts'
 import { hasKey } from '../records/key.ts'
@@ -37,7 +38,9 @@ export async function readEvent(
     const moved = await readMoved(db, key, ['event'])
     return moved && { state: 'moved', ...moved }
   }
-  if (row.withdrawnOn) return { state: 'withdrawn', name: row.name, withdrawnOn: row.withdrawnOn }
+  if (row.withdrawnOn) {
+    return { state: 'withdrawn', name: row.name, withdrawnOn: row.withdrawnOn, hidden: await isHidden(db, row.id) }
+  }
   const { days, coming, line } = await readEventDays(db, { town, id: row.id, today })
   const [sources, alsoFrom, sameOrganizer] = await Promise.all([
     readSources(db, [row.sourceId]),

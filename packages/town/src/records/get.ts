@@ -3,6 +3,7 @@ import { type LineRow, lineColumns, lineOf, occurrences } from '../agenda/lines.
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
 import { kilometres } from '../distance.ts'
+import { isHidden } from '../order/subject.ts'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
 import type { AgendaLine, RecordDetail, RecordLine, Section, TownCard } from '../types.ts'
 import { type KeptCredit, readOtherCredits } from './credit.ts'
@@ -31,7 +32,10 @@ export async function getRecord(
     return moved && { state: 'moved', ...moved }
   }
   const section = sectionOf(row.kind, row.category)
-  if (row.withdrawnOn) return { state: 'withdrawn', name: row.name, section, withdrawnOn: row.withdrawnOn }
+  if (row.withdrawnOn) {
+    const hidden = await isHidden(db, row.id)
+    return { state: 'withdrawn', name: row.name, section, withdrawnOn: row.withdrawnOn, hidden }
+  }
   const [lines, sameName, near, events, alsoFrom] = await Promise.all([
     linesOf(db, [row]),
     readSameName(db, town, today, section, row),

@@ -183,6 +183,7 @@ describe('the page of a record', () => {
       name: 'Stade',
       section: 'directory',
       withdrawnOn: '2026-11-02',
+      hidden: false,
     })
     expect(await getRecord(db, { town: other, path, today })).toBeUndefined()
     for (const wrong of ['', 'stade', 'stade-0123456789', "x'--0123456789", '%']) {

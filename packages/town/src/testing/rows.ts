@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CanonicalRecord, Event } from '@wiker/model'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { readPublisher, savePublisher } from '../order/publisher.ts'
 import { getTown } from '../towns/get.ts'
 import type { TownCard } from '../types.ts'
 
@@ -33,7 +34,22 @@ export async function addTown(db: Db, given: TownGiven): Promise<TownCard> {
     insert into town (code, name, slug, postal_codes, population, department, latitude, longitude, timezone, school_zone, former_names, opened_at)
     values (${code}, ${name}, ${slug}, ${postalCodes}, ${population}, '44', ${latitude}, ${longitude}, 'Europe/Paris', 'B',
             ${given.formerNames ?? []}, ${open ? '2026-01-01' : null})`.execute(db)
+  await addPublisher(db)
   return (await getTown(db, slug))!
+}
+
+/** The network answers for its towns: a site for which nobody does is not open. */
+export async function addPublisher(db: Db): Promise<void> {
+  if (await readPublisher(db, null)) return
+  const told = {
+    name: 'Wiker',
+    address: '1 quai du Port, 44000 Nantes',
+    phone: '02 40 00 00 00',
+    email: 'bonjour@wiker.example',
+  }
+  const host = { hostName: 'Hébergeur', hostAddress: '2 quai du Port, 44000 Nantes', hostPhone: '02 40 00 00 01' }
+  const rest = { legalForm: 'Association', registration: 'W441000000', capital: '', director: 'Anne Le Goff' }
+  await savePublisher(db, null, { ...told, ...host, ...rest }, { person: null, now: new Date('2026-01-01') })
 }
 
 export async function addSource(

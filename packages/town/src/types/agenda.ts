@@ -1,4 +1,4 @@
-import type { AccessibilityCode, Event, EventStatus, Recurrence } from '@wiker/model'
+import type { AccessibilityCode, Advertiser, Event, EventStatus, Recurrence } from '@wiker/model'
 import type { CategoryCount, MovedTo, Section, SourceCredit } from './records.ts'
 import type { Scope, TownCard } from './towns.ts'
 
@@ -30,6 +30,8 @@ export interface AgendaLine {
   /** The series' rule when the event comes back: pages put it in words ("tous les mardis"). */
   recurrence: Recurrence | null
   example: boolean
+  /** Who pays for it: an advertisement, and said to be one wherever it is shown. */
+  advertiser?: Advertiser
   /** True when a yearly rule alone gives this day, and nobody has announced it for that year: to be confirmed. */
   reckoned?: boolean
 }
@@ -132,7 +134,7 @@ export interface EventDay {
 /** One event's page. `withdrawn` answers 410: the source no longer announces it. */
 export type EventPage =
   | ({ state: 'moved' } & MovedTo)
-  | { state: 'withdrawn'; name: string; withdrawnOn: string }
+  | { state: 'withdrawn'; name: string; withdrawnOn: string; hidden: boolean }
   | {
       state: 'shown'
       town: TownCard

@@ -63,7 +63,7 @@ export interface MovedTo {
 /** One record's page, any kind but an event. */
 export type RecordDetail =
   | ({ state: 'moved' } & MovedTo)
-  | { state: 'withdrawn'; name: string; section: Section; withdrawnOn: string }
+  | { state: 'withdrawn'; name: string; section: Section; withdrawnOn: string; hidden: boolean }
   | {
       state: 'shown'
       town: TownCard

@@ -108,7 +108,9 @@ export function DeskHomeBody({ towns, quiet, toSee, mayOpen }: Props) {
               <a href={to(`/bureau/${town.slug}/desaccords`)}>{t('desk.conflicts', { count: conflicts })}</a>
               <a href={to(`/bureau/${town.slug}/doublons`)}>{t('desk.doubles', { count: doubles })}</a>
               <a href={to(`/bureau/${town.slug}/a-confirmer`)}>{t('desk.town.waiting', { count: toConfirm })}</a>
-              {reports > 0 && <span>{t('desk.reports', { count: reports })}</span>}
+              {reports > 0 && (
+                <a href={to(`/bureau/${town.slug}/signalements`)}>{t('desk.reports', { count: reports })}</a>
+              )}
             </p>
           </li>
         ))}

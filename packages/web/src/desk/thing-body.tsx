@@ -1,7 +1,9 @@
 import type { FieldExplanation, ThingExplanation } from '@wiker/harvest'
+import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { readableName } from '../formatting/names.ts'
+import { Versions } from '../order/note.tsx'
 import { type EditableField, editableFields } from './editable.ts'
 import type { ThingProps } from './thing.tsx'
 import { Field } from './thing-field.tsx'
@@ -12,7 +14,7 @@ import { machineFields } from './values.ts'
 
 /** Every piece of information of a thing: the shown value, who says it, what the others say, and a way to put it right. */
 export function ThingBody(props: ThingProps) {
-  const { explanation, thing, town, page, mayEdit, joinable, search, said, mistake } = props
+  const { explanation, thing, town, page, mayEdit, mayDecide, versions, joinable, search, said, mistake } = props
   const { t, to } = useReader()
   const editable = mayEdit ? editableFields(thing.record.type) : []
   const { main, rest, absent } = ordered(explanation, editable)
@@ -50,6 +52,14 @@ export function ThingBody(props: ThingProps) {
             <EditForm field={one} shown={null} thing={explanation.id} town={town} mistake={mistake} />
           ))}
         </Block>
+      )}
+      <Versions versions={versions ?? []} />
+      {mayDecide && (
+        <p>
+          <a class="tall" href={to(withQuery(`/bureau/${town.slug}/decider`, { fiche: explanation.id }))}>
+            {t('order.decide.link')}
+          </a>
+        </p>
       )}
       <Voices explanation={explanation} town={town} mayPart={joinable} />
       {search && <Join thing={thing} town={town} {...search} />}

@@ -6,6 +6,7 @@ import {
   searchThings,
   type ThingExplanation,
 } from '@wiker/harvest'
+import { readVersions, type VersionLine } from '@wiker/town/order/note.ts'
 import { capacityFor } from '@wiker/town/people/permissions.ts'
 import { pathOf } from '@wiker/town/records/path.ts'
 import { kinds, sectionOf } from '@wiker/town/sections.ts'
@@ -55,7 +56,7 @@ export async function thingPage(c: SiteContext, deps: DeskPageDeps, id = asked(c
   if (!town || !thing) return gone(c, deps)
   const { t } = wordsFor(c)
   const words = asked(c, 'chercher')
-  const may = (action: 'record.edit' | 'record.match') =>
+  const may = (action: 'record.edit' | 'record.match' | 'report.handle') =>
     capacityFor(c.var.grants ?? [], action, town.code) !== undefined
   const joinable = may('record.match') && (matchedKinds as readonly string[]).includes(thing.kind)
   const found = joinable && words ? await searchThings(db, { ...thing, words, besides: thing.id }) : undefined
@@ -68,6 +69,8 @@ export async function thingPage(c: SiteContext, deps: DeskPageDeps, id = asked(c
         town={town}
         page={pageOf(thing, town)}
         mayEdit={may('record.edit')}
+        mayDecide={may('report.handle')}
+        versions={await readVersions(db, thing.id)}
         joinable={joinable}
         search={joinable ? { words, found } : undefined}
         said={said && t(said)}
@@ -86,6 +89,10 @@ export interface ThingProps {
   /** Address of its public page, for the kinds that have one. */
   page: string | undefined
   mayEdit: boolean
+  /** Hide it, or show it again, by a decision with its reasons. */
+  mayDecide?: boolean
+  /** Who wrote, let through and rewrote it, when it was published here. */
+  versions?: VersionLine[]
   joinable: boolean
   search?: { words: string | undefined; found: ShownThing[] | undefined } | undefined
   said?: string | undefined

@@ -8,7 +8,6 @@ import { EventBody } from '../pages/event-body.tsx'
 import { NetworkBanner } from '../pages/network-banner.tsx'
 import { NetworkHomeBody } from '../pages/network-home-body.tsx'
 import { PlainBody } from '../pages/plain-pages.tsx'
-import { ReportBody } from '../pages/report.tsx'
 import { SourcesBody } from '../pages/sources-body.tsx'
 import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
@@ -17,6 +16,7 @@ import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
+import { orderStates } from './order-states.tsx'
 import { inventedOutline } from './outline.ts'
 import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
@@ -234,17 +234,12 @@ export function galleryStates(): Record<string, State> {
         />
       ),
     },
-    report: { title: 'Report a mistake', body: <ReportBody page="/galerie/agenda" sent={undefined} /> },
-    'report-missing': {
-      title: 'Report a mistake, nothing written',
-      body: <ReportBody page="/galerie/agenda" sent="missing" />,
-    },
-    'report-sent': { title: 'Report a mistake, sent', body: <ReportBody page="/galerie/agenda" sent="ok" /> },
     about: { title: 'About', body: <PlainBody name="about" /> },
     'not-found': { title: 'Not found', ...inTown, body: <NotFound town={town} /> },
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
     ...recordStates(inTown, around),
     ...deskStates(),
+    ...orderStates(),
     ...sourceStates(),
   }
 }

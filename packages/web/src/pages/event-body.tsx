@@ -1,4 +1,5 @@
 import type { EventStatus } from '@wiker/model'
+import type { PublicNote } from '@wiker/town/order/note.ts'
 import type { EventDay, EventPage, TownOutline } from '@wiker/town/types.ts'
 import { Category } from '../components/category.tsx'
 import { Credit } from '../components/credit.tsx'
@@ -16,11 +17,19 @@ import { dayPeriod, plainDay, relativeDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { NoteUnder } from '../order/note.tsx'
 import { EventFacts } from './event-facts.tsx'
 
 type Shown = Extract<EventPage, { state: 'shown' }>
 
-export function EventBody({ page, outline }: { page: Shown; outline: TownOutline | undefined }) {
+interface Props {
+  page: Shown
+  outline: TownOutline | undefined
+  /** When it was published and by whose hand changed; replies of people named in it. */
+  note?: PublicNote
+}
+
+export function EventBody({ page, outline, note }: Props) {
   const { to, t, words } = useReader()
   const { event, town, days } = page
   const first = days[0]
@@ -122,6 +131,7 @@ export function EventBody({ page, outline }: { page: Shown; outline: TownOutline
           <LineList lines={page.sameDays} town={town} when="day" />
         </Block>
       )}
+      <NoteUnder note={note} />
       <Credit credit={page.credit} example={page.example} />
       {page.alsoFrom.map((credit) => (
         <Credit credit={credit} also />

@@ -1,4 +1,5 @@
 import { readEvent } from '@wiker/town/agenda/event.ts'
+import { readNote } from '@wiker/town/order/note.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { recordPath } from '../components/links.ts'
 import { plain } from '../components/record.tsx'
@@ -19,13 +20,16 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
   ])
   if (!page) return c.notFound()
   if (page.state === 'moved') return c.redirect(movedPath(c, page), 301)
-  if (page.state === 'withdrawn') return gonePage(c, deps, { name: page.name, section: 'agenda', on: page.withdrawnOn })
+  if (page.state === 'withdrawn') {
+    return gonePage(c, deps, { ...page, section: 'agenda', on: page.withdrawnOn })
+  }
   if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
+  const note = await readNote(deps.db, page.event.id)
   return show(c, deps, {
     town,
     outline,
     section: 'agenda',
-    body: <EventBody page={page} outline={outline} />,
+    body: <EventBody page={page} outline={outline} note={note} />,
     head: {
       title: readableName(page.event.name),
       description: plain(page.event.description, 160) || undefined,

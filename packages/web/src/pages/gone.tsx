@@ -7,7 +7,11 @@ import type { SiteContext } from '../server/deps.ts'
 import { type PageDeps, show, wordsFor } from './show.tsx'
 
 /** 410: its source no longer announces it. Said with its name, so that nobody waits at the door. */
-export function gonePage(c: SiteContext, deps: PageDeps, gone: { name: string; section: Section; on: string }) {
+export function gonePage(
+  c: SiteContext,
+  deps: PageDeps,
+  gone: { name: string; section: Section; on: string; hidden: boolean },
+) {
   const { t } = wordsFor(c)
   return show(c, deps, {
     town: c.var.town,
@@ -18,16 +22,25 @@ export function gonePage(c: SiteContext, deps: PageDeps, gone: { name: string; s
   })
 }
 
-function GoneBody({ slug, name, section, on }: { slug: string; name: string; section: Section; on: string }) {
+interface GoneProps {
+  slug: string
+  name: string
+  section: Section
+  on: string
+  /** By a person's decision: its name is told no more. */
+  hidden: boolean
+}
+
+export function GoneBody({ slug, name, section, on, hidden }: GoneProps) {
   const { to, t, words } = useReader()
   return (
     <>
       <div class="page-head">
-        <h1>{name}</h1>
+        <h1>{hidden ? t('gone.title') : name}</h1>
       </div>
       <Empty>
         <p>
-          <strong>{t('gone.text', { date: plainDay(on, words) })}</strong>
+          <strong>{hidden ? t('order.gone.hidden') : t('gone.text', { date: plainDay(on, words) })}</strong>
         </p>
         <p>
           <a class="tall" href={to(sectionPath(slug, section))}>

@@ -1,3 +1,4 @@
+import type { PublicNote } from '@wiker/town/order/note.ts'
 import type { RecordDetail, TownOutline } from '@wiker/town/types.ts'
 import { Category } from '../components/category.tsx'
 import { Credit } from '../components/credit.tsx'
@@ -14,11 +15,19 @@ import { ExampleBadge } from '../components/status.tsx'
 import { WhyLink } from '../components/why.tsx'
 import { dayPeriod, publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
+import { NoteUnder, ReplyLink } from '../order/note.tsx'
 import { RecordFacts } from './record-facts.tsx'
 
 type Shown = Extract<RecordDetail, { state: 'shown' }>
 
-export function RecordBody({ page, outline }: { page: Shown; outline: TownOutline | undefined }) {
+interface Props {
+  page: Shown
+  outline: TownOutline | undefined
+  /** When it was published and by whose hand changed; replies of people named in it. */
+  note?: PublicNote
+}
+
+export function RecordBody({ page, outline, note }: Props) {
   const { to, t, words } = useReader()
   const { line, town, section } = page
   const facts = factsOf(line.record)
@@ -83,6 +92,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
           </ul>
         </Block>
       )}
+      <NoteUnder note={note} />
       <Credit credit={line.credit} example={line.example} />
       {page.alsoFrom.map((credit) => (
         <Credit credit={credit} also />
@@ -93,6 +103,7 @@ export function RecordBody({ page, outline }: { page: Shown; outline: TownOutlin
           {t('report.link')}
         </a>
       </p>
+      {line.kind === 'article' && !line.example && <ReplyLink page={recordPath(town.slug, section, line.path)} />}
       <WhyLink id={line.record.id} town={town.code} example={line.example} />
     </article>
   )

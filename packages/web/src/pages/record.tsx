@@ -1,3 +1,4 @@
+import { readNote } from '@wiker/town/order/note.ts'
 import { getRecord } from '@wiker/town/records/get.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { recordPath, segments } from '../components/links.ts'
@@ -21,18 +22,18 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
   ])
   if (!page) return c.notFound()
   if (page.state === 'moved') return c.redirect(movedPath(c, page), 301)
-  if (page.state === 'withdrawn')
-    return gonePage(c, deps, { name: page.name, section: page.section, on: page.withdrawnOn })
+  if (page.state === 'withdrawn') return gonePage(c, deps, { ...page, on: page.withdrawnOn })
   const right = recordPath(town.slug, page.section, page.line.path)
   if (path !== page.line.path || c.req.param('section') !== segments[page.section]) {
     return c.redirect(localPath(c.var.language, right), 301)
   }
   const facts = factsOf(page.line.record)
+  const note = await readNote(deps.db, page.line.record.id)
   return show(c, deps, {
     town,
     outline,
     section: page.section,
-    body: <RecordBody page={page} outline={outline} />,
+    body: <RecordBody page={page} outline={outline} note={note} />,
     head: {
       title: readableName(page.line.name),
       description: plain(facts.description ?? facts.articleBody, 160) || undefined,

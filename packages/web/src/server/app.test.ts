@@ -1,7 +1,6 @@
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { addEvent, addRecord, addTown } from '@wiker/town/testing/rows.ts'
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { depsFor, publicUrl } from '../testing/site.ts'
 import { createApp } from './app.ts'
@@ -216,82 +215,5 @@ describe('search engines', () => {
     const text = await (await get('/robots.txt')).text()
     expect(text).toContain(`Sitemap: ${publicUrl}/sitemap.xml`)
     expect(text).toContain('Disallow: /*/recherche')
-  })
-})
-
-describe('telling that a page is wrong', () => {
-  const send = (
-    fields: Record<string, string>,
-    headers: Record<string, string> = { origin: publicUrl },
-    path = '/signaler',
-  ) =>
-    app.request(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      body: new URLSearchParams(fields).toString(),
-    })
-  const count = async () =>
-    (await sql<{ count: number }>`select count(*)::int as count from report`.execute(db)).rows[0]!.count
-
-  it('is kept when it comes from our own form, and leads back to it', async () => {
-    const response = await send({ page: '/blain/agenda', message: 'C’est annulé', email: 'moi@example.org' })
-    expect([response.status, response.headers.get('location')]).toEqual([
-      303,
-      '/signaler?page=%2Fblain%2Fagenda&sent=ok',
-    ])
-    const { rows } = await sql<{
-      town: string
-      message: string
-      contact: string
-    }>`select town, message, contact from report`.execute(db)
-    expect(rows).toEqual([{ town: '44015', message: 'C’est annulé', contact: 'moi@example.org' }])
-    expect(
-      (await send({ page: '/blain', message: '…' }, { 'sec-fetch-site': 'same-origin' }, '/en/signaler')).headers.get(
-        'location',
-      ),
-    ).toContain('/en/signaler')
-  })
-
-  it('is refused from another site, or from nowhere', async () => {
-    const before = await count()
-    expect(
-      (await send({ page: '/blain', message: 'x' }, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }))
-        .status,
-    ).toBe(403)
-    expect((await send({ page: '/blain', message: 'x' }, {})).status).toBe(403)
-    expect(await count()).toBe(before)
-  })
-
-  it('asks for a few words, ignores machines, and refuses what is no form', async () => {
-    const before = await count()
-    expect((await send({ page: '/blain', message: '  ' })).headers.get('location')).toContain('sent=missing')
-    expect((await send({ page: 'https://evil.example', message: 'x' })).headers.get('location')).toMatch(
-      /^\/signaler\?/,
-    )
-    await send({ page: '/blain', message: 'spam', website: 'https://spam.example' })
-    expect(
-      (
-        await app.request('/signaler', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', origin: publicUrl },
-          body: '{}',
-        })
-      ).status,
-    ).toBe(415)
-    expect(await count()).toBe(before)
-  })
-
-  it('is not taken from one sender without end', async () => {
-    const fresh = createApp(depsFor(database))
-    const answers = []
-    for (let index = 0; index < 8; index++) {
-      const response = await fresh.request('/signaler', {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: publicUrl },
-        body: 'page=%2Fblain&message=encore',
-      })
-      answers.push(response.headers.get('location')!.split('sent=')[1])
-    }
-    expect(answers).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'late', 'late', 'late'])
   })
 })

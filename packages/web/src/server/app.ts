@@ -1,12 +1,14 @@
 import { reach } from '@wiker/town/reachable.ts'
 import { Hono } from 'hono'
 import { registerFeeds } from '../api/feeds.ts'
-import { registerReports } from '../api/reports.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
 import { registerDesk } from '../desk/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
+import { registerOrder } from '../order/routes.ts'
+import { answeredSites } from '../order/soon.tsx'
 import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
+import { registerPagesOf } from '../pages-of/routes.ts'
 import { registerPeople } from '../people/routes.ts'
 import { registerPhotos } from '../pictures/routes.ts'
 import { type NetworkAddresses, readerContext, townContext } from './context.ts'
@@ -32,12 +34,16 @@ export function createApp(deps: Deps): Site {
   const town = townContext(deps, errorPages, own)
   site.use('/:town', town)
   site.use('/:town/*', town)
-  registerReports(site, deps)
+  const answered = answeredSites(deps)
+  site.use('/:town', answered)
+  site.use('/:town/*', answered)
+  registerOrder(site, deps)
   registerFeeds(site, deps)
   registerPeople(site, deps)
   registerTextPreview(site, deps)
   registerPhotos(site, deps)
   registerDesk(site, deps)
+  registerPagesOf(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {
     const segment = path.split('/')[1]

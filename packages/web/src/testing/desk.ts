@@ -6,6 +6,7 @@ import { openAccounts } from '@wiker/platform/accounts/accounts.ts'
 import { openPost, recentMails } from '@wiker/platform/mail/mail.ts'
 import type { TestDatabase } from '@wiker/platform/testing/test-database.ts'
 import { grantRole } from '@wiker/town/people/roles.ts'
+import { addPublisher } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
 import { signInMail } from '../mails/sign-in.tsx'
 import { createApp } from '../server/app.ts'
@@ -28,6 +29,7 @@ export async function deskDeps(database: TestDatabase, site = publicUrl): Promis
     publicUrl: site,
     sendLink: (link) => post.send(db, signInMail(link, site)),
   })
+  await addPublisher(db)
   const asked: number[] = []
   const clock = { now: () => deskNow, today: () => '2026-11-23' }
   const files = await mkdtemp(join(tmpdir(), 'wiker-desk-'))

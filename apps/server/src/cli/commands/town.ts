@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fillTowns, openTowns, prepareCountry, townsOfDepartment } from '@wiker/harvest'
 import { canonicalTables } from '@wiker/platform'
+import { isAnswered } from '@wiker/town/order/publisher.ts'
 import { sql } from 'kysely'
 import { type Command, type Desk, UsageError } from '../desk.ts'
 import { contentsOf, median } from '../filled.ts'
@@ -28,6 +29,7 @@ export const townOpen: Command = async (desk, words) => {
   }
   desk.say(`${opening.opened.length} opened, ${opening.already.length} open already.`)
   const towns = [...opening.opened, ...opening.already]
+  await tellUnanswered(desk, towns)
   try {
     const { dataDir, signal, progress } = desk
     const asked = await fillTowns(towns, {
@@ -46,6 +48,17 @@ export const townOpen: Command = async (desk, words) => {
   }
   await tellContents(desk, towns)
   return 0
+}
+
+/** A site that does not say who answers for it is not open to readers: said at once, with what to do. */
+async function tellUnanswered({ db, warn }: Desk, towns: string[]): Promise<void> {
+  let missing = 0
+  for (const town of towns) if (!(await isAnswered(db, town))) missing++
+  if (missing === 0) return
+  warn(
+    `${missing} of them show "soon" to readers: nobody answers for them yet. The operator says who does at /bureau/reseau/mentions, ` +
+      'or for one town at /bureau/<town>/mentions.',
+  )
 }
 
 export const townList: Command = async (desk) => {
