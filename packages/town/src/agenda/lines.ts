@@ -1,4 +1,4 @@
-import type { EventStatus, PlaceReference, Recurrence } from '@wiker/model'
+import type { Advertiser, EventStatus, PlaceReference, Recurrence } from '@wiker/model'
 import { sql } from 'kysely'
 import { zoned } from '../days.ts'
 import { kilometres } from '../distance.ts'
@@ -61,7 +61,7 @@ export const lineColumns = sql`
   case when o.status = 'scheduled' then coalesce(e.record ->> 'eventStatus', 'scheduled') else o.status end as status,
   coalesce(o.override -> 'location', e.record -> 'location') as location,
   (e.record ->> 'isAccessibleForFree')::boolean as "isFree", e.record ->> 'price' as price,
-  e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence,
+  e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence, e.record -> 'advertiser' as advertiser,
   e.starts_on::text as "firstDay"`
 
 /** True of a day `d` of the event `e` that a yearly rule alone gives: nobody has announced that year's feast, or said that it took place. */
@@ -90,6 +90,7 @@ export interface LineRow {
   price: string | null
   organizer: string | null
   recurrence: Recurrence | null
+  advertiser: Advertiser | null
   firstDay: string | null
 }
 
@@ -116,6 +117,7 @@ export function lineOf(row: LineRow, town: TownCard, scope?: Scope): AgendaLine 
     organizer: row.organizer,
     recurrence: row.recurrence,
     example: row.example,
+    ...(row.advertiser && { advertiser: row.advertiser }),
     ...(isReckoned(row) && { reckoned: true }),
   }
 }
