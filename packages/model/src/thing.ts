@@ -63,3 +63,15 @@ export const organizationReferenceSchema = z.object({
   ...contactShape,
 })
 export type OrganizationReference = z.infer<typeof organizationReferenceSchema>
+
+/** Who advertises with a record: who pays for it, or whose deal it is. Undefined for what is no advertisement. */
+export function advertiserOf(record: object): Advertiser | undefined {
+  const { type, advertiser, offeredBy } = record as {
+    type?: string
+    advertiser?: Advertiser | null
+    offeredBy?: OrganizationReference | null
+  }
+  if (advertiser) return advertiser
+  if (type !== 'Offer' || !offeredBy) return undefined
+  return { name: offeredBy.name, ...(offeredBy.identifier && { identifier: offeredBy.identifier }) }
+}

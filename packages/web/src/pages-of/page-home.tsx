@@ -1,0 +1,184 @@
+import { claimsOfPage } from '@wiker/town/pages/claims.ts'
+import { type PartnerAsked, partnersAsked } from '@wiker/town/pages/partners.ts'
+import { readRecordPlace } from '@wiker/town/pages/record-of.ts'
+import type { Page } from '@wiker/town/pages/types.ts'
+import { capacityFor } from '@wiker/town/people/permissions.ts'
+import { publicationsOf } from '@wiker/town/publishing/read.ts'
+import type { Publication, PublicationState } from '@wiker/town/publishing/types.ts'
+import { recordPath } from '../components/links.ts'
+import { useReader } from '../components/reader.ts'
+import { Block, Empty } from '../components/section.tsx'
+import { plainDay } from '../formatting/dates.ts'
+import { show, wordsFor } from '../pages/show.tsx'
+import type { Site, SiteContext } from '../server/deps.ts'
+import type { PagesDeps } from './deps.ts'
+import { ownPage } from './own-page.ts'
+import { PartnerCard } from './partner-card.tsx'
+import { PublicationLine } from './publication-line.tsx'
+import { SpaceHead } from './space-head.tsx'
+
+/** `/mon-espace/7`: what a page published, and what is on its way. */
+export function registerPageHome(site: Site, deps: PagesDeps): void {
+  site.get('/mon-espace/:page{[0-9]+}', (c) => pageHome(c, deps))
+}
+
+const said = {
+  ouverte: 'pageHome.opened',
+  bienvenue: 'pageHome.welcome',
+  retire: 'pageHome.withdrawn',
+  accepte: 'pageHome.partnerAccepted',
+  decline: 'pageHome.partnerRefused',
+  programme: 'pageHome.programme',
+} as const
+
+async function pageHome(c: SiteContext, deps: PagesDeps) {
+  const given = await ownPage(c, deps, 'publication.write')
+  if (given instanceof Response) return given
+  const { page, town } = given
+  const { db } = deps.people
+  const scope = { town: page.town, page: page.id }
+  const owner = capacityFor(c.var.grants ?? [], 'page.edit', scope) !== undefined
+  const [publications, asked, claims, places] = await Promise.all([
+    publicationsOf(db, { page: page.id }, { limit: 200 }),
+    partnersAsked(db, page.id),
+    owner ? claimsOfPage(db, page.id) : [],
+    readRecordPlace(db, page.thing ? [page.thing] : []),
+  ])
+  const place = page.thing ? places.get(page.thing) : undefined
+  const { t } = wordsFor(c)
+  const done = said[(c.req.query('fait') ?? '') as keyof typeof said]
+  const count = Number(c.req.query('n')) || 0
+  return show(c, deps, {
+    town,
+    body: (
+      <PageHomeBody
+        page={page}
+        owner={owner}
+        address={place && recordPath(place.townSlug, place.section, place.path)}
+        publications={publications}
+        asked={asked}
+        claims={claims.length}
+        said={done && t(done, { count })}
+      />
+    ),
+    head: { title: page.name, noindex: true },
+  })
+}
+
+export interface PageHomeProps {
+  page: Page
+  owner: boolean
+  /** Of the page that readers see. */
+  address: string | undefined
+  publications: Publication[]
+  asked: PartnerAsked[]
+  claims: number
+  said?: string | undefined
+}
+
+/** In the order in which they want a hand. */
+const groups: {
+  name: 'waiting' | 'drafts' | 'refused' | 'scheduled' | 'online' | 'withdrawn'
+  states: PublicationState[]
+}[] = [
+  { name: 'refused', states: ['refused'] },
+  { name: 'drafts', states: ['draft'] },
+  { name: 'waiting', states: ['waiting', 'quarantined', 'unconfirmed'] },
+  { name: 'scheduled', states: ['scheduled'] },
+  { name: 'online', states: ['published'] },
+  { name: 'withdrawn', states: ['withdrawn'] },
+]
+
+export function PageHomeBody({ page, owner, address, publications, asked, claims, said }: PageHomeProps) {
+  const { t, to } = useReader()
+  const base = `/mon-espace/${page.id}`
+  return (
+    <>
+      <SpaceHead title={page.name} lead={t('pageHome.lead')} said={said} />
+      <Subscription page={page} />
+      <p class="actions">
+        <a class="button" href={to(`${base}/ecrire/evenement`)}>
+          {t('pageHome.newEvent')}
+        </a>
+        <a class="button button--quiet" href={to(`${base}/ecrire/actualite`)}>
+          {t('pageHome.newArticle')}
+        </a>
+        {page.kind === 'merchant' && (
+          <a class="button button--quiet" href={to(`${base}/ecrire/bon-plan`)}>
+            {t('pageHome.newOffer')}
+          </a>
+        )}
+        <a class="button button--quiet" href={to(`${base}/programme`)}>
+          {t('pageHome.season')}
+        </a>
+      </p>
+      <ul class="list list--plain">
+        {address && (
+          <li>
+            <a class="tall" href={to(address)}>
+              {t('pageHome.see')}
+            </a>
+          </li>
+        )}
+        {owner && page.thing && (
+          <li>
+            <a class="tall" href={to(`${base}/fiche`)}>
+              {t('pageHome.edit')}
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="tall" href={to(`${base}/membres`)}>
+            {t('pageHome.members', { count: claims })}
+          </a>
+        </li>
+        {page.kind === 'merchant' && (
+          <li>
+            <a class="tall" href={to(`${base}/bons`)}>
+              {t('pageHome.coupons')}
+            </a>
+          </li>
+        )}
+      </ul>
+      {asked.length > 0 && (
+        <Block id="ensemble" title={t('pageHome.asked')}>
+          <ul class="list">
+            {asked.map((one) => (
+              <PartnerCard page={page} asked={one} />
+            ))}
+          </ul>
+        </Block>
+      )}
+      {publications.length === 0 && (
+        <Empty>
+          <p>{t('pageHome.nothing')}</p>
+        </Empty>
+      )}
+      {groups.map(({ name, states }) => {
+        const some = publications.filter(({ state }) => states.includes(state))
+        if (some.length === 0) return null
+        return (
+          <Block id={name} title={t(`pageHome.group.${name}`, { count: some.length })}>
+            <ul class="list">
+              {some.map((publication) => (
+                <PublicationLine publication={publication} path={`${base}/textes/${publication.id}`} />
+              ))}
+            </ul>
+          </Block>
+        )
+      })}
+    </>
+  )
+}
+
+/** A merchant reads here until when they may publish. */
+function Subscription({ page }: { page: Page }) {
+  const { t, words, today } = useReader()
+  if (page.kind !== 'merchant') return null
+  const open = page.subscribedTo !== null && page.subscribedTo >= today
+  return (
+    <p class={open ? 'notice' : 'notice notice--alert'}>
+      {open ? t('pageHome.subscribedTo', { date: plainDay(page.subscribedTo!, words) }) : t('pageHome.notSubscribed')}
+    </p>
+  )
+}

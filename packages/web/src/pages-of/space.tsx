@@ -1,0 +1,131 @@
+import { type Claim, claimsOfPerson } from '@wiker/town/pages/claims.ts'
+import { withdrawClaim } from '@wiker/town/pages/decide-claim.ts'
+import { pagesOfPerson } from '@wiker/town/pages/read.ts'
+import type { Page } from '@wiker/town/pages/types.ts'
+import { publicationsOf } from '@wiker/town/publishing/read.ts'
+import type { Publication } from '@wiker/town/publishing/types.ts'
+import { withQuery } from '../components/links.ts'
+import { useReader } from '../components/reader.ts'
+import { Block, Empty } from '../components/section.tsx'
+import { show, wordsFor } from '../pages/show.tsx'
+import { signInFirst } from '../people/guard.tsx'
+import type { Site, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { ownFormsOnly, readForm } from '../server/own-form.ts'
+import type { PagesDeps } from './deps.ts'
+import { PublicationLine } from './publication-line.tsx'
+import { SpaceHead } from './space-head.tsx'
+
+/** `/mon-espace`: the pages one belongs to, what one asked for, and what one proposed by oneself. */
+export function registerSpace(site: Site, deps: PagesDeps): void {
+  site.get('/mon-espace', (c) => spacePage(c, deps))
+  site.post('/mon-espace', ownFormsOnly(deps), (c) => withdraw(c, deps))
+}
+
+async function spacePage(c: SiteContext, deps: PagesDeps) {
+  const { person } = c.var
+  if (!person) return signInFirst(c)
+  const { db } = deps.people
+  const [pages, claims, own] = await Promise.all([
+    pagesOfPerson(db, person.id),
+    claimsOfPerson(db, person.id),
+    publicationsOf(db, { author: person.id }, { limit: 30 }),
+  ])
+  const { t } = wordsFor(c)
+  const left = c.req.query('fait') === 'quittee'
+  return show(c, deps, {
+    body: (
+      <SpaceBody
+        pages={pages}
+        claims={claims}
+        own={own.filter((publication) => !publication.page)}
+        said={left ? t('space.left') : undefined}
+      />
+    ),
+    head: { title: t('space.title'), noindex: true },
+  })
+}
+
+async function withdraw(c: SiteContext, deps: PagesDeps) {
+  const { person } = c.var
+  if (!person) return signInFirst(c)
+  const field = await readForm(c)
+  if (field instanceof Response) return field
+  await withdrawClaim(deps.people.db, Number(field('demande')), person.id, deps.clock())
+  return c.redirect(localPath(c.var.language, withQuery('/mon-espace', {})), 303)
+}
+
+interface SpaceProps {
+  pages: (Page & { role: 'member' | 'owner' })[]
+  claims: Claim[]
+  /** What the person wrote in nobody's name but their own. */
+  own: Publication[]
+  said?: string | undefined
+}
+
+export function SpaceBody({ pages, claims, own, said }: SpaceProps) {
+  const { t, to } = useReader()
+  return (
+    <>
+      <SpaceHead title={t('space.title')} lead={t('space.lead')} said={said} />
+      <Block id="pages" title={t('space.pages')}>
+        {pages.length === 0 && (
+          <Empty>
+            <p>{t('space.noPage')}</p>
+          </Empty>
+        )}
+        <ul class="list">
+          {pages.map((page) => (
+            <li>
+              <p class="list__name">
+                <a href={to(`/mon-espace/${page.id}`)}>{page.name}</a>
+              </p>
+              <p class="line__facts">
+                <span>{t(`pageKind.${page.kind}`)}</span>
+                <span>{t(`members.role.${page.role}`)}</span>
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p class="actions">
+          <a class="button button--quiet" href={to('/demander-sa-page')}>
+            {t('space.ask')}
+          </a>
+        </p>
+      </Block>
+      {claims.length > 0 && (
+        <Block id="demandes" title={t('space.claims')}>
+          <ul class="list">
+            {claims.map((claim) => (
+              <li>
+                <p class="list__name">{claim.name}</p>
+                {claim.decision === 'refused' ? (
+                  <p>{t('space.claimRefused', { reason: claim.reason ?? '' })}</p>
+                ) : (
+                  <>
+                    <p>{claim.sentTo ? t('space.claimLink', { email: claim.sentTo }) : t('space.claimWaits')}</p>
+                    <form method="post" action={to('/mon-espace')}>
+                      <input type="hidden" name="demande" value={String(claim.id)} />
+                      <button class="button button--quiet" type="submit">
+                        {t('space.withdrawClaim')}
+                      </button>
+                    </form>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {own.length > 0 && (
+        <Block id="propositions" title={t('space.own')}>
+          <ul class="list">
+            {own.map((publication) => (
+              <PublicationLine publication={publication} />
+            ))}
+          </ul>
+        </Block>
+      )}
+    </>
+  )
+}

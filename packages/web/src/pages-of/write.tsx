@@ -1,0 +1,158 @@
+import { askPartner, partnersOf } from '@wiker/town/pages/partners.ts'
+import { pagesOfTown } from '@wiker/town/pages/read.ts'
+import type { Page } from '@wiker/town/pages/types.ts'
+import { keepDraft } from '@wiker/town/publishing/keep-draft.ts'
+import { readPublication } from '@wiker/town/publishing/read.ts'
+import { canBe } from '@wiker/town/publishing/transitions.ts'
+import type { Publication, PublishingActor } from '@wiker/town/publishing/types.ts'
+import { withQuery } from '../components/links.ts'
+import { markdownElement } from '../markdown/field.tsx'
+import { show, wordsFor } from '../pages/show.tsx'
+import { changeOnline } from '../publish/online.ts'
+import type { Site, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
+import type { PagesDeps } from './deps.ts'
+import { tellPartners } from './letters.tsx'
+import { type OwnPage, ownPage } from './own-page.ts'
+import { readWritten, type Written } from './read-written.ts'
+import { typedOf } from './typed-of.ts'
+import { WriteBody } from './write-body.tsx'
+import { type WrittenKind, wordOf, writtenKinds } from './written.ts'
+
+const words = Object.keys(writtenKinds).join('|')
+
+/** `/mon-espace/7/ecrire/evenement`, and `…/textes/12/modifier`: the same form. What is sent is kept as a draft first, and shown. */
+export function registerWrite(site: Site, deps: PagesDeps): void {
+  site.get(`/mon-espace/:page/ecrire/:kind{${words}}`, (c) => writePage(c, deps))
+  site.post(`/mon-espace/:page/ecrire/:kind{${words}}`, ownFormsOnly(deps), (c) => keep(c, deps))
+  site.get('/mon-espace/:page/textes/:publication/modifier', (c) => writePage(c, deps))
+  site.post('/mon-espace/:page/textes/:publication/modifier', ownFormsOnly(deps), (c) => keep(c, deps))
+}
+
+interface Writing extends OwnPage {
+  kind: WrittenKind
+  /** What is written again; none for something new. */
+  publication: Publication | undefined
+}
+
+/** The page, what is written for it and by whom; else the answer to give. What is another page's is not there. */
+export async function writingOf(c: SiteContext, deps: PagesDeps): Promise<Writing | Response> {
+  const given = await ownPage(c, deps, 'publication.write')
+  if (given instanceof Response) return given
+  const word = c.req.param('kind')
+  if (word !== undefined) {
+    const kind = writtenKinds[word as keyof typeof writtenKinds]
+    return kind === 'offer' && given.page.kind !== 'merchant'
+      ? await c.notFound()
+      : { ...given, kind, publication: undefined }
+  }
+  const id = Number(c.req.param('publication'))
+  const publication = Number.isSafeInteger(id) ? await readPublication(deps.people.db, id) : undefined
+  if (!publication || publication.page?.id !== given.page.id || publication.kind === 'notice') return await c.notFound()
+  return { ...given, kind: publication.kind, publication }
+}
+
+export const actorOf = ({ acting: { person, role } }: OwnPage): PublishingActor => ({
+  person: person.id,
+  capacity: role,
+})
+
+async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
+  const given = await writingOf(c, deps)
+  if (given instanceof Response) return given
+  const { page, town, kind, publication } = given
+  const { db } = deps.people
+  const others = (await pagesOfTown(db, page.town)).filter((one) => one.id !== page.id && one.verifiedAt)
+  const chosen = publication ? (await partnersOf(db, publication.id)).map((one) => one.page) : []
+  const { t } = wordsFor(c)
+  const title = t(publication ? 'write.again' : `write.new.${kind}`)
+  return show(c, deps, {
+    town,
+    body: (
+      <WriteBody
+        page={page}
+        kind={kind}
+        title={title}
+        action={
+          publication
+            ? `/mon-espace/${page.id}/textes/${publication.id}/modifier`
+            : `/mon-espace/${page.id}/ecrire/${wordOf(kind)}`
+        }
+        typed={refused?.typed ?? (publication ? typedOf(publication, town) : {})}
+        problems={refused?.problems ?? {}}
+        others={others}
+        chosen={chosen}
+        online={publication !== undefined && !canBe('keep', publication.state)}
+      />
+    ),
+    head: { title, noindex: true, elements: [markdownElement] },
+    ...(refused && { status: 422 as const }),
+  })
+}
+
+async function keep(c: SiteContext, deps: PagesDeps) {
+  const given = await writingOf(c, deps)
+  if (given instanceof Response) return given
+  const field = await readForm(c, 192 * 1024)
+  if (field instanceof Response) return field
+  const { page, town, kind, publication } = given
+  const now = deps.clock()
+  const written = readWritten(field, {
+    kind,
+    page,
+    town,
+    today: todayOf(c, deps, town.timezone),
+    now,
+    words: wordsFor(c),
+    before: publication?.record,
+  })
+  if (!written.record) return writePage(c, deps, written)
+  const { record, typed, reach, publishAt } = written
+  const id = await deps.people.db.transaction().execute(async (trx) => {
+    const by = actorOf(given)
+    if (publication && !canBe('keep', publication.state)) {
+      const changed = await changeOnline(deps, trx, publication.id, by, { record, typed })
+      return changed.ok ? publication.id : undefined
+    }
+    const author = given.acting.person
+    const draft = {
+      town: page.town,
+      kind,
+      record,
+      page: page.id,
+      author: author.id,
+      authorName: author.name,
+      typed,
+      language: c.var.language,
+      reach,
+      publishAt,
+    }
+    const kept = await keepDraft(trx, publication ? { ...draft, id: publication.id } : draft, now)
+    if (!kept.ok) return undefined
+    await askPartners(deps, trx, kept.publication, page, field)
+    return kept.publication.id
+  })
+  const base = `/mon-espace/${page.id}`
+  const to = id === undefined ? base : withQuery(`${base}/textes/${id}`, { fait: publication ? 'change' : 'garde' })
+  return c.redirect(localPath(c.var.language, to), 303)
+}
+
+/** The pages that were named as doing it too are asked, once each. */
+async function askPartners(
+  deps: PagesDeps,
+  trx: PagesDeps['people']['db'],
+  publication: Publication,
+  page: Page,
+  field: Fields,
+) {
+  const partner = Number(field('partenaire'))
+  if (!Number.isSafeInteger(partner) || partner <= 0) return
+  const other = (await pagesOfTown(trx, page.town)).find((one) => one.id === partner && one.verifiedAt)
+  if (!other || !(await askPartner(trx, publication.id, other.id, deps.clock()))) return
+  await tellPartners(deps, trx, other, { by: page.name, name: publication.record.name ?? '' })
+}
+
+function todayOf(c: SiteContext, deps: PagesDeps, timezone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(deps.clock()) || c.var.today
+}

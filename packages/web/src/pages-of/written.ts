@@ -1,0 +1,34 @@
+import type { Event } from '@wiker/model'
+import type { PublicationReach } from '@wiker/town/publishing/types.ts'
+
+/** What one writes for a page, by the word of its address. */
+export const writtenKinds = { evenement: 'event', actualite: 'article', 'bon-plan': 'offer' } as const
+export type WrittenWord = keyof typeof writtenKinds
+export type WrittenKind = (typeof writtenKinds)[WrittenWord]
+
+export const wordOf = (kind: string): WrittenWord =>
+  (Object.keys(writtenKinds) as WrittenWord[]).find((word) => writtenKinds[word] === kind) ?? 'evenement'
+
+/** The fields of the form, as they are typed. */
+export const writtenFields = [
+  'titre',
+  'quand',
+  'lieu',
+  'rue',
+  'texte',
+  'prix',
+  'inscription',
+  'categorie',
+  'debut',
+  'fin',
+  'conditions',
+  'portee',
+  'jour',
+  'heure',
+] as const
+export type Typed = Partial<Record<(typeof writtenFields)[number], string>>
+
+export const reaches: readonly PublicationReach[] = ['town', 'neighbours', 'far']
+
+/** The organiser's record without what only a published one has: to be written again. */
+export type WrittenEvent = Omit<Event, 'id'>
