@@ -7,7 +7,12 @@ import type { Publication } from './types.ts'
 export const acceptedBeforeTrust = 3
 
 /** Whether what this author sends passes at once in a town: the page is trusted there, or the confirmed address is. */
-export async function isTrusted(db: Db, publication: Publication, town: string, today: string): Promise<boolean> {
+export async function isTrusted(
+  db: Db,
+  publication: Pick<Publication, 'page' | 'email' | 'town'>,
+  town: string,
+  today: string,
+): Promise<boolean> {
   const { page, email } = publication
   if (page) {
     const may = mayPublish(page, today)

@@ -68,11 +68,22 @@ export async function readWhen(
     ...(doorTime && { doorTime }),
     ...(recurrence && { recurrence }),
   }
-  const holidays = await readHolidays(db, { town, today })
-  const all = occurrencesOf(dates, town, today, holidays)
-  if (all.length === 0)
+  const described = await describeDates(db, dates, { town, today })
+  if (described.occurrences.length === 0)
     return { ...nothing, unread, problem: { key: 'when.past', values: { day: startDate.slice(0, 10) } } }
   if (first) return { ...nothing, unread, problem: problemOf(first) }
+  return { ...described, unread }
+}
+
+/** The same of dates that are known: the coming ones, how many there are, what takes some away. */
+export async function describeDates(
+  db: Db,
+  dates: EventDatesRead,
+  { town, today }: { town: TownCard; today: string },
+): Promise<WhenRead> {
+  const { recurrence } = dates
+  const holidays = await readHolidays(db, { town, today })
+  const all = occurrencesOf(dates, town, today, holidays)
   const endless = recurrence?.rrule !== undefined && !/\b(?:UNTIL|COUNT)=/.test(recurrence.rrule)
   return {
     dates,
@@ -80,7 +91,7 @@ export async function readWhen(
     more: endless ? 'endless' : Math.max(0, all.length - shown),
     lastDay: endless ? null : (all.at(-1)?.endDay ?? null),
     leftOut: recurrence ? takenAway(dates, town, today, holidays) : [],
-    unread,
+    unread: [],
   }
 }
 

@@ -4,6 +4,8 @@ import { registerFeeds } from '../api/feeds.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
 import { registerDesk } from '../desk/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
+import { meetingContext } from '../meet/context.ts'
+import { registerMeet } from '../meet/routes.ts'
 import { registerOrder } from '../order/routes.ts'
 import { answeredSites } from '../order/soon.tsx'
 import { errorPages } from '../pages/errors.tsx'
@@ -11,6 +13,8 @@ import { registerPages } from '../pages/routes.tsx'
 import { registerPagesOf } from '../pages-of/routes.ts'
 import { registerPeople } from '../people/routes.ts'
 import { registerPhotos } from '../pictures/routes.ts'
+import { registerPrint } from '../print/routes.ts'
+import { registerPublish } from '../publish/routes.ts'
 import { type NetworkAddresses, readerContext, townContext } from './context.ts'
 import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
 import { defaultLanguage, languages } from './language.ts'
@@ -27,6 +31,7 @@ export function createApp(deps: Deps): Site {
   app.get('/health', (c) => health(c, deps))
   app.use('*', readerContext(deps))
   app.use('*', personContext(deps))
+  app.use('*', meetingContext(deps))
   registerSitemaps(app, deps)
 
   const site: Site = new Hono<SiteEnv>()
@@ -42,8 +47,11 @@ export function createApp(deps: Deps): Site {
   registerPeople(site, deps)
   registerTextPreview(site, deps)
   registerPhotos(site, deps)
+  registerPrint(site, deps)
   registerDesk(site, deps)
+  registerPublish(site, deps)
   registerPagesOf(site, deps)
+  registerMeet(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {
     const segment = path.split('/')[1]

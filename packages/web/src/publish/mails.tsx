@@ -1,0 +1,80 @@
+import type { Mail } from '@wiker/platform/mail/mail.ts'
+import type { Publication } from '@wiker/town/publishing/types.ts'
+import type { TownCard } from '@wiker/town/types.ts'
+import { withQuery } from '../components/links.ts'
+import { words } from '../formatting/words.ts'
+import { letter } from '../mails/letter.tsx'
+import { type Language, languages, localPath } from '../server/language.ts'
+
+interface About {
+  publication: Publication
+  town: TownCard
+  publicUrl: string
+  /** Secret of the page on which it is followed. */
+  follow: string
+}
+
+const spoken = ({ language }: Publication): Language => languages.find((one) => one === language) ?? 'fr'
+const followPath = (secret: string) => `/proposer/suivi/${secret}`
+
+/** The link that shows that the address is its author's: used by a press, once, within two days. */
+export function confirmationMail({ publication, town, publicUrl }: Omit<About, 'follow'>, secret: string): Mail {
+  const language = spoken(publication)
+  const { t } = words[language]
+  const name = publication.record.name ?? ''
+  return {
+    kind: 'proposal-confirm',
+    to: publication.email!,
+    subject: t('proposalMail.confirm.subject', { name }),
+    ...letter(language, {
+      paragraphs: [t('proposalMail.hello'), t('proposalMail.confirm.text', { name, town: town.name })],
+      button: {
+        text: t('proposalMail.confirm.button'),
+        address: publicUrl + localPath(language, withQuery('/proposer/confirmer', { token: secret })),
+      },
+      after: [t('proposalMail.confirm.notYou')],
+    }),
+  }
+}
+
+/** It is online, or will be; `path` is the address of its page. */
+export function acceptedMail({ publication, town, publicUrl, follow }: About, path: string | undefined): Mail {
+  const language = spoken(publication)
+  const { t } = words[language]
+  const name = publication.record.name ?? ''
+  return {
+    kind: 'proposal-accepted',
+    to: publication.email!,
+    subject: t('proposalMail.accepted.subject', { name }),
+    ...letter(language, {
+      paragraphs: [
+        t('proposalMail.hello'),
+        t(path ? 'proposalMail.accepted.text' : 'proposalMail.accepted.later', { name, town: town.name }),
+      ],
+      ...(path && {
+        button: { text: t('proposalMail.accepted.button'), address: publicUrl + localPath(language, path) },
+      }),
+      after: [t('proposalMail.follow', { address: publicUrl + localPath(language, followPath(follow)) })],
+    }),
+  }
+}
+
+export function refusedMail({ publication, town, publicUrl, follow }: About, reason: string): Mail {
+  const language = spoken(publication)
+  const { t } = words[language]
+  const name = publication.record.name ?? ''
+  return {
+    kind: 'proposal-refused',
+    to: publication.email!,
+    subject: t('proposalMail.refused.subject', { name }),
+    ...letter(language, {
+      paragraphs: [
+        t('proposalMail.hello'),
+        t('proposalMail.refused.text', { name, town: town.name }),
+        reason,
+        t('proposalMail.refused.next'),
+      ],
+      button: { text: t('proposalMail.refused.button'), address: publicUrl + localPath(language, followPath(follow)) },
+    }),
+  }
+}
