@@ -70,11 +70,11 @@ async function decide(
     if (!Array.isArray(things)) return things
     await openTouched(trx)
     await touchThings(trx, things)
+    const { rows: layers } = await sql<{ key: string }>`select key from touched`.execute(trx)
     await refreshThings(trx, moment)
     const { rows } = await sql<{ id: string }>`
-      select distinct l.thing_id as id from touched t join source_record l on l.key = t.key where l.withdrawn_at is null and l.review is null order by 1`.execute(
-      trx,
-    )
+      select distinct thing_id as id from source_record where key = any(${layers.map(({ key }) => key)}::bigint[])
+        and withdrawn_at is null and review is null order by 1`.execute(trx)
     return { ok: true, things: rows.map((row) => row.id) }
   })
 }

@@ -3,7 +3,7 @@ import type { CanonicalTableName } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
 import { type Comparable, clustersOf, compare, type MatchDecision, matchedKinds } from '../match/index.ts'
 import { assignThings, type Grouped, type Page } from './assign.ts'
-import { layBlocks } from './blocks.ts'
+import { layBlocks, touchSharers } from './blocks.ts'
 import { readComparables } from './comparables.ts'
 import { judgePairs } from './pairs.ts'
 import { partsOf } from './parts.ts'
@@ -16,7 +16,9 @@ import type { Moment } from './refresh.ts'
 export async function regroup(trx: Db, kinds: CanonicalTableName[], { now, today }: Moment): Promise<number> {
   let joined = 0
   for (const kind of kinds.filter(isMatched)) {
+    await touchSharers(trx)
     await layBlocks(trx, kind)
+    await touchSharers(trx)
     await judgePairs(trx, kind, today)
     joined += await group(trx, kind, now)
   }

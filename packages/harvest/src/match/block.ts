@@ -87,12 +87,20 @@ function standingKeys(one: Comparable): string[] {
 }
 
 function sharedKeys(one: Comparable): string[] {
+  return [...one.registry.map((number) => `registry ${number}`), ...[...contactsOf(one)].map(([key]) => key)]
+}
+
+function contactsOf({ phones, emails, urls }: Comparable): [key: string, contact: string][] {
   return [
-    ...one.registry.map((number) => `registry ${number}`),
-    ...one.phones.map((phone) => `phone ${phone}`),
-    ...one.emails.map((email) => `email ${email}`),
-    ...one.urls.map((url) => `url ${url}`),
+    ...phones.map((phone): [string, string] => [`phone ${phone}`, phone]),
+    ...emails.map((email): [string, string] => [`email ${email}`, email]),
+    ...urls.map((url): [string, string] => [`url ${url}`, url]),
   ]
+}
+
+/** Those of its block keys that are a telephone or an address, with it: who shares one says how much it tells. */
+export function contactKeysOf(one: Comparable): Map<string, string> {
+  return new Map(contactsOf(one).map(([key, contact]) => [`${one.kind[0]}:${key}`, contact]))
 }
 
 /** The weightiest words of the title, letters cut to five so that most slips of the pen keep the key. */

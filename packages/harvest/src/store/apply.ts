@@ -1,5 +1,6 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { sql } from 'kysely'
+import { touchSharersOf } from '../layers/blocks.ts'
 import { type GoneScope, isGone, type KindPlan } from './plan.ts'
 
 /** Good runs in a row that must miss a record before it is withdrawn: a source that hiccups takes nothing back. */
@@ -91,6 +92,7 @@ export async function withdraw(
 
 /** Forgets all that a source said. */
 export async function removeLayers(trx: Db, sourceId: number): Promise<void> {
+  await touchSharersOf(trx, sourceId)
   await sql`delete from match_block b using source_record l where l.source_id = ${sourceId} and b.layer = l.key`.execute(
     trx,
   )

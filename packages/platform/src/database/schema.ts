@@ -249,6 +249,8 @@ export interface MatchBlockTable {
   block: number
   layer: number
   voice: number
+  /** It is a telephone or an address that several things may share. */
+  contact: Generated<boolean>
 }
 
 export interface MatchTable {
