@@ -75,15 +75,23 @@ export function FindInTown({
   kept?: Record<string, string | undefined>
 }) {
   const { to, t } = useReader()
+  const action = to(townPath(town.slug, 'recherche'))
   return (
-    <SearchForm
-      action={to(townPath(town.slug, 'recherche'))}
-      id="q"
-      label={t('search.label', { town: town.name })}
-      hint={t('search.hint')}
-      value={value}
-      kept={kept}
-    />
+    <search-box
+      data-url={`${action}/suggestions`}
+      data-label={t('suggest.label')}
+      data-one={t('suggest.one')}
+      data-many={t('suggest.many', { count: '%' })}
+    >
+      <SearchForm
+        action={action}
+        id="q"
+        label={t('search.label', { town: town.name })}
+        hint={t('search.hint')}
+        value={value}
+        kept={kept}
+      />
+    </search-box>
   )
 }
 

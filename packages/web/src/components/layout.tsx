@@ -83,6 +83,11 @@ function SignedIn() {
   return (
     <>
       {person.desk && <a href={to('/bureau')}>{t('bar.desk')}</a>}
+      {person.pages && <a href={to('/mon-espace')}>{t('space.title')}</a>}
+      <a href={to('/notifications')}>
+        {t('bar.notifications')}
+        {(person.unread ?? 0) > 0 && <span class="unread">{t('bar.unread', { count: person.unread ?? 0 })}</span>}
+      </a>
       <a href={to('/compte')}>{t('bar.account')}</a>
     </>
   )
@@ -103,7 +108,7 @@ function Nameplate({ town, outline }: { town: TownCard; outline: TownOutline | u
 }
 
 /** On every page of a town: what a reader chose once goes with her. */
-const townElements = ['scope-dial', 'offline-note']
+const townElements = ['scope-dial', 'offline-note', 'search-box']
 
 const entries: { section: Section | 'map' | 'search'; icon: IconName }[] = [
   { section: 'agenda', icon: 'agenda' },

@@ -1,5 +1,6 @@
 import { registerGallery } from '../gallery/routes.tsx'
 import { offlinePage } from '../reading/offline.tsx'
+import { suggestions } from '../reading/suggestions.ts'
 import { townManifest } from '../reading/town-manifest.ts'
 import type { Site } from '../server/deps.ts'
 import { agendaPage } from './agenda.tsx'
@@ -50,6 +51,7 @@ export function registerPages(app: Site, deps: PageDeps): void {
   app.get('/:town/carte', (c) => mapPage(c, deps))
   app.get('/:town/sources', (c) => sourcesPage(c, deps))
   app.get('/:town/sources/:source', (c) => sourcePage(c, deps))
+  app.get('/:town/recherche/suggestions', (c) => suggestions(c, deps))
   app.get('/:town/recherche', (c) => searchPage(c, deps))
   app.get(`/:town/:section{${records}}/:record`, (c) => recordPage(c, deps))
 }

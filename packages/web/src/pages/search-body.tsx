@@ -18,11 +18,13 @@ interface Props {
   text: string | undefined
   section: Section | undefined
   found: SearchPage | undefined
+  /** What the reader may have meant, when nothing matches as typed. */
+  meant?: string | null
   /** What the other towns have, when this one has nothing. */
   elsewhere?: SearchHit[] | undefined
 }
 
-export function SearchBody({ town, dial, text, section, found, elsewhere = [] }: Props) {
+export function SearchBody({ town, dial, text, section, found, meant, elsewhere = [] }: Props) {
   const { to, t } = useReader()
   const path = townPath(town.slug, 'recherche')
   const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
@@ -36,6 +38,14 @@ export function SearchBody({ town, dial, text, section, found, elsewhere = [] }:
       {found && (
         <section class="section" aria-labelledby="resultats">
           <h2 id="resultats">{t('search.count', { count: found.total, text: text ?? found.text })}</h2>
+          {meant && (
+            <p>
+              {t('search.meant')}{' '}
+              <a class="tall" href={to(withQuery(path, { q: meant, autour }))}>
+                {meant}
+              </a>
+            </p>
+          )}
           {found.approximate && found.total > 0 && <p>{t('search.approximate', { text: found.text })}</p>}
           {found.sections.length > 1 || section ? (
             <nav class="tabs" aria-label={t('search.sections')}>

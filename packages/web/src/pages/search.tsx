@@ -1,4 +1,5 @@
 import { searchNetwork, searchTown } from '@wiker/town/search/search.ts'
+import { meantWords } from '@wiker/town/search/suggest.ts'
 import { neighbours } from '@wiker/town/towns/neighbours.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { readDial } from '@wiker/town/towns/scope.ts'
@@ -19,13 +20,25 @@ export async function searchPage(c: SiteContext, deps: PageDeps) {
     text ? searchTown(deps.db, { town, scope: dial.scope, text, today, section, page: askedPage(c) }) : undefined,
     readOutline(deps.db, town.code),
   ])
+  const meant =
+    text && found && (found.approximate || found.items.length === 0) ? await meantWords(deps.db, { town, text }) : null
   const elsewhere = text && found?.items.length === 0 && !section ? await searchAround(c, deps, text) : undefined
   const { t } = wordsFor(c)
   return show(c, deps, {
     town,
     outline,
     section: 'search',
-    body: <SearchBody town={town} dial={dial} text={text} section={section} found={found} elsewhere={elsewhere} />,
+    body: (
+      <SearchBody
+        town={town}
+        dial={dial}
+        text={text}
+        section={section}
+        found={found}
+        meant={meant}
+        elsewhere={elsewhere}
+      />
+    ),
     head: {
       title: text ? t('search.titleFor', { text }) : t('section.search'),
       canonical: townPath(town.slug, 'recherche'),

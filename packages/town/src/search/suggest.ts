@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Db } from '../db.ts'
+import { pathOf } from '../records/path.ts'
+import { type Kind, kinds, sectionOf } from '../sections.ts'
+import { townAlone } from '../towns/scope.ts'
+import type { Scope, Section, TownCard } from '../types.ts'
+import { candidates } from './candidates.ts'
+import { searchQuery } from './query.ts'
+
+/** A thing of the town that a reader may be about to type. */
+export interface SuggestedThing {
+  name: string
+  path: string
+  section: Section
+  category: string | null
+  /** For events: the next day. */
+  day: string | null
+}
+
+/** Names that begin as what is typed, or are spelt nearly so; coming events first, nothing that is past, no example. */
+export async function suggestThings(
+  db: Db,
+  query: { town: TownCard; scope?: Scope; text: string; today: string; limit: number },
+): Promise<SuggestedThing[]> {
+  const { town, scope = townAlone(town), today, limit } = query
+  const text = searchQuery(query.text, [town.name])
+  if (!text) return []
+  for (const way of ['typed', 'near'] as const) {
+    const { rows } = await sql<{ id: string; kind: Kind; name: string; category: string | null; day: string | null }>`
+      with found as (${candidates(text, today, scope, way)})
+      select id, kind, name, category, day::text as day from found
+      where not past and not example and bucket < 2 and kind <> 'subsidy'
+      order by bucket, score desc, day nulls last, plain_name, id limit ${limit}`.execute(db)
+    if (rows.length > 0) return rows.map(thingOf)
+  }
+  return []
+}
+
+function thingOf(row: { id: string; kind: Kind; name: string; category: string | null; day: string | null }) {
+  const { id, kind, name, category, day } = row
+  return { name, path: pathOf(id, name), section: sectionOf(kind, category), category, day }
+}
+
+/** The categories a town has something of, each with its section and how many, the fullest first. Examples and what is past do not count. */
+export async function readTownCategories(
+  db: Db,
+  query: { town: TownCard; today: string },
+): Promise<{ section: Section; category: string; count: number }[]> {
+  const counted = kinds.map(
+    (kind) => sql`
+      select ${sql.lit(kind)} as kind, category, count(*)::int as count from ${sql.table(kind)} k
+      where town = ${query.town.code} and withdrawn_at is null and not example and category is not null
+        and ${kind === 'event' ? sql`exists (select from event_date d where d.event_id = k.id and d.ends_day >= ${query.today}::date)` : sql.lit(true)}
+      group by category`,
+  )
+  const { rows } = await sql<{ kind: Kind; category: string; count: number }>`
+    select * from (${sql.join(counted, sql` union all `)}) c order by count desc, category`.execute(db)
+  return rows.map(({ kind, category, count }) => ({ section: sectionOf(kind, category), category, count }))
+}
+
+/** How alike a word of the town and a word that was typed must be, from 0 to 1, to be what was meant. */
+const likeness = 0.35
+
+/** For words that nothing has: the words of the town's own names that look like them. "pharmasie" gives "Pharmacie". Null when nothing does. */
+export async function meantWords(db: Db, query: { town: TownCard; text: string }): Promise<string | null> {
+  const typed = query.text.split(/\s+/).filter((word) => word.length > 3)
+  if (typed.length === 0) return null
+  const names = kinds.map(
+    (kind) =>
+      sql`select name from ${sql.table(kind)} where town = ${query.town.code} and withdrawn_at is null and not example`,
+  )
+  const { rows } = await sql<{ typed: string; word: string }>`
+    with words as (
+      select distinct regexp_split_to_table(name, '[^[:alnum:]]+') as word from (${sql.join(names, sql` union all `)}) n
+    ),
+    alike as (
+      select t.typed, w.word, similarity(plain(w.word), plain(t.typed)) as score
+      from unnest(${typed}::text[]) t (typed), words w where length(w.word) > 3
+    )
+    select distinct on (typed) typed, word from alike where score >= ${likeness}
+    order by typed, score desc, word`.execute(db)
+  if (rows.length === 0) return null
+  const found = new Map(rows.map(({ typed: one, word }) => [one, word.toLocaleLowerCase('fr')]))
+  const meant = query.text
+    .split(/\s+/)
+    .map((word) => found.get(word) ?? word)
+    .join(' ')
+  return meant.toLocaleLowerCase('fr') === query.text.toLocaleLowerCase('fr') ? null : meant
+}

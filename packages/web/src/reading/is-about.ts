@@ -1,0 +1,35 @@
+/**
+ * Whether what is typed begins one of these names, or a word of one, give or take a typing mistake: one from five letters on, two from eight on.
+ * Accents and capitals do not matter.
+ */
+export function isAbout(typed: string, names: readonly string[]): boolean {
+  const text = plain(typed)
+  if (text.length < 2) return false
+  return names.map(plain).some((name) => {
+    if (name === '') return false
+    if (name.startsWith(text) || name.split(/[\s'-]+/).some((word) => word.length > 2 && word.startsWith(text)))
+      return true
+    const allowed = text.length >= 8 ? 2 : text.length >= 5 ? 1 : 0
+    return allowed > 0 && mistakes(text, name.slice(0, text.length + allowed), allowed) <= allowed
+  })
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim()
+
+/** The fewest letters to add, drop or change so that `typed` begins `name`; more than `most` counts as `most + 1`. */
+function mistakes(typed: string, name: string, most: number): number {
+  let before = Array.from({ length: name.length + 1 }, (_, index) => index)
+  for (const [row, letter] of [...typed].entries()) {
+    const now = [row + 1]
+    for (const [column, other] of [...name].entries()) {
+      now.push(Math.min(before[column + 1]! + 1, now[column]! + 1, before[column]! + (letter === other ? 0 : 1)))
+    }
+    before = now
+  }
+  return Math.min(most + 1, ...before)
+}
