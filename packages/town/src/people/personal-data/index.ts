@@ -22,5 +22,7 @@ export const personalData: PersonalData[] = [
 /** Columns named as if they held something about a person, which do not; and why. */
 export const impersonal: Record<string, string> = {
   'source_record.typed_by': 'a role',
+  'publisher.phone': 'of who answers for a site: public by law',
+  'publisher.host_phone': 'of a company',
   'telling_choice.mail_secret': 'a secret, erased with its row',
 }

@@ -24,7 +24,7 @@ export const orderData: PersonalData[] = [
   },
   {
     table: 'reply',
-    columns: ['email', 'name'],
+    columns: ['email'],
     of: byEmail('email'),
     hidden: ['secret', 'decided_by'],
     purpose: 'order',
@@ -34,10 +34,11 @@ export const orderData: PersonalData[] = [
   doneBy('decision', 'decided_by', 'order'),
   doneBy('appeal', 'decided_by', 'order'),
   doneBy('reply', 'decided_by', 'order'),
+  doneBy('publisher', 'updated_by', 'legal'),
   {
     // Who answers for a site is public by law, for as long as they do.
     table: 'publisher',
-    columns: ['email', 'phone', 'host_phone', 'updated_by', 'name', 'director'],
+    columns: ['email'],
     of: byEmail('email'),
     hidden: ['updated_by'],
     purpose: 'legal',

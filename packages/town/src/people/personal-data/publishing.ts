@@ -65,7 +65,7 @@ export const publishingData: PersonalData[] = [
     of: by('person_id'),
     purpose: 'pictures',
     basis: 'contract',
-    erasure: { do: 'anonymise' },
+    erasure: { do: 'anonymise', set: (who) => ({ person_id: sql`null`, credit: textWithout('credit', who) }) },
   },
 ]
 
@@ -78,6 +78,7 @@ export const correctionData: PersonalData[] = [
   correction('source_record', 'reviewed_by', 'gone'),
   correction('hiding', 'who', 'gone'),
   correction('hiding', 'shown_by', 'gone'),
+  ...['event', 'article', 'offer', 'notice'].map(shown),
   {
     // What was typed with an address in it: the layers that a publication wrote, and what readers see of them.
     table: 'source_record',
@@ -102,5 +103,21 @@ function correction(table: string, column: string, left: string): PersonalData {
     purpose: 'corrections',
     basis: 'interest',
     erasure: { do: 'anonymise', set: () => ({ [column]: sql`${left}` }) },
+  }
+}
+
+/** What readers see of a thing that somebody typed with an address in it. */
+function shown(table: string): PersonalData {
+  return {
+    table,
+    columns: ['record', 'body'],
+    of: (who) => sql`id in (select thing_id from source_record where source_id is null and ${mentions('record', who)})`,
+    exported: false,
+    purpose: 'publishing',
+    basis: 'contract',
+    erasure: {
+      do: 'anonymise',
+      set: (who) => ({ record: jsonWithout('record', who), body: textWithout('body', who) }),
+    },
   }
 }

@@ -60,15 +60,15 @@ export const by = (column: string) => (who: Who) => sql<boolean>`${sql.ref(colum
 /** Rows that a column links to a person by her address, in whatever capitals. */
 export const byEmail = (column: string) => (who: Who) => sql<boolean>`lower(${sql.ref(column)}) = ${who.email}`
 
-/** A text, or the text of a JSON value, without the address. */
-export const textWithout = (column: string, { email }: Who) =>
-  sql`regexp_replace(${sql.ref(column)}, ${literal(email)}, '', 'gi')`
-export const jsonWithout = (column: string, { email }: Who) =>
-  sql`regexp_replace(${sql.ref(column)}::text, ${literal(email)}, '', 'gi')::jsonb`
-export const mentions = (column: string, { email }: Who) =>
-  sql<boolean>`position(${email} in lower(${sql.ref(column)}::text)) > 0`
+/** A text, or the text of a JSON value, without the address; a longer address that ends or begins with it is somebody else's. */
+export const textWithout = (column: string, who: Who) =>
+  sql`regexp_replace(${sql.ref(column)}, ${pattern(who)}, '', 'gi')`
+export const jsonWithout = (column: string, who: Who) =>
+  sql`regexp_replace(${sql.ref(column)}::text, ${pattern(who)}, '', 'gi')::jsonb`
+export const mentions = (column: string, who: Who) =>
+  sql<boolean>`(position(${who.email} in lower(${sql.ref(column)}::text)) > 0 and ${sql.ref(column)}::text ~* ${pattern(who)})`
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const pattern = ({ email }: Who) => `(?<![\\w.+-])${email.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-]|\\.\\w)`
 
 /** What somebody decided or settled of others' things: it stays, the database takes the name out of it with the account. */
 export function doneBy(table: string, column: string, purpose: Purpose): PersonalData {
