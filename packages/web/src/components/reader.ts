@@ -16,8 +16,22 @@ export interface Reader {
   publicUrl: string
   /** False on a site without accounts: nobody signs in. */
   accounts: boolean
-  /** Who signed in; `desk` when they look after a town, `explains` the towns (by code) whose information they may ask about. */
-  person?: { email: string; desk: boolean; explains: 'all' | string[] } | undefined
+  /**
+   * Who signed in; `desk` when they look after a town, `pages` when they write in the name of an organisation, `explains` the towns (by code) whose information they may ask about, `unread` what is new
+   * for them, `follows` the numbers of what they follow.
+   */
+  person?:
+    | {
+        email: string
+        desk: boolean
+        pages?: boolean
+        explains: 'all' | string[]
+        unread?: number
+        follows?: ReadonlyMap<string, number>
+      }
+    | undefined
+  /** Tiles behind the places of a map; none: maps are drawn from our own data alone. */
+  mapTiles?: { url: string; credit: string } | undefined
   /** Address of a file of the site by its name. */
   asset: (name: string) => string
 }

@@ -1,6 +1,7 @@
 import type { EventStatus } from '@wiker/model'
 import type { PublicNote } from '@wiker/town/order/note.ts'
 import type { EventDay, EventPage, TownOutline } from '@wiker/town/types.ts'
+import { AdvertiserLabel } from '../components/advertiser.tsx'
 import { Category } from '../components/category.tsx'
 import { Credit } from '../components/credit.tsx'
 import { LineList } from '../components/day-list.tsx'
@@ -8,15 +9,16 @@ import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, webUrl, withQuery } from '../components/links.ts'
 import { Photo } from '../components/photo.tsx'
 import { PlaceMap } from '../components/place-map.tsx'
-import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge, StatusBadge } from '../components/status.tsx'
 import { WhyLink } from '../components/why.tsx'
+import { WrittenText } from '../components/written-text.tsx'
 import { dayPeriod, plainDay, relativeDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { EventMeeting, type Meeting, MeetingActions } from '../meet/event-meeting.tsx'
 import { NoteUnder } from '../order/note.tsx'
 import { EventFacts } from './event-facts.tsx'
 
@@ -27,9 +29,11 @@ interface Props {
   outline: TownOutline | undefined
   /** When it was published and by whose hand changed; replies of people named in it. */
   note?: PublicNote
+  /** What people do around it. */
+  meeting?: Meeting | undefined
 }
 
-export function EventBody({ page, outline, note }: Props) {
+export function EventBody({ page, outline, note, meeting }: Props) {
   const { to, t, words } = useReader()
   const { event, town, days } = page
   const first = days[0]
@@ -73,12 +77,14 @@ export function EventBody({ page, outline, note }: Props) {
           </p>
         )}
       </div>
+      {event.advertiser && <AdvertiserLabel advertiser={event.advertiser} />}
       <div class="columns">
         <div>
           {event.image && <Photo image={event.image} name={event.name} />}
-          {event.description && <Prose text={event.description} />}
+          {event.description && <WrittenText text={event.description} record={event} />}
           {cancelled && !page.past && <p class="notice notice--alert">{t('event.cancelled')}</p>}
           <div class="actions">
+            <MeetingActions page={page} meeting={meeting} />
             {first && !page.past && !cancelled && (
               <a class="button" href={`${recordPath(town.slug, 'agenda', page.path)}.ics`}>
                 <Icon name="add" />
@@ -121,6 +127,7 @@ export function EventBody({ page, outline, note }: Props) {
           )}
         </div>
       </div>
+      <EventMeeting page={page} meeting={meeting} />
       {page.sameOrganizer.length > 0 && (
         <Block title={t('event.sameOrganizer', { name: event.organizer?.name ?? '' })} id="meme-organisateur">
           <LineList lines={page.sameOrganizer} town={town} when="day" />
@@ -214,6 +221,7 @@ function Dates({
             {day.name && ` – ${day.name}`}
             {day.placeName && ` – ${day.placeName}`}
             <StatusBadge status={day.status} />
+            {day.note && ` ${day.note}`}
           </li>
         ))}
       </ul>

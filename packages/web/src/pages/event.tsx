@@ -3,13 +3,15 @@ import { readNote } from '@wiker/town/order/note.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { recordPath } from '../components/links.ts'
 import { plain } from '../components/record.tsx'
+import { labelled } from '../formatting/labelled.ts'
 import { readableName } from '../formatting/names.ts'
+import { readMeeting } from '../meet/event-meeting.tsx'
 import type { SiteContext } from '../server/deps.ts'
 import { movedPath } from '../server/moved.ts'
 import { EventBody } from './event-body.tsx'
 import { eventJsonLd } from './event-json-ld.ts'
 import { gonePage } from './gone.tsx'
-import { type PageDeps, show } from './show.tsx'
+import { type PageDeps, show, wordsFor } from './show.tsx'
 
 export async function eventPage(c: SiteContext, deps: PageDeps) {
   const { town, today } = c.var
@@ -24,12 +26,12 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
     return gonePage(c, deps, { ...page, section: 'agenda', on: page.withdrawnOn })
   }
   if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
-  const note = await readNote(deps.db, page.event.id)
+  const [note, meeting] = await Promise.all([readNote(deps.db, page.event.id), readMeeting(c, deps, page)])
   return show(c, deps, {
     town,
     outline,
     section: 'agenda',
-    body: <EventBody page={page} outline={outline} note={note} />,
+    body: <EventBody page={page} outline={outline} note={note} meeting={meeting} />,
     head: {
       title: readableName(page.event.name),
       description: plain(page.event.description, 160) || undefined,
@@ -37,7 +39,9 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
       noindex: page.example,
       // A day that nobody has announced is not told to machines as one.
       jsonLd:
-        page.example || page.days.length === 0 || page.line?.reckoned ? undefined : eventJsonLd(page, deps.publicUrl),
+        page.example || page.days.length === 0 || page.line?.reckoned
+          ? undefined
+          : eventJsonLd({ ...page, event: labelled(page.event, wordsFor(c)) }, deps.publicUrl),
     },
   })
 }

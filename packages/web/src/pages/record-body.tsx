@@ -1,5 +1,7 @@
 import type { PublicNote } from '@wiker/town/order/note.ts'
+import type { PublicPage } from '@wiker/town/pages/public.ts'
 import type { RecordDetail, TownOutline } from '@wiker/town/types.ts'
+import { AdvertiserLabel, advertiserOf } from '../components/advertiser.tsx'
 import { Category } from '../components/category.tsx'
 import { Credit } from '../components/credit.tsx'
 import { LineList } from '../components/day-list.tsx'
@@ -7,15 +9,17 @@ import { Icon } from '../components/icon.tsx'
 import { recordPath, sectionPath, withQuery } from '../components/links.ts'
 import { Photo } from '../components/photo.tsx'
 import { PlaceMap } from '../components/place-map.tsx'
-import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { factsOf, RecordItem } from '../components/record.tsx'
 import { Block } from '../components/section.tsx'
 import { ExampleBadge } from '../components/status.tsx'
 import { WhyLink } from '../components/why.tsx'
+import { WrittenText } from '../components/written-text.tsx'
 import { dayPeriod, publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
+import { type RecordMeeting, RecordMeetingBlock } from '../meet/record-meeting.tsx'
 import { NoteUnder, ReplyLink } from '../order/note.tsx'
+import { ClaimInvitation, OwnWords } from '../pages-of/own-words.tsx'
 import { RecordFacts } from './record-facts.tsx'
 
 type Shown = Extract<RecordDetail, { state: 'shown' }>
@@ -25,14 +29,19 @@ interface Props {
   outline: TownOutline | undefined
   /** When it was published and by whose hand changed; replies of people named in it. */
   note?: PublicNote
+  /** What the organisation says itself; none where no page can be kept. */
+  own?: PublicPage | undefined
+  /** What people do around it. */
+  meeting?: RecordMeeting | undefined
 }
 
-export function RecordBody({ page, outline, note }: Props) {
+export function RecordBody({ page, outline, note, own, meeting }: Props) {
   const { to, t, words } = useReader()
   const { line, town, section } = page
   const facts = factsOf(line.record)
   const text = facts.articleBody ?? facts.description
   const says = Boolean(text ?? facts.image)
+  const advertiser = advertiserOf(line.record)
   return (
     <article>
       <p class="crumbs">
@@ -58,16 +67,18 @@ export function RecordBody({ page, outline, note }: Props) {
             dayPeriod(facts.validFrom.slice(0, 10), facts.validThrough.slice(0, 10), words)}
         </p>
       </div>
+      {advertiser && <AdvertiserLabel advertiser={advertiser} />}
       <div class="columns">
         <div>
           {facts.image && <Photo image={facts.image} name={line.name} />}
-          {text && <Prose text={text} />}
+          {text && <WrittenText text={text} record={line.record} here={own?.page !== undefined} />}
           {!says && <FactsPanel page={page} />}
           {page.events.length > 0 && (
             <Block title={t('record.events')} id="agenda">
               <LineList lines={page.events} town={town} when="day" />
             </Block>
           )}
+          {own && <OwnWords own={own} town={town} />}
           {page.sameName.length > 0 && (
             <Block title={t('record.parts')} id="parties">
               <ul class="list">
@@ -83,6 +94,7 @@ export function RecordBody({ page, outline, note }: Props) {
           <PlaceMap outline={outline} latitude={line.latitude} longitude={line.longitude} name={line.name} />
         </div>
       </div>
+      <RecordMeetingBlock page={page} meeting={meeting} />
       {page.near.length > 0 && (
         <Block title={t('record.near')} id="a-cote">
           <ul class="list list--columns">
@@ -97,6 +109,7 @@ export function RecordBody({ page, outline, note }: Props) {
       {page.alsoFrom.map((credit) => (
         <Credit credit={credit} also />
       ))}
+      {own && <ClaimInvitation town={town} path={line.path} kept={own.page !== undefined} />}
       <p class="no-print">
         <a class="tall" href={to(withQuery('/signaler', { page: recordPath(town.slug, section, line.path) }))}>
           <Icon name="flag" />

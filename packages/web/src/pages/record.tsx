@@ -1,16 +1,21 @@
 import { readNote } from '@wiker/town/order/note.ts'
+import { type PublicPage, readPublicPage } from '@wiker/town/pages/public.ts'
 import { getRecord } from '@wiker/town/records/get.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
+import type { RecordDetail } from '@wiker/town/types.ts'
 import { recordPath, segments } from '../components/links.ts'
 import { factsOf, plain } from '../components/record.tsx'
+import { labelled } from '../formatting/labelled.ts'
 import { readableName } from '../formatting/names.ts'
+import { readRecordMeeting } from '../meet/record-meeting.tsx'
+import { isClaimable } from '../pages-of/claimable.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { movedPath } from '../server/moved.ts'
 import { gonePage } from './gone.tsx'
 import { RecordBody } from './record-body.tsx'
 import { recordJsonLd } from './record-json-ld.ts'
-import { type PageDeps, show } from './show.tsx'
+import { type PageDeps, show, wordsFor } from './show.tsx'
 
 /** One record of any kind but an event, under the section where it belongs. */
 export async function recordPage(c: SiteContext, deps: PageDeps) {
@@ -28,18 +33,35 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
     return c.redirect(localPath(c.var.language, right), 301)
   }
   const facts = factsOf(page.line.record)
-  const note = await readNote(deps.db, page.line.record.id)
+  const [note, own, meeting] = await Promise.all([
+    readNote(deps.db, page.line.record.id),
+    readOwn(deps, page, today),
+    readRecordMeeting(c, deps, page),
+  ])
   return show(c, deps, {
     town,
     outline,
     section: page.section,
-    body: <RecordBody page={page} outline={outline} note={note} />,
+    body: <RecordBody page={page} outline={outline} note={note} own={own} meeting={meeting} />,
     head: {
       title: readableName(page.line.name),
       description: plain(facts.description ?? facts.articleBody, 160) || undefined,
       canonical: right,
       noindex: page.line.example,
-      jsonLd: page.line.example ? undefined : recordJsonLd(page.line, town, deps.publicUrl + right),
+      elements: ['count-uses'],
+      jsonLd: page.line.example
+        ? undefined
+        : recordJsonLd({ ...page.line, record: labelled(page.line.record, wordsFor(c)) }, town, deps.publicUrl + right),
     },
   })
+}
+
+/** What an organisation of the directory says itself; undefined where no page can be kept. */
+async function readOwn(
+  { db, people }: PageDeps,
+  { town, section, line }: Extract<RecordDetail, { state: 'shown' }>,
+  today: string,
+): Promise<PublicPage | undefined> {
+  if (!people || !isClaimable(section, line)) return undefined
+  return readPublicPage(db, { town, thing: line.record.id, name: line.name, today })
 }

@@ -7,11 +7,11 @@ import { words } from '../formatting/words.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 
 /** What a page needs of the server: no more than `Deps`. */
-export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets' | 'gallery' | 'people'>
+export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets' | 'gallery' | 'people' | 'mapTiles'>
 
 export type Page = Omit<LayoutProps, 'children'> & { body: Child; status?: ContentfulStatusCode }
 
-type ShowDeps = Pick<Deps, 'clock' | 'publicUrl' | 'assets' | 'people'>
+type ShowDeps = Pick<Deps, 'clock' | 'publicUrl' | 'assets' | 'people' | 'mapTiles'>
 
 /** The answer of every page: its body in the house's layout, in the reader's language. */
 export function show(c: SiteContext, deps: ShowDeps, page: Page): Response | Promise<Response> {
@@ -38,9 +38,12 @@ export function readerOf(c: SiteContext, deps: ShowDeps): Reader {
     accounts: deps.people !== undefined,
     person: person && {
       email: person.email,
-      desk: grants.length > 0,
+      desk: grants.some(({ page }) => page === undefined),
+      pages: grants.some(({ page }) => page !== undefined),
       explains: townsFor(grants, 'record.explain'),
+      ...c.var.meeting,
     },
+    mapTiles: deps.mapTiles,
     asset: (name) => deps.assets.url(name),
   }
 }

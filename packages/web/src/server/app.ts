@@ -2,6 +2,7 @@ import { reach } from '@wiker/town/reachable.ts'
 import { Hono } from 'hono'
 import { registerFeeds } from '../api/feeds.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
+import { registerAudience } from '../audience/routes.ts'
 import { registerDesk } from '../desk/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
@@ -43,6 +44,7 @@ export function createApp(deps: Deps): Site {
   site.use('/:town', answered)
   site.use('/:town/*', answered)
   registerOrder(site, deps)
+  registerAudience(site, deps)
   registerFeeds(site, deps)
   registerPeople(site, deps)
   registerTextPreview(site, deps)

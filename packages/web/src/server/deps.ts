@@ -3,6 +3,7 @@ import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import type { Files } from '@wiker/platform/files/files.ts'
 import type { Post } from '@wiker/platform/mail/mail.ts'
+import type { Counter } from '@wiker/town/audience/count.ts'
 import type { Db } from '@wiker/town/db.ts'
 import type { Grant } from '@wiker/town/people/permissions.ts'
 import type { TownCard, TownMatch } from '@wiker/town/types.ts'
@@ -20,10 +21,14 @@ export interface Deps {
   people?: { accounts: Accounts; db: Database }
   /** Keeps a letter and has it sent; given a transaction, only if it is committed. */
   post?: Pick<Post, 'send'>
+  /** Which addresses a browser may give to be reached at; those of the push services when not given. */
+  mayPush?: (endpoint: string) => boolean
   /** What those who look after a town work with; a site without `people` has no use for it. */
   desk?: DeskDeps
   /** The instant it is; the only clock of the web. */
   clock: () => Date
+  /** What counts the uses of records (`POST /mesure`); the same that the server counts readings with. */
+  counter?: Counter
   /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */
   publicUrl: string
   assets: Assets
@@ -74,6 +79,8 @@ export interface SiteEnv {
     /** Who signed in, with what they were given; nobody on a page that is kept for all. */
     person?: Person
     grants?: Grant[]
+    /** Of who signed in: how much they were not told yet, and the numbers of what they follow, by `targetKey`. */
+    meeting?: { unread: number; follows: ReadonlyMap<string, number> }
     /** The day in the town's zone (in the network's zone elsewhere), `YYYY-MM-DD`. */
     today: string
   }

@@ -68,3 +68,13 @@ async function exists(db: Db, { kind, town, subject }: Target): Promise<boolean>
   const { rows } = await sql<{ there: boolean }>`select exists(${found}) as there`.execute(db)
   return rows[0]!.there
 }
+
+/** One's follows by what they are of (`targetKey`): for the buttons of every page. */
+export async function readFollowKeys(db: Db, person: string): Promise<Map<string, number>> {
+  const { rows } = await sql<
+    Target & { id: number }
+  >`select id, kind, town, subject from follow where person_id = ${person}`.execute(db)
+  return new Map(rows.map((row) => [targetKey(row), row.id]))
+}
+
+export const targetKey = ({ kind, town, subject }: Target): string => `${kind} ${town} ${subject}`

@@ -1,0 +1,162 @@
+import { addDays, isDay } from '@wiker/town/days.ts'
+import { addPost, longestStay, postCategories, postKinds } from '@wiker/town/meeting/neighbours/post.ts'
+import type { TownCard } from '@wiker/town/types.ts'
+import { Trap } from '../components/forms.tsx'
+import { townPath, withQuery } from '../components/links.ts'
+import { useReader } from '../components/reader.ts'
+import { show, wordsFor } from '../pages/show.tsx'
+import { ChoiceField, LongField, ProblemList, type Problems, TextField } from '../pages-of/fields.tsx'
+import type { Site, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
+import { ownFormsOnly, readForm } from '../server/own-form.ts'
+import { Back, SelectField } from './fields.tsx'
+import type { MeetDeps } from './meet-deps.ts'
+import { hasAddress } from './rides.tsx'
+import { signedIn } from './signed-in.ts'
+
+/** `/{town}/entraide/proposer`: a neighbour's word, with the day on which it leaves by itself. */
+export function registerNeighbourForm(site: Site, deps: MeetDeps): void {
+  site.get('/:town/entraide/proposer', (c) => formPage(c, deps))
+  site.post('/:town/entraide/proposer', ownFormsOnly(deps), (c) => receive(c, deps))
+}
+
+type Typed = Partial<Record<'kind' | 'category' | 'title' | 'text' | 'place' | 'endsOn', string>>
+
+async function formPage(c: SiteContext, deps: MeetDeps, refused?: { problems: Problems; typed: Typed }) {
+  const { town, today } = c.var
+  const acting = await signedIn(c, deps, town.code)
+  if (acting instanceof Response) return acting
+  const { t } = wordsFor(c)
+  return show(c, deps, {
+    town,
+    body: (
+      <NeighbourFormBody
+        town={town}
+        problems={refused?.problems ?? {}}
+        typed={{ endsOn: addDays(today, 30), ...refused?.typed }}
+      />
+    ),
+    head: { title: t('meet.neighbours.add'), noindex: true },
+    ...(refused && { status: 422 as const }),
+  })
+}
+
+async function receive(c: SiteContext, deps: MeetDeps) {
+  const { town, today } = c.var
+  const acting = await signedIn(c, deps, town.code)
+  if (acting instanceof Response) return acting
+  const field = await readForm(c)
+  if (field instanceof Response) return field
+  const { t } = wordsFor(c)
+  const list = localPath(c.var.language, townPath(town.slug, 'entraide'))
+  if (field('website') !== '') return c.redirect(list, 303)
+  const typed = {
+    kind: field('kind'),
+    category: field('category'),
+    title: field('title').trim().slice(0, 100),
+    text: field('text').trim().slice(0, 1500),
+    place: field('place').trim().slice(0, 100),
+    endsOn: field('endsOn').trim(),
+  }
+  const kind = postKinds.find((one) => one === typed.kind)
+  const category = postCategories.find((one) => one === typed.category)
+  const last = addDays(today, longestStay)
+  const problems: Problems = {
+    ...(!kind && { kind: t('meet.neighbours.wrong.kind') }),
+    ...(!category && { category: t('meet.neighbours.wrong.category') }),
+    ...(typed.title === '' && { title: t('meet.neighbours.wrong.title') }),
+    ...(typed.text === '' && { text: t('meet.neighbours.wrong.text') }),
+    ...(hasAddress(`${typed.title} ${typed.text} ${typed.place}`) && { text: t('meet.wrong.address') }),
+    ...((!isDay(typed.endsOn) || typed.endsOn < today || typed.endsOn > last) && {
+      endsOn: t('meet.neighbours.wrong.endsOn'),
+    }),
+  }
+  if (!kind || !category || Object.keys(problems).length > 0) return formPage(c, deps, { problems, typed })
+  const kept = await addPost(
+    deps.people.db,
+    { ...typed, kind, category, town: town.code, person: acting.person.id, picture: null },
+    today,
+    deps.clock(),
+  )
+  if (!kept.ok) return formPage(c, deps, { problems: { title: t(`meet.neighbours.wrong.${kept.reason}`) }, typed })
+  return c.redirect(
+    localPath(c.var.language, withQuery(townPath(town.slug, 'entraide', String(kept.id)), { fait: kept.state })),
+    303,
+  )
+}
+
+interface Props {
+  town: Pick<TownCard, 'slug' | 'name'>
+  problems: Problems
+  typed: Typed
+}
+
+export function NeighbourFormBody({ town, problems, typed }: Props) {
+  const { t, to } = useReader()
+  const path = townPath(town.slug, 'entraide')
+  return (
+    <>
+      <Back href={path} text={t('meet.neighbours.title')} />
+      <div class="page-head">
+        <h1>{t('meet.neighbours.add')}</h1>
+        <p>{t('meet.neighbours.addLead')}</p>
+      </div>
+      <form class="report" method="post" action={to(`${path}/proposer`)}>
+        <ProblemList problems={problems} />
+        <ChoiceField
+          name="kind"
+          label={t('meet.neighbours.kindLabel')}
+          options={postKinds.map((kind) => ({ value: kind, label: t(`meet.neighbours.say.${kind}`) }))}
+          value={typed.kind}
+          problems={problems}
+        />
+        <SelectField
+          name="category"
+          label={t('meet.neighbours.categoryLabel')}
+          options={[
+            { value: '', label: t('meet.neighbours.choose') },
+            ...postCategories.map((one) => ({ value: one, label: t(`meet.neighbours.category.${one}`) })),
+          ]}
+          value={typed.category}
+          problems={problems}
+        />
+        <TextField
+          name="title"
+          label={t('meet.neighbours.titleLabel')}
+          hint={t('meet.neighbours.titleHint')}
+          value={typed.title}
+          maxlength={100}
+          problems={problems}
+        />
+        <LongField
+          name="text"
+          label={t('meet.neighbours.text')}
+          hint={t('meet.neighbours.textHint')}
+          value={typed.text}
+          maxlength={1500}
+          problems={problems}
+        />
+        <TextField
+          name="place"
+          label={t('meet.neighbours.place')}
+          hint={t('meet.neighbours.placeHint')}
+          value={typed.place}
+          maxlength={100}
+        />
+        <TextField
+          name="endsOn"
+          type="date"
+          label={t('meet.neighbours.endsOn')}
+          hint={t('meet.neighbours.endsOnHint')}
+          value={typed.endsOn}
+          problems={problems}
+        />
+        <Trap />
+        <p class="list__facts">{t('meet.consent.neighbour')}</p>
+        <button class="button" type="submit">
+          {t('meet.neighbours.send')}
+        </button>
+      </form>
+    </>
+  )
+}
