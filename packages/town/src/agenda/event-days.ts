@@ -28,6 +28,7 @@ export async function readEventDays(
 }
 
 function dayOf(line: AgendaLine, row: LineRow): EventDay {
-  const { day, endsDay, startsAt, endsAt, status, placeName } = line
-  return { day, endsDay, startsAt, endsAt, status, name: row.name === row.eventName ? null : row.name, placeName }
+  const { day, endsDay, startsAt, endsAt, status, placeName, note } = line
+  const name = row.name === row.eventName ? null : row.name
+  return { day, endsDay, startsAt, endsAt, status, name, placeName, ...(note && { note }) }
 }

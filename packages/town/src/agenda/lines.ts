@@ -13,6 +13,7 @@ const seriesDates = 4
 
 /**
  * Occurrences that touch a range of days, each with its shape: `day`, `lasting` or `series`. To be used as a common table expression.
+ * A date of a series that was cancelled or moved is a `day` of its own: who would have come must see it.
  * `shown` numbers the occurrences of one event in the range, so that what lasts and what comes back is shown once. With `after`, those
  * alone that begin at that hour of the town's clocks or later.
  */
@@ -22,7 +23,8 @@ export function occurrences(query: { town: string; scope?: Scope; from: string; 
     from (
       select d.event_id, d.day, d.ends_day, d.starts_at, d.ends_at, d.recurrence_id, d.status, d.override,
              e.name, e.category, e.example, e.traits,
-             case when d.ends_day - d.day > ${lastingDays} then 'lasting'
+             case when d.status in ('cancelled', 'postponed', 'rescheduled') and d.override is not null and d.ends_day - d.day <= ${lastingDays} then 'day'
+                  when d.ends_day - d.day > ${lastingDays} then 'lasting'
                   when (select count(*) from (select from event_date x where x.event_id = d.event_id limit ${seriesDates + 1}) laid_down) > ${seriesDates} then 'series'
                   else 'day' end as shape
       from event_date d join event e on e.id = d.event_id
@@ -62,6 +64,7 @@ export const lineColumns = sql`
   coalesce(o.override -> 'location', e.record -> 'location') as location,
   (e.record ->> 'isAccessibleForFree')::boolean as "isFree", e.record ->> 'price' as price,
   e.record -> 'organizer' ->> 'name' as organizer, e.record -> 'recurrence' as recurrence, e.record -> 'advertiser' as advertiser,
+  o.override ->> 'note' as note,
   e.starts_on::text as "firstDay"`
 
 /** True of a day `d` of the event `e` that a yearly rule alone gives: nobody has announced that year's feast, or said that it took place. */
@@ -91,6 +94,7 @@ export interface LineRow {
   organizer: string | null
   recurrence: Recurrence | null
   advertiser: Advertiser | null
+  note: string | null
   firstDay: string | null
 }
 
@@ -118,6 +122,7 @@ export function lineOf(row: LineRow, town: TownCard, scope?: Scope): AgendaLine 
     recurrence: row.recurrence,
     example: row.example,
     ...(row.advertiser && { advertiser: row.advertiser }),
+    ...(row.note && { note: row.note }),
     ...(isReckoned(row) && { reckoned: true }),
   }
 }

@@ -67,6 +67,7 @@ function lineOf(row: UndatedRow, credit: UndatedLine['credit']): UndatedLine {
     placeName: record.type === 'Event' ? (record.location?.name ?? null) : null,
     words: repetitionOf(row) ?? record.description ?? null,
     next: row.next,
+    ...(record.advertiser && { advertiser: record.advertiser }),
     credit,
   }
 }

@@ -1,3 +1,4 @@
+import type { Advertiser } from '@wiker/model'
 import { sql } from 'kysely'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
@@ -21,27 +22,29 @@ export async function readMapPoints(
     .map((one) => placesOf(one, scope, today))
   const parts = !section || section === 'agenda' ? [eventsOf(scope, today), ...places] : places
   if (parts.length === 0) return []
-  const { rows } = await sql<Omit<MapPoint, 'path' | 'of'> & { id: string; town: string }>`
-    select id, section, name, category, latitude, longitude, town from (${sql.join(parts, sql` union all `)}) points
+  const { rows } = await sql<
+    Omit<MapPoint, 'path' | 'of'> & { id: string; town: string; advertiser: Advertiser | null }
+  >`
+    select id, section, name, category, latitude, longitude, town, advertiser from (${sql.join(parts, sql` union all `)}) points
     where latitude is not null and longitude is not null order by town <> ${town.code}, section, name, id limit ${mostPoints}`.execute(
     db,
   )
   const slugs = new Map(scope.around.map(({ code, slug }) => [code, slug]))
-  return rows.map(({ id, town: code, ...row }) => {
+  return rows.map(({ id, town: code, advertiser, ...row }) => {
     const slug = slugs.get(code)
-    return { path: pathOf(id, row.name), ...row, ...(slug && { of: slug }) }
+    return { path: pathOf(id, row.name), ...row, ...(slug && { of: slug }), ...(advertiser && { advertiser }) }
   })
 }
 
 function placesOf(section: Section, scope: Scope, today: string) {
   return sql`
-    select id, ${sql.lit(section)} as section, name, category, latitude, longitude, town
+    select id, ${sql.lit(section)} as section, name, category, latitude, longitude, town, record -> 'advertiser' as advertiser
     from (${rowsOf(section, scope, today, ['place', 'organization', 'market', 'transit'])}) r where not example`
 }
 
 function eventsOf(scope: Scope, today: string) {
   return sql`
-    select id, 'agenda' as section, name, category, latitude, longitude, town from event e
+    select id, 'agenda' as section, name, category, latitude, longitude, town, record -> 'advertiser' as advertiser from event e
     where ${within(scope, 'e')} and withdrawn_at is null and not example and id in (
       select event_id from event_date where town = any(${codesOf(scope)}::text[]) and ends_day >= ${today}::date and day <= ${addDays(today, 60)}::date)`
 }

@@ -1,4 +1,4 @@
-import type { CanonicalRecord } from '@wiker/model'
+import type { Advertiser, CanonicalRecord } from '@wiker/model'
 import { sql } from 'kysely'
 import { addDays, zoned } from '../days.ts'
 import type { Db } from '../db.ts'
@@ -17,6 +17,8 @@ export interface WeekLine {
   category: string | null
   /** Date of the page or of the data, as published: old data shows its date. */
   dated: string | null
+  /** Who pays for it: an advertisement, and said to be one. */
+  advertiser?: Advertiser
   town: { slug: string; name: string; colour: string }
 }
 
@@ -43,8 +45,10 @@ interface Row {
 }
 
 async function readEvents(db: Db, from: string, to: string): Promise<WeekLine[]> {
-  const { rows } = await sql<Row & { day: string; startsAt: number | null; timezone: string }>`
-    select e.id, e.name, e.category, t.slug, t.name as town, t.colour, t.timezone,
+  const { rows } = await sql<
+    Row & { day: string; startsAt: number | null; timezone: string; advertiser: Advertiser | null }
+  >`
+    select e.id, e.name, e.category, e.record -> 'advertiser' as advertiser, t.slug, t.name as town, t.colour, t.timezone,
            greatest(d.day, ${from}::date)::text as day, (extract(epoch from d.starts_at) * 1000)::float8 as "startsAt"
     from event_date d join event e on e.id = d.event_id join town t on t.code = d.town
     where d.ends_day >= ${from}::date and d.day <= ${to}::date and d.ends_day - d.day <= 3 and d.status <> 'cancelled'
@@ -55,6 +59,7 @@ async function readEvents(db: Db, from: string, to: string): Promise<WeekLine[]>
     ...lineOf('event', row),
     day: row.day,
     dated: null,
+    ...(row.advertiser && { advertiser: row.advertiser }),
     time: row.startsAt === null ? null : zoned(row.timezone, row.startsAt).slice(11, 16),
   }))
 }

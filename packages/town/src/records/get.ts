@@ -4,6 +4,7 @@ import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
 import { kilometres } from '../distance.ts'
 import { isHidden } from '../order/subject.ts'
+import { publishedBy } from '../pages/public.ts'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
 import type { AgendaLine, RecordDetail, RecordLine, Section, TownCard } from '../types.ts'
 import { type KeptCredit, readOtherCredits } from './credit.ts'
@@ -96,7 +97,7 @@ async function readEvents(db: Db, town: TownCard, today: string, row: Found): Pr
   const { rows } = await sql<LineRow>`
     with o as (${occurrences({ town: town.code, from: today, to: addDays(today, 180) })})
     select ${lineColumns} from o join event e on e.id = o.event_id
-    where o.shown = 1 and plain(${named}) = plain(${row.name})
+    where o.shown = 1 and (plain(${named}) = plain(${row.name}) or ${publishedBy(row.id, 'e.id')})
     order by o.day, o.starts_at nulls last, e.id limit 8`.execute(db)
   return rows.map((line) => lineOf(line, town))
 }

@@ -1,3 +1,4 @@
+import { advertiserOf } from '@wiker/model'
 import { sql } from 'kysely'
 import { zoned } from '../days.ts'
 import type { Db } from '../db.ts'
@@ -78,6 +79,7 @@ interface HitRow {
   name: string
   category: string | null
   example: boolean
+  record: object
   excerpt: string
   day: string | null
   startsAt: number | null
@@ -109,7 +111,7 @@ async function readHits(
       select * from found where ${query.section ?? null}::text is null or section = ${query.section ?? null}
       order by bucket, score desc, day nulls last, plain_name, id limit ${hitsOnPage} offset ${(page - 1) * hitsOnPage}
     )
-    select b.id, b.kind, b.name, b.category, b.town, b.latitude, b.longitude, b.example, b.past, b.day::text as day,
+    select b.id, b.kind, b.name, b.category, b.town, b.latitude, b.longitude, b.example, b.past, b.record, b.day::text as day,
            (extract(epoch from b.starts_at) * 1000)::float8 as "startsAt",
            ts_headline('wiker_fr', left(${told}, 5000), ${text.anyWord ?? text.tsquery}, ${marks}) as excerpt,
            t.slug as "townSlug", t.name as "townName", t.timezone
@@ -133,6 +135,7 @@ function hitOf(row: HitRow, scope: Scope | null): SearchHit {
     past: row.past,
     town: { slug: row.townSlug, name: row.townName },
     example: row.example,
+    ...(advertiserOf(row.record) && { advertiser: advertiserOf(row.record)! }),
     ...(other && { distance: other.distance }),
   }
 }

@@ -17,7 +17,7 @@ export interface SuggestedThing {
   day: string | null
 }
 
-/** Names that begin as what is typed, or are spelt nearly so; coming events first, nothing that is past, no example. */
+/** Names that begin as what is typed, or are spelt nearly so; coming events first, nothing that is past, no example, and no advertisement: there is no room to say whose. */
 export async function suggestThings(
   db: Db,
   query: { town: TownCard; scope?: Scope; text: string; today: string; limit: number },
@@ -29,7 +29,7 @@ export async function suggestThings(
     const { rows } = await sql<{ id: string; kind: Kind; name: string; category: string | null; day: string | null }>`
       with found as (${candidates(text, today, scope, way)})
       select id, kind, name, category, day::text as day from found
-      where not past and not example and bucket < 2 and kind <> 'subsidy'
+      where not past and not example and bucket < 2 and kind not in ('subsidy', 'offer') and record -> 'advertiser' is null
       order by bucket, score desc, day nulls last, plain_name, id limit ${limit}`.execute(db)
     if (rows.length > 0) return rows.map(thingOf)
   }

@@ -32,6 +32,8 @@ export interface AgendaLine {
   example: boolean
   /** Who pays for it: an advertisement, and said to be one wherever it is shown. */
   advertiser?: Advertiser
+  /** Why that date is cancelled or moved, in the organiser's words. */
+  note?: string
   /** True when a yearly rule alone gives this day, and nobody has announced it for that year: to be confirmed. */
   reckoned?: boolean
 }
@@ -48,6 +50,8 @@ export interface UndatedLine {
   words: string | null
   /** The day a yearly rule gives, to be confirmed; null when there is no rule. */
   next: string | null
+  /** Who pays for it: an advertisement, and said to be one. */
+  advertiser?: Advertiser
   credit: SourceCredit
 }
 
@@ -129,6 +133,8 @@ export interface EventDay {
   /** Name or place that differ on that day. */
   name: string | null
   placeName: string | null
+  /** Why it is cancelled or moved, in the organiser's words. */
+  note?: string
 }
 
 /** One event's page. `withdrawn` answers 410: the source no longer announces it. */

@@ -1,4 +1,4 @@
-import type { CanonicalRecord, Section as ModelSection } from '@wiker/model'
+import type { Advertiser, CanonicalRecord, Section as ModelSection } from '@wiker/model'
 import type { AgendaLine } from './agenda.ts'
 import type { Scope, TownCard } from './towns.ts'
 
@@ -115,6 +115,8 @@ export interface SearchHit {
   past: boolean
   town: { slug: string; name: string }
   example: boolean
+  /** Who pays for it: an advertisement, and said to be one. */
+  advertiser?: Advertiser
   /** Kilometres to it, when it is of another town than the reader's. */
   distance?: number | null
 }

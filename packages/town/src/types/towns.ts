@@ -1,3 +1,4 @@
+import type { Advertiser } from '@wiker/model'
 import type { Section } from './records.ts'
 
 export interface TownCard {
@@ -49,6 +50,8 @@ export interface MapPoint {
   category: string | null
   latitude: number
   longitude: number
+  /** Who pays for it: an advertisement, and said to be one. */
+  advertiser?: Advertiser
   /** Slug of the town on whose site its page is, when that is another one. */
   of?: string
 }

@@ -1,8 +1,13 @@
 import { type WriteFormat, writers } from '@wiker/connector/formats/writers.ts'
 import type { CanonicalRecord } from '@wiker/model'
+import { readHolidayRanges } from '@wiker/town/practical/holiday-ranges.ts'
 import type { FeedItem } from '@wiker/town/types.ts'
 import { recordPath } from '../components/links.ts'
+import { isWrittenHere } from '../components/written-text.tsx'
+import { exceptionsInWords } from '../formatting/exceptions.ts'
+import { labelled } from '../formatting/labelled.ts'
 import { words } from '../formatting/words.ts'
+import { plainOf } from '../markdown/plain.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { openHeaders } from '../server/security.ts'
@@ -28,6 +33,7 @@ const kept: FeedFormat[] = ['ics', 'csv']
 export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<Response> {
   const format = writers[feed.format]
   const { pathname, search } = new URL(c.req.url)
+  const holidays = feed.format === 'ics' ? await readHolidayRanges(deps.db, c.var.town) : {}
   const pieces = format.write(addressed(c, deps, feed), {
     title: feed.title,
     page: deps.publicUrl + feed.page,
@@ -35,6 +41,7 @@ export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<
     language: c.var.language,
     timezone: c.var.town.timezone,
     now: deps.clock().toISOString(),
+    ...holidays,
   })
   for (const [name, value] of openHeaders) c.header(name, value)
   const disposition = `${kept.includes(feed.format) ? 'attachment' : 'inline'}; filename="${feed.fileName}"`
@@ -50,8 +57,21 @@ async function* addressed(c: SiteContext, deps: Deps, { items, format }: Feed): 
     const url = deps.publicUrl + localPath(c.var.language, recordPath(of ?? c.var.town.slug, section, path))
     const provenance = record.provenance && { page: record.url, ...record.provenance }
     const leaving = { ...record, url, ...(provenance && { provenance }) }
-    yield forReading.includes(format) ? forPeople(leaving, words[c.var.language]) : leaving
+    const spoken = words[c.var.language]
+    const reading = forReading.includes(format)
+    const told = reading ? forPeople(readable(leaving, c, deps), spoken) : leaving
+    yield labelled(told, spoken, { title: reading })
   }
+}
+
+/** Without the marks of Markdown, and with the dates of a series that are cancelled or moved in words: not every reader shows them otherwise. */
+function readable(record: CanonicalRecord, c: SiteContext, deps: Deps): CanonicalRecord {
+  const { town, today, language } = c.var
+  const text = record.description ?? ('articleBody' in record ? record.articleBody : undefined)
+  const plain = text && isWrittenHere(record, deps.publicUrl) ? plainOf(text) : text
+  const exceptions = record.type === 'Event' ? exceptionsInWords(record, today, town.timezone, words[language]) : []
+  const description = [...exceptions, plain].filter(Boolean).join('\n\n')
+  return description ? { ...record, description } : record
 }
 
 async function joined(pieces: AsyncIterable<string>): Promise<string> {

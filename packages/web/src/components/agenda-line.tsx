@@ -4,6 +4,7 @@ import { hour } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 import { distance } from '../formatting/quantities.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { AdvertiserLabel } from './advertiser.tsx'
 import { Category } from './category.tsx'
 import { recordPath } from './links.ts'
 import { priceInWords } from './price.ts'
@@ -34,7 +35,9 @@ export function AgendaItem({ line, town, when = 'hour', level = 3 }: Props) {
           <StatusBadge status={line.status} />
           {line.example && <ExampleBadge />}
         </Name>
+        {line.advertiser && <AdvertiserLabel advertiser={line.advertiser} />}
         {rule && <p class="rule">{rule}</p>}
+        {line.note && <p class="list__facts">{line.note}</p>}
         {line.reckoned && <p class="list__facts">{t('date.reckoned')}</p>}
         <p class="line__facts">
           {line.placeName && <span>{readableName(line.placeName)}</span>}

@@ -4,6 +4,7 @@ import { publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { distance, phone, phoneLink } from '../formatting/quantities.ts'
 import type { Words } from '../formatting/words.ts'
+import { AdvertiserLabel, advertiserOf } from './advertiser.tsx'
 import { Category } from './category.tsx'
 import { DataAge } from './data-age.tsx'
 import { recordPath } from './links.ts'
@@ -54,16 +55,17 @@ interface Props {
 export function RecordItem({ line, town, section, category = true }: Props) {
   const { to, t, words } = useReader()
   const facts = factsOf(line.record)
+  const advertiser = advertiserOf(line.record)
   return (
     <li>
       <p class="list__name">
         <a href={to(recordPath(line.of?.slug ?? town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
       </p>
+      {advertiser && <AdvertiserLabel advertiser={advertiser} />}
       <p class="line__facts">
         {line.of && <span>{elsewhereInWords(line.of, words)}</span>}
         {facts.datePublished && section === 'news' && <span>{publishedDate(facts.datePublished, words)}</span>}
-        {facts.offeredBy && <span>{facts.offeredBy.name}</span>}
         {facts.streetAddress && <span>{facts.streetAddress}</span>}
         {facts.telephone && (
           <span>
@@ -88,17 +90,18 @@ export function RecordCard({ line, town, section, level = 3 }: Props) {
   const { to, words } = useReader()
   const facts = factsOf(line.record)
   const text = plain(facts.description ?? facts.articleBody)
+  const advertiser = advertiserOf(line.record)
   return (
     <li class="card">
       <Name class="card__name">
         <a href={to(recordPath(line.of?.slug ?? town.slug, section, line.path))}>{readableName(line.name)}</a>
         {line.example && <ExampleBadge />}
       </Name>
+      {advertiser && <AdvertiserLabel advertiser={advertiser} />}
       {text && <p class="clamp">{text}</p>}
       <p class="line__facts">
         {line.of && <span>{elsewhereInWords(line.of, words)}</span>}
         {facts.datePublished && <span>{publishedDate(facts.datePublished, words)}</span>}
-        {facts.offeredBy && <span>{facts.offeredBy.name}</span>}
         {line.category && <Category category={line.category} />}
       </p>
     </li>

@@ -1,6 +1,7 @@
 import type { TownCard, Undated, UndatedLine } from '@wiker/town/types.ts'
 import { longDay } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
+import { AdvertiserLabel } from './advertiser.tsx'
 import { Category } from './category.tsx'
 import { DataAge } from './data-age.tsx'
 import { recordPath } from './links.ts'
@@ -50,6 +51,7 @@ function UndatedItem({ line, town }: { line: UndatedLine; town: TownCard }) {
       <p class="list__name">
         <a href={to(recordPath(town.slug, line.section, line.path))}>{readableName(line.name)}</a>
       </p>
+      {line.advertiser && <AdvertiserLabel advertiser={line.advertiser} />}
       {line.next ? (
         <p class="rule">
           <time datetime={line.next}>{longDay(line.next, words, today)}</time>

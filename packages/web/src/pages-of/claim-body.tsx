@@ -2,7 +2,7 @@ import type { Organization } from '@wiker/model'
 import { claimableKinds } from '@wiker/town/pages/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { Trap } from '../components/forms.tsx'
-import { recordPath, townPath } from '../components/links.ts'
+import { townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { readableName } from '../formatting/names.ts'
 import type { ClaimSubject } from './claim-subject.ts'
@@ -153,28 +153,5 @@ export function ClaimSentBody({ town, name, link }: { town: TownCard; name: stri
         </a>
       </p>
     </>
-  )
-}
-
-/** On a record of the directory that nobody keeps, and under one that somebody does. */
-export function ClaimInvitation({
-  town,
-  section,
-  path,
-  kept,
-}: {
-  town: TownCard
-  section: 'directory'
-  path: string
-  kept: boolean
-}) {
-  const { t, to } = useReader()
-  const address = `/demander-sa-page?commune=${town.slug}&fiche=${path}`
-  return (
-    <p class="no-print" data-record={recordPath(town.slug, section, path)}>
-      <a class="tall" href={to(address)}>
-        {t(kept ? 'claim.join' : 'claim.invite')}
-      </a>
-    </p>
   )
 }

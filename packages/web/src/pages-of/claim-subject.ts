@@ -6,6 +6,7 @@ import { sharedDomains } from '@wiker/town/pages/shared-domain.ts'
 import type { ClaimableKind, Page } from '@wiker/town/pages/types.ts'
 import { getRecord } from '@wiker/town/records/get.ts'
 import type { RecordLine, TownCard } from '@wiker/town/types.ts'
+import { isClaimable } from './claimable.ts'
 import type { PagesDeps } from './deps.ts'
 
 /** What somebody asks for the page of. */
@@ -16,11 +17,6 @@ export interface ClaimSubject {
   /** Where a letter reaches the organisation and nobody else. */
   domains: string[]
   kind: ClaimableKind
-}
-
-/** True of what may have a page of its own: an organisation or a place of the directory that is no example. */
-export function isClaimable(section: string, { kind, example }: Pick<RecordLine, 'kind' | 'example'>): boolean {
-  return section === 'directory' && (kind === 'organization' || kind === 'place') && !example
 }
 
 export async function readClaimSubject(

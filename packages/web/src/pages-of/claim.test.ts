@@ -36,14 +36,18 @@ const typed = (more: Record<string, string> = {}) => ({
   role: 'secrétaire',
   ...more,
 })
-const tokenIn = async (to: string) => new URL((await recentMails(db, { to }))[0]!.text.match(/https?:\S+/)![0]).searchParams.get('jeton')!
+const tokenIn = async (to: string) =>
+  new URL((await recentMails(db, { to }))[0]!.text.match(/https?:\S+/)![0]).searchParams.get('jeton')!
 
 describe('asking for the page of an association', () => {
   test('begins on its record, and needs an account', async () => {
     const page = await (await get(undefined, `/blain/annuaire/${fiche}`)).text()
     const address = page.match(/href="(\/demander-sa-page[^"]+)"/)![1]!.replaceAll('&amp;', '&')
     const answer = await get(undefined, address)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/connexion\?page=%2Fdemander/)])
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/connexion\?page=%2Fdemander/),
+    ])
     expect(await textOf(get('inhabitant', address))).toContain('Demander la page « Amicale laïque »')
   })
 
@@ -55,14 +59,18 @@ describe('asking for the page of an association', () => {
     const opened = await post('inhabitant', '/demander-sa-page/lien', { jeton })
     const page = (await getPageOf(db, thing))!
     expect(opened.headers.get('location')).toBe(`/mon-espace/${page.id}?fait=ouverte`)
-    expect(await textOf(get('inhabitant', `/mon-espace/${page.id}`))).toContain('Annoncer un rendez-vous')
+    expect(await textOf(get('inhabitant', `/mon-espace/${page.id}`))).toContain('Écrire une actualité')
     expect((await get('elsewhere', `/mon-espace/${page.id}`)).status).toBe(403)
   })
 
   test.each(['amicale@gmail.com', 'amicale@orange.fr', 'amicale@laposte.net', 'moi@ailleurs.fr', 'pas une adresse'])(
     '%s is no address of its own: the form comes back as it was typed',
     async (courriel) => {
-      const answer = await post('inhabitant', '/demander-sa-page', typed({ courriel, numero: '123', message: 'Je suis <b>Anne</b>' }))
+      const answer = await post(
+        'inhabitant',
+        '/demander-sa-page',
+        typed({ courriel, numero: '123', message: 'Je suis <b>Anne</b>' }),
+      )
       const page = await answer.text()
       expect(answer.status).toBe(422)
       expect(page).toContain(`value="${courriel}"`)
@@ -83,26 +91,47 @@ describe('asking for the page of an association', () => {
     expect((await post('elsewhere', '/bureau/blain/pages/demande', fields)).status).toBe(403)
     expect((await post('elsewhere', '/bureau/savenay/pages/demande', fields)).status).toBe(404)
     expect((await post('inhabitant', '/bureau/blain/pages/demande', fields)).status).toBe(403)
-    expect((await post('animator', '/bureau/blain/pages/demande', fields)).headers.get('location')).toMatch(/fait=acceptee/)
-    expect((await recentMails(db, { to: 'inhabitant@example.org' }))[0]!.subject).toBe('La page « Amicale laïque » est à vous')
-    expect((await readDeeds(db, { towns: ['44015'] })).map(({ action }) => action)).toEqual(['page.verify', 'page.claim'])
+    expect((await post('animator', '/bureau/blain/pages/demande', fields)).headers.get('location')).toMatch(
+      /fait=acceptee/,
+    )
+    expect((await recentMails(db, { to: 'inhabitant@example.org' }))[0]!.subject).toMatch(/^La page .* est à vous$/)
+    expect((await readDeeds(db, { towns: ['44015'] })).map(({ action }) => action)).toEqual([
+      'page.verify',
+      'page.claim',
+    ])
   })
 
   test('a refusal says why, and without a reason there is none', async () => {
     await post('inhabitant', '/demander-sa-page', typed())
     const demande = String((await sql<{ id: number }>`select id from page_claim`.execute(db)).rows[0]!.id)
     expect((await post('animator', '/bureau/blain/pages/demande', { demande, do: 'refuser' })).status).toBe(422)
-    await post('animator', '/bureau/blain/pages/demande', { demande, do: 'refuser', raison: 'Le bureau ne vous connaît pas.' })
-    expect((await recentMails(db, { to: 'inhabitant@example.org' }))[0]!.text).toContain('Le bureau ne vous connaît pas.')
+    await post('animator', '/bureau/blain/pages/demande', {
+      demande,
+      do: 'refuser',
+      raison: 'Le bureau ne vous connaît pas.',
+    })
+    expect((await recentMails(db, { to: 'inhabitant@example.org' }))[0]!.text).toContain(
+      'Le bureau ne vous connaît pas.',
+    )
     expect(await textOf(get('inhabitant', '/mon-espace'))).toContain('Refusée : Le bureau ne vous connaît pas.')
   })
 
   test('one that is not in the directory comes into it once the animator has accepted', async () => {
-    const fields = { commune: 'blain', nom: 'Club de pétanque', genre: 'association', role: 'président', adresse: 'Stade', numero: 'W443001234' }
+    const fields = {
+      commune: 'blain',
+      nom: 'Club de pétanque',
+      genre: 'association',
+      role: 'président',
+      adresse: 'Stade',
+      numero: 'W443001234',
+    }
     await post('inhabitant', '/demander-sa-page', fields)
     const demande = String((await sql<{ id: number }>`select id from page_claim`.execute(db)).rows[0]!.id)
     await post('animator', '/bureau/blain/pages/demande', { demande, do: 'accepter' })
-    const { rows } = await sql<{ id: string; record: object }>`select id, record from organization where name = 'Club de pétanque'`.execute(db)
+    const { rows } = await sql<{
+      id: string
+      record: object
+    }>`select id, record from organization where name = 'Club de pétanque'`.execute(db)
     expect(rows[0]!.record).toMatchObject({ rnaNumber: 'W443001234', streetAddress: 'Stade' })
     expect(await getPageOf(db, rows[0]!.id)).toMatchObject({ name: 'Club de pétanque' })
   })

@@ -20,16 +20,15 @@ interface ClaimCardProps {
 export function ClaimCard({ town, claim, place, problem }: ClaimCardProps) {
   const { t, to, words } = useReader()
   const known = place?.record as Partial<Organization> | undefined
-  const said: [string, string | null | undefined][] = [
-    [
-      t('deskPages.known.address'),
-      known ? [known.streetAddress, known.postalCode, known.addressLocality].filter(Boolean).join(' ') : claim.address,
-    ],
-    [t('deskPages.known.number'), known?.rnaNumber ?? known?.taxID],
-    [t('deskPages.known.phone'), known?.telephone],
-    [t('deskPages.known.email'), known?.email],
-    [t('deskPages.known.site'), known?.url ?? claim.website],
-  ].filter(([, value]) => value)
+  const said = Object.entries({
+    address: known
+      ? [known.streetAddress, known.postalCode, known.addressLocality].filter(Boolean).join(' ')
+      : claim.address,
+    number: known?.rnaNumber ?? known?.taxID,
+    phone: known?.telephone,
+    email: known?.email,
+    site: known?.url ?? claim.website,
+  } as const).filter(([, value]) => value)
   const where = { number: claim.legalId ?? '', email: claim.sentTo ?? '' }
   return (
     <li id={`demande-${claim.id}`}>
@@ -60,7 +59,7 @@ export function ClaimCard({ town, claim, place, problem }: ClaimCardProps) {
         <dl class="told">
           {said.map(([name, value]) => (
             <div>
-              <dt>{name}</dt>
+              <dt>{t(`deskPages.known.${name}` as 'deskPages.known.site')}</dt>
               <dd>{webUrl(value) ? <a href={webUrl(value)}>{value}</a> : value}</dd>
             </div>
           ))}

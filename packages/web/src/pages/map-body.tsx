@@ -1,4 +1,5 @@
 import type { CategoryCount, Dial, MapPoint, TownCard, TownOutline } from '@wiker/town/types.ts'
+import { AdvertiserLabel } from '../components/advertiser.tsx'
 import { Category, categoryName, hueOf } from '../components/category.tsx'
 import { CategoryFilter } from '../components/filter.tsx'
 import { recordPath, townPath, withQuery } from '../components/links.ts'
@@ -6,6 +7,7 @@ import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { mostLinked, mostNumbered, TownMap } from '../components/town-map.tsx'
 import { readableName } from '../formatting/names.ts'
+import { LiveMap } from '../reading/live-map.tsx'
 import { ScopeDial } from '../reading/scope-dial.tsx'
 
 interface Props {
@@ -43,7 +45,9 @@ export function MapBody({ town, points, outline, around, category, dial }: Props
         </Empty>
       )}
       <div class="columns">
-        <TownMap town={town} points={shown} outline={outline} around={around} />
+        <LiveMap town={town} query={{ category, autour }}>
+          <TownMap town={town} points={shown} outline={outline} around={around} />
+        </LiveMap>
         {category || shown.length <= mostLinked ? (
           <div>
             {groups.map(([key, some]) => (
@@ -91,6 +95,7 @@ function Group({
               {first !== undefined && <span class={`number hue-${hueOf(category)}`}>{first + index}</span>}
               {readableName(point.name)}
             </a>
+            {point.advertiser && <AdvertiserLabel advertiser={point.advertiser} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { WeekLine } from '@wiker/town/network/week.ts'
+import { AdvertiserLabel } from '../components/advertiser.tsx'
 import { DataAge } from '../components/data-age.tsx'
 import { recordPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
@@ -46,6 +47,7 @@ function Line({ line }: { line: WeekLine }) {
         <p class="line__name">
           <a href={to(recordPath(line.town.slug, section, line.path))}>{readableName(line.name)}</a>
         </p>
+        {line.advertiser && <AdvertiserLabel advertiser={line.advertiser} />}
         <p class="line__facts">
           <a class="line__town dot" href={to(townPath(line.town.slug))}>
             {line.town.name}

@@ -1,4 +1,5 @@
 import type { Dial, SearchHit, SearchPage, Section, TownCard } from '@wiker/town/types.ts'
+import { AdvertiserLabel } from '../components/advertiser.tsx'
 import { Category } from '../components/category.tsx'
 import { FindInTown } from '../components/forms.tsx'
 import { recordPath, sectionPath, townPath, withQuery } from '../components/links.ts'
@@ -122,6 +123,7 @@ export function Hit({ hit, withTown = false }: { hit: SearchHit; withTown?: bool
         {hit.example && <ExampleBadge />}
         {hit.past && <span class="badge">{t('event.past')}</span>}
       </p>
+      {hit.advertiser && <AdvertiserLabel advertiser={hit.advertiser} />}
       <p class="line__facts">
         {withTown && <span>{elsewhereInWords({ ...hit.town, distance: hit.distance ?? null }, words)}</span>}
         {withTown && hit.distance === undefined && <span>{t(`section.${hit.section}`)}</span>}
