@@ -19,8 +19,11 @@ import {
   type Problem,
   startJobs,
 } from '@wiker/platform'
+import { createCounter } from '@wiker/town/audience/count.ts'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
+import { keepEveryMinute } from '@wiker/web/audience/keeper.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
+import { orderJob } from '@wiker/web/order/forget-job.ts'
 import { retentionJob } from '@wiker/web/people/retention-job.ts'
 import { unusedPicturesJob } from '@wiker/web/pictures/unused-job.ts'
 import { publishJob } from '@wiker/web/publish/publish-job.ts'
@@ -123,9 +126,10 @@ async function openJobs(
   const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
   const retention = retentionJob({ db, post, publicUrl, log })
+  const forgetting = orderJob({ db, clock })
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, retention, post.job],
+    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, retention, forgetting, post.job],
     work: role !== 'web',
     log,
   })
@@ -134,6 +138,7 @@ async function openJobs(
   const background = { post, ask: harvest.ask, fill }
   if (role === 'web') return background
   await harvest.schedule()
+  await jobs.schedule(forgetting, '50 3 * * *', {})
   await jobs.schedule(retention, '20 3 * * *', {})
   await jobs.schedule(alerts, '*/5 * * * *', {})
   await jobs.schedule(pictures, '20 3 * * *', {})
@@ -166,7 +171,9 @@ async function openSite(
   const keptMails = gallery && smtpUrl === undefined
   const people = { accounts, db }
   const desk = { house: { db, clock, root }, ask, fill, files: join(dataDir, 'files', 'sources') }
+  const counter = createCounter()
   const app = createApp({
+    counter,
     db: replica,
     primary: db,
     people,
@@ -181,7 +188,18 @@ async function openSite(
     keptMails,
     mapTiles,
   })
-  const site = await serve(app, { port, host, clock: now, assets, log, changes, lag: replica === db ? 0 : replicaLag })
+  const keeper = keepEveryMinute(counter, { db, clock: now, log })
+  closers.push(keeper.stop)
+  const site = await serve(app, {
+    counter,
+    port,
+    host,
+    clock: now,
+    assets,
+    log,
+    changes,
+    lag: replica === db ? 0 : replicaLag,
+  })
   closers.push(site.close)
 }
 

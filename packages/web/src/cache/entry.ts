@@ -13,6 +13,8 @@ export interface Entry {
   headers: [string, string][]
   encodable: boolean
   thorough: boolean
+  /** A page for people, not a file. */
+  page: boolean
 }
 
 export interface Ready {
@@ -42,6 +44,7 @@ export function entryOf(given: {
     headers,
     encodable: worthEncoding(contentType, given.body.length),
     thorough: given.thorough ?? false,
+    page: contentType.startsWith('text/html'),
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Audience } from '@wiker/town/audience/read.ts'
 import type { Statement } from '@wiker/town/order/statement.ts'
+import { AudienceBody } from '../audience/desk-audience.tsx'
 import { AppealBody, AppealsBody } from '../order/desk-appeals.tsx'
 import { DecisionBody } from '../order/desk-decision.tsx'
 import { DeskMentionsBody } from '../order/desk-mentions.tsx'
@@ -94,7 +96,31 @@ const refused = {
   decidedAt: galleryNow,
 }
 
-/** Reports, decisions, appeals, replies and legal notices, in the states that matter. */
+const audience: Audience = {
+  from: '2026-10-27',
+  to: '2026-11-23',
+  total: { now: 1240, before: 980 },
+  days: Array.from({ length: 28 }, (_, index) => ({
+    day: new Date(Date.UTC(2026, 9, 27 + index)).toISOString().slice(0, 10),
+    readings: 20 + ((index * 37) % 50),
+  })),
+  weeks: ['2026-10-27', '2026-11-03', '2026-11-10', '2026-11-17'].map((from, index) => ({
+    from,
+    readings: 250 + index * 40,
+  })),
+  pages: [
+    { page: '/galerie', now: 620, before: 480 },
+    { page: '/galerie/agenda', now: 401, before: 401 },
+    { page: `/galerie/agenda/${'une-tres-longue-adresse-de-fete-'.repeat(4)}0123456789`, now: 219, before: 0 },
+    { page: '/galerie/annuaire', now: 12, before: 99 },
+  ],
+  referrers: [
+    { referrer: 'direct', readings: 700 },
+    { referrer: 'search', readings: 540 },
+  ],
+}
+
+/** Reports, decisions, appeals, replies, readings and legal notices, in the states that matter. */
 export function orderStates(): Record<string, State> {
   const appeal = {
     id: 1,
@@ -264,6 +290,18 @@ export function orderStates(): Record<string, State> {
           wrong={{ name: 'Ce nom manque.', email: 'Donnez une adresse complète.' }}
         />
       ),
+    },
+    'desk-audience': {
+      title: 'Desk, readings',
+      body: <AudienceBody place={place} audience={audience} period="month" />,
+    },
+    'desk-audience-week': {
+      title: 'Desk, readings of a week',
+      body: <AudienceBody place={place} audience={audience} period="week" />,
+    },
+    'desk-audience-none': {
+      title: 'Desk, no reading',
+      body: <AudienceBody place={place} audience={{ ...audience, total: { now: 0, before: 0 } }} period="month" />,
     },
     soon: { title: 'Soon', body: <SoonBody town={town} /> },
     terms: { title: 'Rules', body: <RulesBody page="terms" /> },

@@ -23,14 +23,16 @@ export function registerTerms(site: Site, deps: Deps): void {
     site.get(path, (c) => {
       const { t } = wordsFor(c)
       return show(c, deps, {
-        body: <RulesBody page={page} />,
+        body: <RulesBody page={page} said={sayings[c.req.query('fait') ?? '']} />,
         head: { title: t(`order.${page}.title`), description: t(`order.${page}.lead`) },
       })
     })
   }
 }
 
-export function RulesBody({ page }: { page: Page }) {
+const sayings: Record<string, 'audience.out' | 'audience.in'> = { non: 'audience.out', oui: 'audience.in' }
+
+export function RulesBody({ page, said }: { page: Page; said?: 'audience.out' | 'audience.in' | undefined }) {
   const { t, to, words } = useReader()
   const version = termsVersions.at(-1)!
   return (
@@ -44,6 +46,11 @@ export function RulesBody({ page }: { page: Page }) {
           </p>
         )}
       </div>
+      {said && page === 'privacy' && (
+        <p class="notice" role="status">
+          {t(said)}
+        </p>
+      )}
       <div class="prose">
         {pages[page].map((part) => (
           <>
@@ -52,6 +59,16 @@ export function RulesBody({ page }: { page: Page }) {
           </>
         ))}
       </div>
+      {page === 'privacy' && (
+        <form class="actions" method="post" action={to('/confidentialite/mesure')}>
+          <button class="button" type="submit" name="mesure" value="non">
+            {t('audience.optOut')}
+          </button>
+          <button class="button button--quiet" type="submit" name="mesure" value="oui">
+            {t('audience.optIn')}
+          </button>
+        </form>
+      )}
       <p class="actions">
         <a class="tall" href={to('/signaler')}>
           {t('report.link')}

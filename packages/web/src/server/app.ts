@@ -2,7 +2,7 @@ import { reach } from '@wiker/town/reachable.ts'
 import { Hono } from 'hono'
 import { registerFeeds } from '../api/feeds.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
-import { registerAudience } from '../audience/routes.ts'
+import { personalReadings, registerAudience } from '../audience/routes.ts'
 import { registerDesk } from '../desk/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
@@ -32,6 +32,7 @@ export function createApp(deps: Deps): Site {
   app.get('/health', (c) => health(c, deps))
   app.use('*', readerContext(deps))
   app.use('*', personContext(deps))
+  app.use('*', personalReadings(deps))
   app.use('*', meetingContext(deps))
   registerSitemaps(app, deps)
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { Counter } from '@wiker/town/audience/count.ts'
+import { countReading } from '../audience/reading.ts'
 import { chooseEncoding } from '../cache/encoding.ts'
 import { type Entry, entryOf, isUnchanged, type Ready } from '../cache/entry.ts'
 import type { Made, PageCache } from '../cache/pages.ts'
@@ -15,6 +17,8 @@ export interface ListenerOptions {
   log: Log
   /** Zone of the network's own pages. */
   timezone: string
+  /** Counts the pages that people read. */
+  counter?: Counter | undefined
 }
 
 /**
@@ -22,7 +26,7 @@ export interface ListenerOptions {
  * an anonymous GET goes to the application.
  */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { app, cache, assets, log } = options
+  const { app, cache, assets, log, counter } = options
   const personal = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const files = new Map<string, Entry>()
 
@@ -55,6 +59,8 @@ export function createListener(options: ListenerOptions): RequestListener {
         .make(address, render(address))
         .catch((error) => log.error({ err: error, address }, 'A page could not be renewed'))
     const entry = found?.entry ?? (await cache.make(address, render(address)))
+    if (counter && entry.status === 200 && entry.page && request.method === 'GET')
+      countReading(counter, request.headers, address)
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     write(request, response, entry, entry.ready[encoding] ?? (await cache.ready(address, entry, encoding)))
   }

@@ -7,6 +7,7 @@ export const knownQuery = [
   'autour',
   'category',
   'commune',
+  'fait',
   'family',
   'from',
   'only',

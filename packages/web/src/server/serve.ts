@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Counter } from '@wiker/town/audience/count.ts'
 import { untilMidnight } from '@wiker/town/days.ts'
 import { createPageCache, type PageCache } from '../cache/pages.ts'
 import { createVersions } from '../cache/versions.ts'
@@ -17,6 +18,8 @@ export interface ServeOptions {
   log: Log
   /** What is said by the database to every process: `platform/notify`'s `listen(url, ['town_changed'])`. */
   changes: Changes
+  /** Counts the pages that people read. */
+  counter?: Counter
   /** Milliseconds by which the database that is read may be behind the one that is written; 0 when they are the same. */
   lag?: number
   /** Memory for kept pages, in bytes. */
@@ -61,7 +64,7 @@ export async function serve(app: Site, options: ServeOptions): Promise<Served> {
   ]
   const server = createServer(
     { keepAliveTimeout: 65_000, requestTimeout: 30_000 },
-    createListener({ app, cache, assets, log, timezone: networkTimezone }),
+    createListener({ app, cache, assets, log, timezone: networkTimezone, counter: options.counter }),
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

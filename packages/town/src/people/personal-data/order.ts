@@ -43,6 +43,7 @@ export const orderData: PersonalData[] = [
     hidden: ['updated_by'],
     purpose: 'legal',
     basis: 'obligation',
-    erasure: { do: 'anonymise', set: () => ({ email: sql`''` }) },
+    // A site that does not say whom to write to would close.
+    erasure: { do: 'keep', why: 'evidence' },
   },
 ]
