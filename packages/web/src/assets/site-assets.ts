@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Asset, Assets } from '../server/assets.ts'
 import { languages, localPath } from '../server/language.ts'
-import { stylesheet } from '../styles/stylesheet.ts'
+import { sheetStyles, stylesheet } from '../styles/stylesheet.ts'
 import { serviceWorker } from './service-worker.ts'
 import { webManifest } from './web-manifest.ts'
 
@@ -43,7 +43,9 @@ export function siteAssets({ offline = true }: { offline?: boolean } = {}): Asse
   for (const name of fonts) add(name, readFileSync(new URL(`fonts/${name}`, import.meta.url)))
   for (const name of readdirSync(elements).filter((file) => /^[a-z-]+\.js$/.test(file)))
     add(name, readFileSync(new URL(name, elements)))
+  for (const name of ['leaflet.js', 'leaflet.css']) add(name, leaflet(name))
   add('site.css', stylesheet(fontFaces(url)))
+  add('sheets.css', sheetStyles())
   add('site.webmanifest', JSON.stringify(webManifest(url)))
 
   const kept = [
@@ -61,6 +63,12 @@ export function siteAssets({ offline = true }: { offline?: boolean } = {}): Asse
   byPath.set('/favicon.ico', { ...byName.get('icon-192.png')!, path: '/favicon.ico', immutable: false })
   byPath.set('/sw.js', { ...worker, path: '/sw.js', immutable: false, fresh: true })
   return { url, get: (path) => byPath.get(path) }
+}
+
+/** A file of Leaflet as it is published, without the address of a source map that is not served. */
+function leaflet(name: string): string {
+  const file = readFileSync(new URL(import.meta.resolve(`leaflet/dist/${name}`)), 'utf8')
+  return file.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
 }
 
 function fontFaces(url: (name: string) => string): string {

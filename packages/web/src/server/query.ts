@@ -9,6 +9,7 @@ export const knownQuery = [
   'commune',
   'fait',
   'family',
+  'format',
   'from',
   'only',
   'order',

@@ -16,6 +16,7 @@ const files = [
   'agenda',
   'maps',
   'marks',
+  'meet',
   'pictures',
   'print',
 ]
@@ -36,6 +37,12 @@ export function stylesheet(fonts: string): string {
   ].join('\n')
   const { code } = transform({ filename: 'site.css', code: Buffer.from(source), minify: true, targets })
   return code.toString()
+}
+
+/** What only sheets, screens and embeds need, on top of the site's own. */
+export function sheetStyles(): string {
+  const source = readFileSync(new URL('sheets.css', import.meta.url))
+  return transform({ filename: 'sheets.css', code: source, minify: true, targets }).code.toString()
 }
 
 function tokensNamedIn(css: string): string {
