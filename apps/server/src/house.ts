@@ -32,6 +32,7 @@ import { serve } from '@wiker/web/server/serve.ts'
 import { alertsJob } from './alerts.ts'
 import { answerForDemo } from './demo-publisher.ts'
 import { openDoor } from './door.ts'
+import { meetingJobs } from './meeting.ts'
 
 export interface House {
   /** Where people find the site; undefined when this process serves no page. */
@@ -123,13 +124,14 @@ async function openJobs(
   const national = nationalJob({ db: own.db, clock, root }, resolve(dataDir), log, harvest.ask)
   const opening = fillTownsJob({ db: own.db, clock, root }, resolve(dataDir), log)
   const alerts = alertsJob({ db, clock, post, publicUrl })
+  const meeting = meetingJobs({ db, clock, post, publicUrl, log, jobs: () => jobs })
   const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
   const retention = retentionJob({ db, post, publicUrl, log })
   const forgetting = orderJob({ db, clock })
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, retention, forgetting, post.job],
+    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, retention, forgetting, ...meeting.jobs, post.job],
     work: role !== 'web',
     log,
   })
@@ -138,6 +140,7 @@ async function openJobs(
   const background = { post, ask: harvest.ask, fill }
   if (role === 'web') return background
   await harvest.schedule()
+  await meeting.schedule()
   await jobs.schedule(forgetting, '50 3 * * *', {})
   await jobs.schedule(retention, '20 3 * * *', {})
   await jobs.schedule(alerts, '*/5 * * * *', {})

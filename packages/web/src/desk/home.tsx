@@ -1,9 +1,11 @@
 import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries, townsWithWork } from '@wiker/harvest'
+import { countMeetingWork, type MeetingWork } from '@wiker/town/meeting/count-work.ts'
 import { countOpenReports } from '@wiker/town/reports/count.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
+import { MeetDeskLinks } from '../meet/desk-links.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { towned } from './access.ts'
@@ -19,23 +21,27 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   if (given instanceof Response) return given
   const { db } = deps.people
   const codes = given.towns.map((town) => town.code)
-  const [busy, reports, sources] = await Promise.all([
+  const [meeting, busy, reports, sources] = await Promise.all([
+    countMeetingWork(db, codes),
     townsWithWork(db, codes),
     countOpenReports(db, codes),
     readSourceSummaries(db, given.all ? 'all' : codes),
   ])
   const few = given.towns.length <= shownAtRest
-  const isBusy = ({ code }: TownCard) => few || busy.includes(code) || reports.has(code)
+  const isBusy = ({ code }: TownCard) => few || busy.includes(code) || reports.has(code) || meeting.has(code)
   const looked = await Promise.all(
     given.towns.filter(isBusy).map((town) => waitingIn(town, reports.get(town.code) ?? 0, deps)),
   )
-  const towns = looked.filter((one) => few || one.conflicts + one.doubles + one.toConfirm + one.reports > 0)
+  const towns = looked.filter(
+    (one) => few || meeting.has(one.town.code) || one.conflicts + one.doubles + one.toConfirm + one.reports > 0,
+  )
   const shown = new Set(towns.map(({ town }) => town.code))
   const toSee = sources.filter((source) => source.state !== 'well' && source.state !== 'new').length
   return show(c, deps, {
     body: (
       <DeskHomeBody
         towns={towns}
+        meeting={meeting}
         quiet={given.towns.filter(({ code }) => !shown.has(code))}
         toSee={toSee}
         mayOpen={given.all && deps.desk.fill !== undefined}
@@ -69,13 +75,15 @@ async function waitingIn(town: TownCard, reports: number, { people: { db } }: De
 
 interface Props {
   towns: TownWaiting[]
+  /** What neighbours and readers wrote that waits, by town. */
+  meeting?: Map<string, MeetingWork>
   /** Towns where nothing waits. */
   quiet: TownCard[]
   toSee: number
   mayOpen: boolean
 }
 
-export function DeskHomeBody({ towns, quiet, toSee, mayOpen }: Props) {
+export function DeskHomeBody({ towns, meeting, quiet, toSee, mayOpen }: Props) {
   const { t, to } = useReader()
   return (
     <>
@@ -108,6 +116,7 @@ export function DeskHomeBody({ towns, quiet, toSee, mayOpen }: Props) {
               <a href={to(`/bureau/${town.slug}/desaccords`)}>{t('desk.conflicts', { count: conflicts })}</a>
               <a href={to(`/bureau/${town.slug}/doublons`)}>{t('desk.doubles', { count: doubles })}</a>
               <a href={to(`/bureau/${town.slug}/a-confirmer`)}>{t('desk.town.waiting', { count: toConfirm })}</a>
+              <MeetDeskLinks town={town} work={meeting?.get(town.code)} />
               {reports > 0 && (
                 <a href={to(`/bureau/${town.slug}/signalements`)}>{t('desk.reports', { count: reports })}</a>
               )}

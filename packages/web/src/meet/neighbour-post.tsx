@@ -110,7 +110,7 @@ async function writePage(c: SiteContext, deps: MeetDeps, refused?: { problem: st
   const acting = await signedIn(c, deps, c.var.town.code)
   if (acting instanceof Response) return acting
   const post = await find(c, deps)
-  if (!post || post.state !== 'shown') return c.notFound()
+  if (post?.state !== 'shown') return c.notFound()
   const path = pathOf(c.var.town, post.id)
   return show(c, deps, {
     town: c.var.town,

@@ -14,6 +14,7 @@ import { ExampleNote } from '../components/status.tsx'
 import { UndatedBlocks } from '../components/undated.tsx'
 import { dayPeriod, monthName } from '../formatting/dates.ts'
 import type { Words } from '../formatting/words.ts'
+import { FollowButton } from '../meet/follow-button.tsx'
 import { AgendaFilters } from '../reading/agenda-filters.tsx'
 import { type AskedAgenda, daysQuery, filterQuery } from '../reading/asked-agenda.ts'
 import { ScopeDial, scopeInWords } from '../reading/scope-dial.tsx'
@@ -108,6 +109,12 @@ export function AgendaBody({ town, dial, asked, agenda, markets = [], neighbours
               [dial.scope.name !== 'town' && scopeInWords(dial, words), said].filter(Boolean).join(', ') || undefined
             }
           />
+          {asked.categories.map((category) => (
+            <FollowButton
+              target={{ kind: 'category', town: town.code, subject: category }}
+              label={t('meet.follow.category', { category: categoryName(category, words) })}
+            />
+          ))}
         </div>
       </div>
     </>

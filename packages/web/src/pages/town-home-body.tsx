@@ -12,6 +12,7 @@ import { Block } from '../components/section.tsx'
 import { ExampleNote } from '../components/status.tsx'
 import { UndatedList } from '../components/undated.tsx'
 import { longDay } from '../formatting/dates.ts'
+import { TownMeeting } from '../meet/town-meeting.tsx'
 import { ScopeDial } from '../reading/scope-dial.tsx'
 import { NothingAnnounced } from './nothing-announced.tsx'
 import { HomeAside } from './town-home-aside.tsx'
@@ -92,6 +93,7 @@ export function TownHomeBody({ home, dial }: { home: TownHome; dial?: Dial | und
       )}
       {!quiet && <HeritagePick home={home} />}
       {!quiet && <DirectoryIndex home={home} />}
+      <TownMeeting town={town} />
       <Block title={t('section.search')} id="chercher">
         <FindInTown town={town} />
       </Block>

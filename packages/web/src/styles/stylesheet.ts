@@ -3,7 +3,7 @@ import { transform } from 'lightningcss'
 import OpenProps from 'open-props'
 
 /** In the order of the cascade. */
-const layers = ['tokens', 'base', 'layout', 'components', 'print']
+const layers = ['leaflet', 'tokens', 'base', 'layout', 'components', 'print']
 const files = [
   'tokens',
   'base',
