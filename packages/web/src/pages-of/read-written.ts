@@ -1,13 +1,14 @@
 import { normalizePrice, normalizeUrl } from '@wiker/connector/normalize/index.ts'
 import { atClock } from '@wiker/connector/normalize/zoned.ts'
-import { readDates } from '@wiker/connector/text/read-dates.ts'
 import { type CanonicalRecord, isCategoryKey } from '@wiker/model'
 import { isDay } from '@wiker/town/days.ts'
+import type { Db } from '@wiker/town/db.ts'
 import type { Page } from '@wiker/town/pages/types.ts'
 import type { PublicationReach, RecordToPublish } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { refusalInWords } from '../formatting/refusals.ts'
 import type { Words } from '../formatting/words.ts'
+import { type EventDatesRead, readWhen, type WhenRead } from '../publish/read-when.ts'
+import { whenProblem } from '../publish/when-shown.tsx'
 import type { Fields } from '../server/own-form.ts'
 import type { Problems } from './fields.tsx'
 import { reaches, type Typed, type WrittenKind, writtenFields } from './written.ts'
@@ -19,6 +20,8 @@ export interface Written {
   record: RecordToPublish | null
   reach: PublicationReach
   publishAt: Date | null
+  /** The dates as they were understood. */
+  when?: WhenRead | undefined
 }
 
 interface Context {
@@ -32,11 +35,11 @@ interface Context {
   before?: CanonicalRecord | undefined
 }
 
-const most = { titre: 200, quand: 300, texte: 20_000, conditions: 1000 } as const
+const most = { titre: 200, texte: 20_000, conditions: 1000 } as const
 
 /** What was typed for a page, as the model has it, and what is wrong with it. The organiser is the page, whatever the form says. */
-export function readWritten(field: Fields, context: Context): Written {
-  const { kind, words, town, now } = context
+export async function readWritten(db: Db, field: Fields, context: Context): Promise<Written> {
+  const { kind, words, town, now, today, before } = context
   const typed: Typed = {}
   for (const name of writtenFields) {
     const text = field(name).replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim()
@@ -46,21 +49,41 @@ export function readWritten(field: Fields, context: Context): Written {
   if (!typed.titre) problems.titre = words.t('write.problem.title')
   const reach = reaches.find((one) => one === typed.portee) ?? 'town'
   const publishAt = readPublishAt(typed, town, now, problems, words)
-  const makers = { event: eventOf, article: articleOf, offer: offerOf }
-  const record = makers[kind](typed, context, problems)
+  const kept = kind === 'event' && !typed.when && !typed['when-day'] ? datesOf(before) : undefined
+  const when = kind === 'event' && !kept ? await readWhen(db, whenTyped(typed), { town, today }) : undefined
+  if (when?.problem) problems.when = whenProblem(when.problem, words, words.language)
+  const record =
+    kind === 'event'
+      ? eventOf(typed, kept ?? when?.dates, context, problems)
+      : kind === 'article'
+        ? articleOf(typed, context, problems)
+        : offerOf(typed, context, problems)
   const bad = Object.keys(problems).length > 0
-  return { typed, problems, record: bad ? null : record, reach, publishAt }
+  return { typed, problems, record: bad ? null : record, reach, publishAt, when }
 }
 
-function eventOf(typed: Typed, { town, today, words, before, page }: Context, problems: Problems): RecordToPublish {
-  const dates = readDates(typed.quand ?? '', { today, timezone: town.timezone })
-  const [problem] = dates.problems
-  if (!typed.quand) problems.quand = words.t('write.problem.when')
-  else if (problem) problems.quand = refusalInWords(problem, words, words.language)
-  else if (dates.unread.length > 0 || !dates.startDate) {
-    problems.quand = words.t('write.problem.unread', { text: dates.unread.join(' ') || typed.quand })
-  } else if (isPast(dates, today)) problems.quand = words.t('write.problem.past')
-  const { startDate, endDate, doorTime, recurrence } = dates
+/** What the form says of when, as `WhenField` has it. */
+export const whenTyped = (typed: Typed) => ({
+  when: typed.when ?? '',
+  day: typed['when-day'] ?? '',
+  from: typed['when-from'] ?? '',
+  to: typed['when-to'] ?? '',
+})
+
+/** The dates it has already, which stay when no others are typed. */
+export function datesOf(record: CanonicalRecord | undefined): EventDatesRead | undefined {
+  if (record?.type !== 'Event' || !record.startDate) return undefined
+  const { startDate, endDate, doorTime, recurrence } = record
+  return { startDate, ...(endDate && { endDate }), ...(doorTime && { doorTime }), ...(recurrence && { recurrence }) }
+}
+
+function eventOf(
+  typed: Typed,
+  dates: EventDatesRead | undefined,
+  { town, words, before, page }: Context,
+  problems: Problems,
+): RecordToPublish {
+  const { startDate, endDate, doorTime, recurrence } = dates ?? {}
   const price = typed.prix ? normalizePrice(typed.prix, town).value : undefined
   const registrationUrl = addressIn(typed.inscription, 'inscription', problems, words)
   const old = before?.type === 'Event' ? before : undefined
@@ -135,12 +158,6 @@ const organiser = ({ name, website, legalId }: Page) => ({
   ...(website && { url: website }),
   ...(legalId && { identifier: legalId }),
 })
-
-/** What is over cannot be announced; a series goes on. */
-function isPast({ startDate, endDate, recurrence }: ReturnType<typeof readDates>, today: string): boolean {
-  const last = [...(recurrence?.rdates ?? []), endDate ?? startDate ?? ''].sort().at(-1)!
-  return recurrence?.rrule === undefined && last.slice(0, 10) < today
-}
 
 function categoryIn({ categorie }: Typed): string | undefined {
   return categorie && isCategoryKey(categorie) ? categorie : undefined

@@ -67,7 +67,15 @@ async function copy(deps: PagesDeps, given: Given, c: SiteContext): Promise<{ pa
   const { publication, page, acting } = given
   const next = publication.record.type === 'Event' ? nextTime(publication.record, c.var.today) : undefined
   if (!next) return { said: { non: 'date-invalid' } }
-  const { quand: _when, jour: _day, heure: _hour, ...typed } = publication.typed
+  const {
+    when: _w,
+    'when-day': _d,
+    'when-from': _f,
+    'when-to': _t,
+    jour: _day,
+    heure: _hour,
+    ...typed
+  } = publication.typed
   const { advertiser: _, ...record } = next.event
   const kept = await deps.people.db.transaction().execute((trx) =>
     keepDraft(

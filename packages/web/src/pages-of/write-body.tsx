@@ -1,14 +1,21 @@
 import { categoryKeys } from '@wiker/model'
 import type { Page } from '@wiker/town/pages/types.ts'
+import type { TownCard } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { useReader } from '../components/reader.ts'
 import { MarkdownField } from '../markdown/field.tsx'
+import type { WhenRead } from '../publish/read-when.ts'
+import { WhenField } from '../publish/when-field.tsx'
 import { ChoiceField, LongField, ProblemList, type Problems, TextField } from './fields.tsx'
+import { whenTyped } from './read-written.ts'
 import { SpaceHead } from './space-head.tsx'
 import { reaches, type Typed, type WrittenKind } from './written.ts'
 
 export interface WriteProps {
   page: Page
+  town: TownCard
+  /** The dates as they are understood, or were before. */
+  when?: WhenRead | undefined
   kind: WrittenKind
   title: string
   action: string
@@ -22,7 +29,19 @@ export interface WriteProps {
   online: boolean
 }
 
-export function WriteBody({ page, kind, title, action, typed, problems, others, chosen, online }: WriteProps) {
+export function WriteBody({
+  page,
+  town,
+  when,
+  kind,
+  title,
+  action,
+  typed,
+  problems,
+  others,
+  chosen,
+  online,
+}: WriteProps) {
   const { t, to } = useReader()
   const text = { problems, maxlength: 300 }
   return (
@@ -40,13 +59,12 @@ export function WriteBody({ page, kind, title, action, typed, problems, others, 
         />
         {kind === 'event' && (
           <>
-            <TextField
-              name="quand"
-              label={t('write.when')}
-              hint={t('write.whenHint')}
-              value={typed.quand}
-              {...text}
-              required
+            <WhenField
+              typed={whenTyped(typed)}
+              town={town}
+              read={when && { when, timezone: town.timezone }}
+              problem={problems.when}
+              required={when?.dates === undefined}
             />
             <TextField name="lieu" label={t('write.where')} value={typed.lieu} {...text} />
             <TextField name="rue" label={t('write.street')} value={typed.rue} {...text} />

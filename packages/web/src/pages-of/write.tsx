@@ -9,13 +9,15 @@ import { withQuery } from '../components/links.ts'
 import { markdownElement } from '../markdown/field.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import { changeOnline } from '../publish/online.ts'
+import { describeDates } from '../publish/read-when.ts'
+import { whenElement } from '../publish/when-field.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
 import type { PagesDeps } from './deps.ts'
 import { tellPartners } from './letters.tsx'
 import { type OwnPage, ownPage } from './own-page.ts'
-import { readWritten, type Written } from './read-written.ts'
+import { datesOf, readWritten, type Written } from './read-written.ts'
 import { typedOf } from './typed-of.ts'
 import { WriteBody } from './write-body.tsx'
 import { type WrittenKind, wordOf, writtenKinds } from './written.ts'
@@ -65,6 +67,8 @@ async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
   const { db } = deps.people
   const others = (await pagesOfTown(db, page.town)).filter((one) => one.id !== page.id && one.verifiedAt)
   const chosen = publication ? (await partnersOf(db, publication.id)).map((one) => one.page) : []
+  const known = datesOf(publication?.record)
+  const when = refused?.when ?? (known && (await describeDates(db, known, { town, today: c.var.today })))
   const { t } = wordsFor(c)
   const title = t(publication ? 'write.again' : `write.new.${kind}`)
   return show(c, deps, {
@@ -72,6 +76,8 @@ async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
     body: (
       <WriteBody
         page={page}
+        town={town}
+        when={when}
         kind={kind}
         title={title}
         action={
@@ -86,7 +92,7 @@ async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
         online={publication !== undefined && !canBe('keep', publication.state)}
       />
     ),
-    head: { title, noindex: true, elements: [markdownElement] },
+    head: { title, noindex: true, elements: [markdownElement, whenElement] },
     ...(refused && { status: 422 as const }),
   })
 }
@@ -98,7 +104,7 @@ async function keep(c: SiteContext, deps: PagesDeps) {
   if (field instanceof Response) return field
   const { page, town, kind, publication } = given
   const now = deps.clock()
-  const written = readWritten(field, {
+  const written = await readWritten(deps.people.db, field, {
     kind,
     page,
     town,

@@ -12,7 +12,10 @@ export const wordOf = (kind: string): WrittenWord =>
 /** The fields of the form, as they are typed. */
 export const writtenFields = [
   'titre',
-  'quand',
+  'when',
+  'when-day',
+  'when-from',
+  'when-to',
   'lieu',
   'rue',
   'texte',
