@@ -69,19 +69,16 @@ async function decide(c: SiteContext, deps: MeetDeskDeps) {
       action: 'meeting.moderate',
       town: town.code,
       subject: `post ${id}`,
-      details: { name: decided.title, shown },
+      details: { name: decided.text, shown },
     })
-    const to = await trx
-      .selectFrom('person')
-      .select(['email', 'language'])
-      .where('id', '=', decided.person)
-      .executeTakeFirst()
     const path = townPath(town.slug, 'entraide', String(id))
-    if (to)
-      await deps.post.send(
-        trx,
-        verdictMail({ to: to.email, language: to.language, shown, what: decided.title, reason, path }, deps.publicUrl),
-      )
+    await deps.post.send(
+      trx,
+      verdictMail(
+        { to: decided.email, language: decided.language, shown, what: decided.text, reason, path },
+        deps.publicUrl,
+      ),
+    )
   })
   return back(shown ? 'montre' : 'refuse')
 }

@@ -76,20 +76,14 @@ async function decide(c: SiteContext, deps: MeetDeskDeps) {
     const decided = await decideRemark(trx, id, { town: town.code, shown, reason, by: person.id }, deps.clock())
     if (!decided) return
     await noteDeed(trx, { ...deed, subject: `remark ${id}`, details: { shown } })
-    const to = await trx
-      .selectFrom('person')
-      .select(['email', 'language'])
-      .where('id', '=', decided.person)
-      .executeTakeFirst()
     const what = decided.text.length > 60 ? `${decided.text.slice(0, 59)}…` : decided.text
-    if (to)
-      await deps.post.send(
-        trx,
-        verdictMail(
-          { to: to.email, language: to.language, shown, what, reason, path: townPath(town.slug) },
-          deps.publicUrl,
-        ),
-      )
+    await deps.post.send(
+      trx,
+      verdictMail(
+        { to: decided.email, language: decided.language, shown, what, reason, path: townPath(town.slug) },
+        deps.publicUrl,
+      ),
+    )
   })
   return back(shown ? 'montre' : 'refuse')
 }

@@ -82,17 +82,24 @@ export async function renewPost(db: Db, id: number, person: string, today: strin
   return rows.length > 0
 }
 
+export interface Decided {
+  /** What it was about, in its author's words. */
+  text: string
+  email: string
+  language: string
+}
+
 /** The word of who looks after the town, on one of that town; a shown one may be refused later. */
 export async function decidePost(
   db: Db,
   id: number,
   { town, shown, reason, by }: { town: string; shown: boolean; reason: string; by: string },
   now: Date,
-): Promise<{ title: string; person: string } | undefined> {
-  const { rows } = await sql<{ title: string; person: string }>`
-    update neighbour_post set state = ${shown ? 'shown' : 'refused'}, decided_at = ${now}, decided_by = ${by}, reason = ${reason || null}
-    where id = ${id} and town = ${town} and state in ('waiting', ${shown ? 'waiting' : 'shown'}) returning title, person_id as person`.execute(
-    db,
-  )
+): Promise<Decided | undefined> {
+  const { rows } = await sql<Decided>`
+    update neighbour_post n set state = ${shown ? 'shown' : 'refused'}, decided_at = ${now}, decided_by = ${by}, reason = ${reason || null}
+    from person p where n.id = ${id} and n.town = ${town} and n.state in ('waiting', ${shown ? 'waiting' : 'shown'})
+      and p.id = n.person_id
+    returning n.title as text, p.email, p.language`.execute(db)
   return rows[0]
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db.ts'
 import { pathOf } from '../../records/path.ts'
 import { type Kind, sectionOf } from '../../sections.ts'
 import type { Section } from '../../types.ts'
+import type { Decided } from '../neighbours/post.ts'
 import type { RemarkKind } from './remark.ts'
 
 export interface WaitingRemark {
@@ -47,12 +48,12 @@ export async function decideRemark(
   id: number,
   { town, shown, reason, by }: { town: string; shown: boolean; reason: string; by: string },
   now: Date,
-): Promise<{ person: string; text: string } | undefined> {
-  const { rows } = await sql<{ person: string; text: string }>`
-    update remark set state = ${shown ? 'shown' : 'refused'}, decided_at = ${now}, decided_by = ${by}, reason = ${reason || null}
-    where id = ${id} and town = ${town} and state in ('waiting', ${shown ? 'waiting' : 'shown'}) returning person_id as person, text`.execute(
-    db,
-  )
+): Promise<Decided | undefined> {
+  const { rows } = await sql<Decided>`
+    update remark r set state = ${shown ? 'shown' : 'refused'}, decided_at = ${now}, decided_by = ${by}, reason = ${reason || null}
+    from person p where r.id = ${id} and r.town = ${town} and r.state in ('waiting', ${shown ? 'waiting' : 'shown'})
+      and p.id = r.person_id
+    returning r.text, p.email, p.language`.execute(db)
   return rows[0]
 }
 
