@@ -65,10 +65,10 @@ export function siteAssets({ offline = true }: { offline?: boolean } = {}): Asse
   return { url, get: (path) => byPath.get(path) }
 }
 
-/** A file of Leaflet as it is published, without the address of a source map that is not served. */
+/** A file of Leaflet as it is published: its sheet in a layer of its own, below ours, its script without a source map that is not served. */
 function leaflet(name: string): string {
   const file = readFileSync(new URL(import.meta.resolve(`leaflet/dist/${name}`)), 'utf8')
-  return file.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
+  return name.endsWith('.css') ? `@layer leaflet {\n${file}}\n` : file.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
 }
 
 function fontFaces(url: (name: string) => string): string {

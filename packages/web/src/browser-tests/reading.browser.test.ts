@@ -1,5 +1,6 @@
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { addEvent, addRecord, addTown } from '@wiker/town/testing/rows.ts'
+import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../../../tests/chromium.ts'
@@ -21,6 +22,18 @@ beforeAll(async () => {
     { name: 'Bal', isAccessibleForFree: true, location: { name: 'Place du Bourg' } },
     { town: '44137', category: 'dance', dates },
   )
+  const square = [
+    [-1.99, 47.33],
+    [-1.89, 47.33],
+    [-1.89, 47.39],
+    [-1.99, 47.39],
+    [-1.99, 47.33],
+  ]
+  await sql`update town set outline = ${JSON.stringify({ type: 'Polygon', coordinates: [square] })}::jsonb where code = '44195'`.execute(
+    db,
+  )
+  const at = { latitude: 47.37, longitude: -1.91 }
+  await addRecord(db, 'place', 'Place', { name: 'Piscine du Lac', ...at }, { town: '44195', category: 'swimming-pool' })
   await addRecord(db, 'place', 'Place', { name: 'Déchèterie de Savenay' }, { town: '44195', category: 'waste' })
   site = await startSite(database)
   browser = await launchChromium()
@@ -91,6 +104,29 @@ describe('a reader whose device remembers', () => {
     await field.pressSequentially('e')
     await page.getByRole('option', { name: /Déchèterie de Savenay/ }).click()
     await page.waitForURL(/infos-pratiques\/decheterie-de-savenay/)
+    await context.close()
+  })
+
+  it('sees the map move, with the same points as its list, and nothing that the policy forbids', async () => {
+    const context = await browser.newContext({
+      ...small,
+      permissions: ['geolocation'],
+      geolocation: { latitude: 47.36, longitude: -1.95 },
+    })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(`${site.url}/savenay/carte`)
+    const map = page.getByRole('region', { name: 'Carte' })
+    await map.getByRole('button', { name: 'Piscine du Lac' }).press('Enter')
+    await map.getByRole('link', { name: 'Piscine du Lac' }).waitFor()
+    await page.getByRole('button', { name: 'Autour de moi' }).click()
+    await page.getByText('Votre position reste dans votre navigateur').waitFor()
+    expect(complaints).toEqual([])
+    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
+    expect(asked.filter((url) => url.includes('47.36'))).toEqual([])
     await context.close()
   })
 })

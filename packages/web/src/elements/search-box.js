@@ -1,11 +1,13 @@
 // A combobox (WAI-ARIA 1.2, list autocomplete) over a search form: suggestions while one types; Enter without a choice searches as ever.
-const shortest = 2
-
 const set = (element, attributes) => {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   return element
 }
-const made = (name, attributes) => set(document.createElement(name), attributes)
+const made = (name, attributes, ...inside) => {
+  const element = set(document.createElement(name), attributes)
+  element.append(...inside)
+  return element
+}
 
 class SearchBox extends HTMLElement {
   connectedCallback() {
@@ -24,7 +26,7 @@ class SearchBox extends HTMLElement {
   later() {
     clearTimeout(this.timer)
     const text = this.input.value.trim()
-    if (text.length < shortest) return this.close()
+    if (text.length < 2) return this.close()
     this.timer = setTimeout(() => this.ask(text), 150)
   }
 
@@ -42,23 +44,16 @@ class SearchBox extends HTMLElement {
 
   show(suggestions) {
     this.list.replaceChildren(...suggestions.map((one, index) => this.option(one, index)))
-    this.chosen = -1
-    this.input.removeAttribute('aria-activedescendant')
+    this.choose([], -1)
     this.open(suggestions.length > 0)
     const said = suggestions.length === 1 ? this.dataset.one : this.dataset.many
     this.said.textContent = suggestions.length > 0 ? said.replace('%', suggestions.length) : ''
   }
 
   option({ text, about, href }, index) {
-    const option = made('li', {
-      id: `${this.list.id}-${index}`,
-      role: 'option',
-      'aria-selected': 'false',
-      'data-href': href,
-    })
-    const beside = made('span', { class: 'suggest__about' })
-    beside.append(about)
-    option.append(text, ' ', beside)
+    const beside = made('span', { class: 'suggest__about' }, about)
+    const id = `${this.list.id}-${index}`
+    const option = made('li', { id, role: 'option', 'aria-selected': 'false', 'data-href': href }, text, ' ', beside)
     // Before the field loses its focus, which would close the list.
     option.onpointerdown = (event) => event.preventDefault()
     option.onclick = () => location.assign(href)
@@ -96,8 +91,7 @@ class SearchBox extends HTMLElement {
 
   close() {
     this.asking?.abort()
-    this.chosen = -1
-    this.input.removeAttribute('aria-activedescendant')
+    this.choose([], -1)
     this.open(false)
   }
 }

@@ -1,4 +1,5 @@
 import { registerGallery } from '../gallery/routes.tsx'
+import { mapOutlines, mapPoints } from '../reading/map-files.ts'
 import { offlinePage } from '../reading/offline.tsx'
 import { suggestions } from '../reading/suggestions.ts'
 import { townManifest } from '../reading/town-manifest.ts'
@@ -48,6 +49,8 @@ export function registerPages(app: Site, deps: PageDeps): void {
   app.get('/:town/infos-pratiques', (c) => practicalPage(c, deps))
   app.get('/:town/commune', (c) => figuresPage(c, deps))
   app.get('/:town/subventions', (c) => moneyPage(c, deps))
+  app.get('/:town/:file{carte\\.geojson}', (c) => mapPoints(c, deps))
+  app.get('/:town/carte/contours.geojson', (c) => mapOutlines(c, deps))
   app.get('/:town/carte', (c) => mapPage(c, deps))
   app.get('/:town/sources', (c) => sourcesPage(c, deps))
   app.get('/:town/sources/:source', (c) => sourcePage(c, deps))
