@@ -51,7 +51,6 @@ export const beliefs: Readonly<Record<ReasonKey, readonly [number, number, numbe
   'other-number':         [-0.3,   -1,   -1,    0,   -1],
   'other-street':         [  -1,   -2,   -2,    0,   -2],
   'near':                 [ 0.8,    2,    2,    0,    2],
-  'same-spot':            [   0,    2,    1,    0,    1],
   'same-contact':         [   0,  1.5,    1,    0,    1],
   'same-hours':           [   0,    1,  0.5,    0,    1],
   'other-hours':          [   0, -0.5, -0.3,    0, -0.5],

@@ -27,6 +27,8 @@ export interface Judgement {
 export interface SetResult extends Judgement {
   set: PairSet
   kinds: Judgement[]
+  /** Of pairs drawn by bands, each counted as often as such pairs come up. */
+  asTheyCome: Judgement[]
   bins: Bin[]
   wrong: { line: number; case: string; score: number; a: string; b: string; same: boolean }[]
 }
@@ -44,7 +46,7 @@ export interface MatchingBench {
 /** How right matching is on pairs that people labelled, and how fast. */
 export function benchMatching(progress: (line: string) => void): MatchingBench {
   progress('matching: labelled pairs')
-  const sets = (['tuning', 'held-out', 'unseen'] as const).map((set) => judgeSet(set, readPairs(set)))
+  const sets = (['tuning', 'held-out', 'unseen', 'drawn'] as const).map((set) => judgeSet(set, readPairs(set)))
   progress('matching: speed')
   return { sets, ...speed() }
 }
@@ -61,6 +63,7 @@ function judgeSet(set: PairSet, pairs: LabelledPair[]): SetResult {
     set,
     ...judge(set, judged),
     kinds: [...groups].map(([of, some]) => judge(of, some)),
+    asTheyCome: set === 'drawn' ? [...groups, ['all', judged] as const].map(([of, some]) => judge(of, some, true)) : [],
     bins: binsOf(judged),
     wrong: judged
       .filter(({ pair, comparison }) => comparison.verdict === (pair.same ? 'different' : 'same'))
@@ -75,18 +78,19 @@ function judgeSet(set: PairSet, pairs: LabelledPair[]): SetResult {
   }
 }
 
-function judge(of: string, judged: Judged[]): Judgement {
+function judge(of: string, judged: Judged[], asTheyCome = false): Judgement {
+  const count = (some: Judged[]) => some.reduce((sum, { pair }) => sum + (asTheyCome ? pair.weight : 1), 0)
   const called = judged.filter(({ comparison }) => comparison.verdict === 'same')
-  const right = called.filter(({ pair }) => pair.same).length
+  const right = count(called.filter(({ pair }) => pair.same))
   const same = judged.filter(({ pair }) => pair.same)
   return {
     of,
-    pairs: judged.length,
-    same: same.length,
-    precision: called.length === 0 ? 1 : right / called.length,
-    recall: same.length === 0 ? 1 : right / same.length,
-    doubtful: judged.filter(({ comparison }) => comparison.verdict === 'doubtful').length,
-    missedByBlocks: same.filter(({ pair }) => !shareKey(pair.a, pair.b)).length,
+    pairs: count(judged),
+    same: count(same),
+    precision: called.length === 0 ? 1 : right / count(called),
+    recall: same.length === 0 ? 1 : right / count(same),
+    doubtful: count(judged.filter(({ comparison }) => comparison.verdict === 'doubtful')),
+    missedByBlocks: count(same.filter(({ pair }) => !shareKey(pair.a, pair.b))),
   }
 }
 

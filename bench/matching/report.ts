@@ -8,7 +8,11 @@ export function matchingTable(bench: MatchingBench): string {
     table(
       ['pairs', 'in all', 'one thing', 'precision', 'recall', 'left to a person', 'never compared'],
       bench.sets
-        .flatMap((set) => [set, ...set.kinds.map((kind) => ({ ...kind, of: `  ${kind.of}` }))])
+        .flatMap((set) => [
+          set,
+          ...set.kinds.map((kind) => ({ ...kind, of: `  ${kind.of}` })),
+          ...set.asTheyCome.map((kind) => ({ ...kind, of: `  as they come: ${kind.of}` })),
+        ])
         .map((one) => [
           one.of,
           whole(one.pairs),

@@ -82,22 +82,17 @@ const supports: Partial<Record<Evidence['key'], number>> = {
 }
 
 /**
- * One name at one spot, one name with one telephone: together they tell more than each alone. A part and its whole share both, and so do things
- * that are numbered; of a name that everybody has ("Maison") it tells little.
+ * One name with one telephone or one page tells more than each alone. A part and its whole share both, and so do things that are numbered; of a
+ * name that everybody has ("Maison") it tells little.
  */
 function namedAlikeEvidence(observed: Evidence[], title: Evidence[]): Evidence[] {
   const name = (likenessIn(title) - 0.4) / 0.6
   if (name <= 0 || title.some((one) => doubted.has(one.key))) return []
-  const amountOf = (...keys: Evidence['key'][]) =>
-    observed.reduce((most, { key, amount }) => (keys.includes(key) ? Math.max(most, amount) : most), 0)
-  const spot = Math.max(0, amountOf('near') - 0.5) * 2
-  const contact = amountOf('same-phone', 'same-email', 'same-url')
-  return [
-    ...(spot > 0 ? [seen('same-spot', spot * name)] : []),
-    ...(contact > 0 ? [seen('same-contact', contact * name)] : []),
-  ]
+  const contact = observed.reduce((most, { key, amount }) => (reached.has(key) ? Math.max(most, amount) : most), 0)
+  return contact > 0 ? [seen('same-contact', contact * name)] : []
 }
 
+const reached = new Set<Evidence['key']>(['same-phone', 'same-email', 'same-url'])
 const doubted = new Set<Evidence['key']>([
   'part-of-whole',
   'other-nature',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { comparableOf } from './comparable.ts'
-import { compare } from './compare.ts'
+import { compare, evidenceOf } from './compare.ts'
 import { announced, blain, told } from './testing.ts'
 import type { Comparable, ReasonKey } from './types.ts'
 
@@ -65,10 +65,9 @@ test('A position in the middle of the town is near everything there, and tells n
       { type: 'Place', id: source, name, latitude: 47.476, longitude: -1.7633 },
       { source, town: source === 'a' ? middle : { ...middle, latitude: null, longitude: null } },
     )!
-  const vague = amounts(at('a', 'Salle des Carrières'), at('b', 'Salle des Carrières'))
-  const exact = amounts(at('c', 'Salle des Carrières'), at('d', 'Salle des Carrières'))
-  expect(vague['same-spot'] ?? 0).toBe(0)
-  expect(exact['same-spot']).toBeGreaterThan(0)
+  const near = (a: Comparable, b: Comparable) => evidenceOf(a, b).find(({ key }) => key === 'near')!.amount
+  const exact = near(at('c', 'Salle des Carrières'), at('d', 'Salle des Carrières'))
+  expect(near(at('a', 'Salle des Carrières'), at('b', 'Salle des Carrières'))).toBeLessThan(exact / 5)
 })
 
 test('Opening hours are compared, whatever the order they are written in', () => {

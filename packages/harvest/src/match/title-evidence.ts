@@ -7,6 +7,7 @@ import {
   isOneHere,
   isOneOfMany,
   isPlainMarket,
+  isServiceOf,
   natureOf,
   otherNature,
   partOf,
@@ -159,6 +160,7 @@ function belongsTo(part: Comparable, whole: Comparable): boolean {
 /** "Parking du lac" beside "Lac", "Casino - Bar" beside "Casino", "Kayak avec Quai Vert" beside "Quai Vert". */
 function isWithin(part: Comparable, whole: Comparable): boolean {
   if (part.kind !== 'place') return false
+  if (isServiceOf(part.title, whole.title)) return true
   const [long, short] = [` ${part.title.full} `, ` ${whole.title.full} `]
   if (/ avec(?: le| la| les| l)?$/.test(long.slice(0, Math.max(0, long.indexOf(short))))) return true
   const word = partOf(part.title)

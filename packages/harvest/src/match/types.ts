@@ -188,7 +188,6 @@ export const reasonKeys = [
   'other-number',
   'other-street',
   'near',
-  'same-spot',
   'same-contact',
   'same-hours',
   'other-hours',

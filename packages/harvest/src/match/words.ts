@@ -112,6 +112,13 @@ export function isPlainMarket({ tokens }: Words): boolean {
   return tokens.every(({ word }) => vocabulary.plainMarkets.has(word))
 }
 
+/** "Restaurant de la Tour à plomb" is in the tower, and not the tower. */
+export function isServiceOf({ tokens, full }: Words, whole: Words): boolean {
+  const [first] = tokens
+  if (!first || !vocabulary.services.has(first.word) || whole.full === '') return false
+  return linking.some((link) => full === `${first.word} ${link} ${whole.full}`)
+}
+
 /** The word that makes a name that of something within a place of another name: "Parking du lac", "Casino - Bar". */
 export function partOf({ tokens, head }: Words): string | undefined {
   const [first, last] = [tokens[0]?.word, tokens.at(-1)?.word]
@@ -256,6 +263,7 @@ function readVocabulary() {
     manyHere: new Set(listed('many-here').map(singular)),
     outside: new Set(listed('outside').map(singular)),
     plainMarkets: new Set(listed('market-plain').map(singular)),
+    services: new Set(listed('service').map(singular)),
     parts: new Set(listed('part').map(singular)),
     partsAfter: new Set(listed('part-after').map(singular)),
     /** Each word with the side it stands for: "guidee" and "commentee" are one side. */
