@@ -1,5 +1,6 @@
 import type { EventStatus } from '@wiker/model'
 import type { PublicNote } from '@wiker/town/order/note.ts'
+import type { Together } from '@wiker/town/pages/together.ts'
 import type { EventDay, EventPage, TownOutline } from '@wiker/town/types.ts'
 import { AdvertiserLabel } from '../components/advertiser.tsx'
 import { Category } from '../components/category.tsx'
@@ -20,6 +21,7 @@ import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
 import { EventMeeting, type Meeting, MeetingActions } from '../meet/event-meeting.tsx'
 import { NoteUnder } from '../order/note.tsx'
+import { TogetherFact } from '../pages-of/together.tsx'
 import { EventFacts } from './event-facts.tsx'
 
 type Shown = Extract<EventPage, { state: 'shown' }>
@@ -31,9 +33,11 @@ interface Props {
   note?: PublicNote
   /** What people do around it. */
   meeting?: Meeting | undefined
+  /** Who does it with its organiser. */
+  together?: Together[]
 }
 
-export function EventBody({ page, outline, note, meeting }: Props) {
+export function EventBody({ page, outline, note, meeting, together = [] }: Props) {
   const { to, t, words } = useReader()
   const { event, town, days } = page
   const first = days[0]
@@ -111,6 +115,7 @@ export function EventBody({ page, outline, note, meeting }: Props) {
           <div class="panel">
             <h2 class="visually-hidden">{t('event.facts')}</h2>
             <EventFacts page={page} />
+            <TogetherFact together={together} />
           </div>
           <PlaceMap
             outline={outline}

@@ -1,5 +1,6 @@
 import { readEvent } from '@wiker/town/agenda/event.ts'
 import { readNote } from '@wiker/town/order/note.ts'
+import { readTogether } from '@wiker/town/pages/together.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { recordPath } from '../components/links.ts'
 import { plain } from '../components/record.tsx'
@@ -26,12 +27,16 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
     return gonePage(c, deps, { ...page, section: 'agenda', on: page.withdrawnOn })
   }
   if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
-  const [note, meeting] = await Promise.all([readNote(deps.db, page.event.id), readMeeting(c, deps, page)])
+  const [note, meeting, together] = await Promise.all([
+    readNote(deps.db, page.event.id),
+    readMeeting(c, deps, page),
+    readTogether(deps.db, page.event.id),
+  ])
   return show(c, deps, {
     town,
     outline,
     section: 'agenda',
-    body: <EventBody page={page} outline={outline} note={note} meeting={meeting} />,
+    body: <EventBody page={page} outline={outline} note={note} meeting={meeting} together={together} />,
     head: {
       title: readableName(page.event.name),
       description: plain(page.event.description, 160) || undefined,
