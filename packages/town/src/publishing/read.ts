@@ -40,18 +40,43 @@ export async function readDecided(db: Db, town: string, limit = 20): Promise<Pub
   )
 }
 
-/** How many wait for a word, and are set apart, in each of these towns. */
-export async function countProposals(
-  db: Db,
-  towns: string[],
-): Promise<Map<string, { waiting: number; apart: number }>> {
-  const { rows } = await sql<{ town: string; waiting: number; apart: number }>`
-    select town, count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'quarantined')::int as apart
-    from publication where town = any(${towns}::text[]) and state in ('waiting', 'quarantined') group by town`.execute(
-    db,
-  )
-  return new Map(rows.map(({ town, waiting, apart }) => [town, { waiting, apart }]))
+export interface ProposalCount {
+  /** Proposals that wait for a word. */
+  waiting: number
+  /** What was set apart. */
+  apart: number
+  /** What other towns ask to have shown here. */
+  asked: number
 }
+
+/** How much waits in each of these towns; towns where nothing does are left out. */
+export async function countProposals(db: Db, towns: string[]): Promise<Map<string, ProposalCount>> {
+  const { rows } = await sql<ProposalCount & { town: string }>`
+    select town, count(*) filter (where kind = 'waiting')::int as waiting, count(*) filter (where kind = 'quarantined')::int as apart,
+      count(*) filter (where kind = 'asked')::int as asked
+    from (
+      select town, state as kind from publication where town = any(${towns}::text[]) and state in ('waiting', 'quarantined')
+      union all
+      select r.town, 'asked' from publication_reach r join publication p on p.id = r.publication_id
+      where r.town = any(${towns}::text[]) and r.state = 'asked' and p.state = 'published') w
+    group by town`.execute(db)
+  return new Map(rows.map(({ town, ...count }) => [town, count]))
+}
+
+/** How many things of these senders were accepted in a town, by `senderOf`. */
+export async function countAccepted(db: Db, town: string, publications: Publication[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ page: number | null; email: string | null; count: number }>`
+    select p.page_id as page, lower(coalesce(a.email, p.author_email)) as email, count(*)::int as count
+    from publication p left join person a on a.id = p.author_id
+    where p.town = ${town} and p.published_at is not null group by 1, 2`.execute(db)
+  const wanted = new Set(publications.map(senderOf))
+  const all = rows.map(({ page, email, count }) => [page === null ? (email ?? '') : `page ${page}`, count] as const)
+  return new Map(all.filter(([sender]) => wanted.has(sender)))
+}
+
+/** Who is trusted or not: the page, else the address. */
+export const senderOf = ({ page, email }: Pick<Publication, 'page' | 'email'>): string =>
+  page ? `page ${page.id}` : (email?.toLowerCase() ?? '')
 
 async function read(db: Db, condition: ReturnType<typeof sql>, end = sql`p.id`): Promise<Publication[]> {
   const { rows } = await sql<Publication>`

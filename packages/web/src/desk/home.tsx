@@ -1,5 +1,6 @@
 import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries, townsWithWork } from '@wiker/harvest'
 import { countMeetingWork, type MeetingWork } from '@wiker/town/meeting/count-work.ts'
+import { countProposals, type ProposalCount } from '@wiker/town/publishing/read.ts'
 import { countOpenReports } from '@wiker/town/reports/count.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { townPath } from '../components/links.ts'
@@ -21,19 +22,25 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   if (given instanceof Response) return given
   const { db } = deps.people
   const codes = given.towns.map((town) => town.code)
-  const [meeting, busy, reports, sources] = await Promise.all([
+  const [meeting, busy, reports, proposals, sources] = await Promise.all([
     countMeetingWork(db, codes),
     townsWithWork(db, codes),
     countOpenReports(db, codes),
+    countProposals(db, codes),
     readSourceSummaries(db, given.all ? 'all' : codes),
   ])
   const few = given.towns.length <= shownAtRest
-  const isBusy = ({ code }: TownCard) => few || busy.includes(code) || reports.has(code) || meeting.has(code)
+  const isBusy = ({ code }: TownCard) =>
+    few || busy.includes(code) || reports.has(code) || proposals.has(code) || meeting.has(code)
   const looked = await Promise.all(
     given.towns.filter(isBusy).map((town) => waitingIn(town, reports.get(town.code) ?? 0, deps)),
   )
   const towns = looked.filter(
-    (one) => few || meeting.has(one.town.code) || one.conflicts + one.doubles + one.toConfirm + one.reports > 0,
+    (one) =>
+      few ||
+      meeting.has(one.town.code) ||
+      proposals.has(one.town.code) ||
+      one.conflicts + one.doubles + one.toConfirm + one.reports > 0,
   )
   const shown = new Set(towns.map(({ town }) => town.code))
   const toSee = sources.filter((source) => source.state !== 'well' && source.state !== 'new').length
@@ -42,6 +49,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
       <DeskHomeBody
         towns={towns}
         meeting={meeting}
+        proposals={proposals}
         quiet={given.towns.filter(({ code }) => !shown.has(code))}
         toSee={toSee}
         mayOpen={given.all && deps.desk.fill !== undefined}
@@ -77,13 +85,15 @@ interface Props {
   towns: TownWaiting[]
   /** What neighbours and readers wrote that waits, by town. */
   meeting?: Map<string, MeetingWork>
+  /** What people proposed that waits, by town. */
+  proposals?: Map<string, ProposalCount>
   /** Towns where nothing waits. */
   quiet: TownCard[]
   toSee: number
   mayOpen: boolean
 }
 
-export function DeskHomeBody({ towns, meeting, quiet, toSee, mayOpen }: Props) {
+export function DeskHomeBody({ towns, meeting, proposals, quiet, toSee, mayOpen }: Props) {
   const { t, to } = useReader()
   return (
     <>
@@ -113,6 +123,9 @@ export function DeskHomeBody({ towns, meeting, quiet, toSee, mayOpen }: Props) {
               <a href={to(townPath(town.slug))}>{town.name}</a>
             </h2>
             <p class="line__facts">
+              <a href={to(`/bureau/${town.slug}/propositions`)}>
+                {t('desk.proposals', { count: waitingOf(proposals?.get(town.code)) })}
+              </a>
               <a href={to(`/bureau/${town.slug}/desaccords`)}>{t('desk.conflicts', { count: conflicts })}</a>
               <a href={to(`/bureau/${town.slug}/doublons`)}>{t('desk.doubles', { count: doubles })}</a>
               <a href={to(`/bureau/${town.slug}/a-confirmer`)}>{t('desk.town.waiting', { count: toConfirm })}</a>
@@ -136,3 +149,6 @@ export function DeskHomeBody({ towns, meeting, quiet, toSee, mayOpen }: Props) {
     </>
   )
 }
+
+const waitingOf = ({ waiting, apart, asked }: ProposalCount = { waiting: 0, apart: 0, asked: 0 }) =>
+  waiting + apart + asked

@@ -10,8 +10,8 @@ interface About {
   publication: Publication
   town: TownCard
   publicUrl: string
-  /** Secret of the page on which it is followed. */
-  follow: string
+  /** Secret of the page on which it is followed; what a page sends is followed in its own space. */
+  follow?: string | undefined
 }
 
 const spoken = ({ language }: Publication): Language => languages.find((one) => one === language) ?? 'fr'
@@ -54,7 +54,9 @@ export function acceptedMail({ publication, town, publicUrl, follow }: About, pa
       ...(path && {
         button: { text: t('proposalMail.accepted.button'), address: publicUrl + localPath(language, path) },
       }),
-      after: [t('proposalMail.follow', { address: publicUrl + localPath(language, followPath(follow)) })],
+      ...(follow && {
+        after: [t('proposalMail.follow', { address: publicUrl + localPath(language, followPath(follow)) })],
+      }),
     }),
   }
 }
@@ -74,7 +76,12 @@ export function refusedMail({ publication, town, publicUrl, follow }: About, rea
         reason,
         t('proposalMail.refused.next'),
       ],
-      button: { text: t('proposalMail.refused.button'), address: publicUrl + localPath(language, followPath(follow)) },
+      ...(follow && {
+        button: {
+          text: t('proposalMail.refused.button'),
+          address: publicUrl + localPath(language, followPath(follow)),
+        },
+      }),
     }),
   }
 }

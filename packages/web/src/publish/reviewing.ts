@@ -1,0 +1,89 @@
+import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import { noteDeed } from '@wiker/town/people/audit.ts'
+import { type Decision, decide, type Reviewer, undoDecision } from '@wiker/town/publishing/decide.ts'
+import { readPublication } from '@wiker/town/publishing/read.ts'
+import { trustSender } from '@wiker/town/publishing/trusted.ts'
+import type { Publication } from '@wiker/town/publishing/types.ts'
+import type { TownCard } from '@wiker/town/types.ts'
+import { acceptedMail, refusedMail } from './mails.tsx'
+import { hide, type Online, putOnline, show } from './online.ts'
+import { publicationPath } from './publication-path.ts'
+import type { PublishDeps } from './publish-deps.ts'
+import { secretOf } from './secrets.ts'
+
+/** The word on a proposal of this town, with all that follows from it: online, and its author told. One transaction. */
+export function review(
+  deps: PublishDeps,
+  town: TownCard,
+  id: number,
+  by: Reviewer,
+  decision: Decision,
+): Promise<Online> {
+  return deps.people.db
+    .transaction()
+    .execute(async (trx): Promise<Online> => {
+      const given = await readPublication(trx, id)
+      if (given?.town !== town.code) return { ok: false, reason: 'unknown' }
+      const decided = await decide(trx, id, by, decision, deps.clock())
+      if (!decided.ok) return decided
+      if (decision.verdict === 'refuse') {
+        await tell(deps, trx, decided.publication, (about) => refusedMail({ ...about, town }, decision.reason))
+        return decided
+      }
+      const online = await putOnline(deps, trx, id, by)
+      if (!online.ok) throw new NotOnline(online)
+      const path = online.thing ? publicationPath(online.publication, town) : undefined
+      await tell(deps, trx, online.publication, (about) => acceptedMail({ ...about, town }, path))
+      return online
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NotOnline) return error.online
+      throw error
+    })
+}
+
+/** What was accepted cannot be put online: nothing of it is kept, and the page says why. */
+class NotOnline extends Error {
+  readonly online: Extract<Online, { ok: false }>
+  constructor(online: Extract<Online, { ok: false }>) {
+    super(online.reason)
+    this.online = online
+  }
+}
+
+/** Takes a word back: what it put online is shown no more, or as it was before. False when there is none to take back. */
+export function undoReview(deps: PublishDeps, town: TownCard, id: number, by: Reviewer): Promise<boolean> {
+  return deps.people.db.transaction().execute(async (trx) => {
+    const given = await readPublication(trx, id)
+    if (given?.town !== town.code) return false
+    const undone = await undoDecision(trx, id, by, deps.clock())
+    if (!undone.ok) return false
+    if (undone.shown) await show(deps, trx, undone.publication, undone.shown)
+    else await hide(deps, trx, undone.publication)
+    return true
+  })
+}
+
+/** What this sender sends passes at once in a town from now on. */
+export function trust(deps: PublishDeps, town: TownCard, id: number, by: Reviewer): Promise<boolean> {
+  return deps.people.db.transaction().execute(async (trx) => {
+    const publication = await readPublication(trx, id)
+    if (!publication || !(await trustSender(trx, publication, town.code, by.person))) return false
+    const deed = { person: by.person, role: by.capacity, action: 'publication.review', town: town.code } as const
+    await noteDeed(trx, { ...deed, subject: String(id), details: { verdict: 'trust' } })
+    return true
+  })
+}
+
+type AboutMail = Omit<Parameters<typeof acceptedMail>[0], 'town'>
+
+async function tell(
+  deps: PublishDeps,
+  trx: Database,
+  publication: Publication,
+  mail: (about: AboutMail) => ReturnType<typeof refusedMail>,
+): Promise<void> {
+  if (!publication.email) return
+  const follow = publication.page ? undefined : await secretOf(trx, 'follow', publication)
+  await deps.post.send(trx, mail({ publication, publicUrl: deps.publicUrl, follow }))
+}
