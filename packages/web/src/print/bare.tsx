@@ -10,7 +10,7 @@ export interface BarePage {
   kind: 'sheet' | 'screen' | 'embed'
   /** Browser elements the page uses. */
   elements?: string[]
-  /** After so many seconds a screen shows that address. */
+  /** After so many seconds a screen shows that address: the browser by itself, or the element that keeps what is there when the line is cut. */
   refresh?: { seconds: number; to: string }
   body: Child
 }
@@ -40,7 +40,11 @@ function Bare({ title, colour, kind, elements = [], refresh, body }: BarePage) {
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        {refresh && <meta http-equiv="refresh" content={`${refresh.seconds}; url=${refresh.to}`} />}
+        {refresh && (
+          <noscript data-refresh={refresh.to} data-seconds={String(refresh.seconds)}>
+            <meta http-equiv="refresh" content={`${refresh.seconds}; url=${refresh.to}`} />
+          </noscript>
+        )}
         <link rel="stylesheet" href={asset('site.css')} />
         <link rel="stylesheet" href={asset('sheets.css')} />
         {elements.map((name) => (

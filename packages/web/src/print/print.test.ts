@@ -38,11 +38,7 @@ beforeAll(async () => {
   })
   if (!received.ok) throw new Error(received.key)
   const event = (name: string, startsAt: string, more: object = {}) =>
-    addEvent(
-      db,
-      { name, startDate: startsAt, ...more },
-      { town: blain.code, dates: [startsAt.slice(0, 16)] },
-    )
+    addEvent(db, { name, startDate: startsAt, ...more }, { town: blain.code, dates: [startsAt.slice(0, 16)] })
   await event('Loto de l’école', '2026-11-28T14:00:00+01:00', {
     location: { name: 'Salle des fêtes' },
     price: 5,

@@ -4,6 +4,7 @@ import { registerFeeds } from '../api/feeds.ts'
 import { registerSitemaps } from '../api/sitemaps.ts'
 import { personalReadings, registerAudience } from '../audience/routes.ts'
 import { registerDesk } from '../desk/routes.ts'
+import { registerDisplays } from '../display/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
 import { registerMeet } from '../meet/routes.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: Deps): Site {
   registerTextPreview(site, deps)
   registerPhotos(site, deps)
   registerPrint(site, deps)
+  registerDisplays(site, deps)
   registerDesk(site, deps)
   registerPublish(site, deps)
   registerPagesOf(site, deps)

@@ -4,6 +4,7 @@
  */
 export const knownQuery = [
   'address',
+  'ascii',
   'autour',
   'category',
   'commune',
@@ -11,6 +12,9 @@ export const knownQuery = [
   'family',
   'format',
   'from',
+  'largeur',
+  'lignes',
+  'majuscules',
   'only',
   'order',
   'page',
