@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings } from '@wiker/platform'
 import { catalogProblems, readSources, unknownKeys, unusedKeys } from '@wiker/platform/testing/messages.ts'
@@ -83,11 +83,17 @@ test('the environment is read in one place', () => {
 
 const messagesIn = (file: string) => JSON.parse(read(`packages/web/messages/${file}`))
 const languages = ['fr', 'en'].filter((language) => existsSync(join(root, `packages/web/messages/${language}.json`)))
+/** '' is the readers' pages; each further ability has a folder. */
+const folders = readdirSync(join(root, 'packages/web/messages'), { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [`${entry.name}/`] : [],
+)
 const catalogs = Object.fromEntries(
   languages.map((language) => [
     language,
-    // Texts of the readers' pages, and of those who sign in.
-    { ...messagesIn(`${language}.json`), ...messagesIn(`desk/${language}.json`) },
+    Object.assign({}, ...['', ...folders].map((folder) => messagesIn(`${folder}${language}.json`))) as Record<
+      string,
+      string
+    >,
   ]),
 )
 
