@@ -8,17 +8,17 @@ import { type Browser, chromium } from 'playwright-core'
 
 /**
  * Starts the Chromium that comes as an npm package, with the libraries and fonts that come with it: nothing has to be
- * installed on the machine. `WIKER_CHROMIUM` names another one.
+ * installed on the machine. `WIKER_CHROMIUM` names another one. `more` are further options of its command line.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: string[] = []): Promise<Browser> {
   const own = process.env.WIKER_CHROMIUM
   if (!own && `${process.platform} ${process.arch}` !== 'linux x64')
     throw new Error('The Chromium of the tests is for Linux on x64: give the path of another one in WIKER_CHROMIUM.')
-  if (own) return chromium.launch({ executablePath: own, args })
+  if (own) return chromium.launch({ executablePath: own, args: [...args, ...more] })
   const folder = await unpackedChromium()
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args,
+    args: [...args, ...more],
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),

@@ -1,22 +1,16 @@
-// Points that would lie on one another at a scale, gathered by the cells of a grid: a group is where its points are on average.
-const cell = 56
+// Points that would lie on one another at a scale are gathered: a group stands where its first point is, a finger's breadth from every other.
+const breadth = 46
 
 /** `project` gives the pixels of a point at the present scale. Groups keep the points in the order they came. */
 export function groupsOf(points, project) {
-  const cells = new Map()
+  const groups = []
   for (const point of points) {
     const { x, y } = project(point)
-    const key = `${Math.floor(x / cell)} ${Math.floor(y / cell)}`
-    const group = cells.get(key)
-    if (group) group.push(point)
-    else cells.set(key, [point])
+    const near = groups.find((group) => Math.abs(group.x - x) < breadth && Math.abs(group.y - y) < breadth)
+    if (near) near.members.push(point)
+    else groups.push({ x, y, at: point.at, members: [point] })
   }
-  return [...cells.values()].map((members) => ({ members, at: middle(members) }))
-}
-
-function middle(points) {
-  const sum = (index) => points.reduce((total, point) => total + point.at[index], 0)
-  return [sum(0) / points.length, sum(1) / points.length]
+  return groups
 }
 
 /** A point leads to its page; a group opens into its points, or into a list where they are one above the other. */
