@@ -16,6 +16,7 @@ import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
+import { meetStates } from './meet-states.tsx'
 import { orderStates } from './order-states.tsx'
 import { inventedOutline } from './outline.ts'
 import { recordStates } from './record-states.tsx'
@@ -240,6 +241,7 @@ export function galleryStates(): Record<string, State> {
     ...recordStates(inTown, around),
     ...deskStates(),
     ...orderStates(),
+    ...meetStates(inTown),
     ...sourceStates(),
   }
 }
