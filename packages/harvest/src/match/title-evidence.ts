@@ -8,6 +8,7 @@ import {
   isOneOfMany,
   isPlainMarket,
   isServiceOf,
+  light,
   natureOf,
   otherNature,
   partOf,
@@ -17,9 +18,22 @@ import {
 
 /** What the two titles tell: one level of likeness, and what stands against it. */
 export function titleEvidence(a: Comparable, b: Comparable): Evidence[] {
+  if (a.kind === 'event') return closestNames(...withoutHalls(a, b))
   if (a.kind !== 'market') return closestNames(a, b)
   const [one, other] = [a, b].map((market) => ({ ...market, title: withoutWeekdays(market.title) }))
   return [...namesEvidence(one!, other!), ...weekdayEvidence(a, b)]
+}
+
+/** What goes on in a museum is no more alike for naming the museum: the words of the hall weigh little in both titles. */
+function withoutHalls(a: Comparable, b: Comparable): [Comparable, Comparable] {
+  const halls = new Set([a, b].flatMap(({ where }) => where.name.tokens.map(({ word }) => word)))
+  const lighter = (one: Comparable): Comparable => {
+    const tokens = one.title.tokens.map((token) =>
+      halls.has(token.word) ? { ...token, weight: Math.min(token.weight, light) } : token,
+    )
+    return tokens.some(({ weight }) => weight > light) ? { ...one, title: { ...one.title, tokens } } : one
+  }
+  return [lighter(a), lighter(b)]
 }
 
 /** What is called several names in its own is compared under the one that is closest; what is not the same under any of them, under its whole name. */
