@@ -158,12 +158,17 @@ function Sections({ town, current }: { town: TownCard; current: LayoutProps['sec
 }
 
 function Foot({ town }: { town: TownCard | undefined }) {
-  const { to, t } = useReader()
+  const { to, t, accounts } = useReader()
   return (
     <footer class="site-foot">
       <div class="wrap">
         <nav aria-label={t('layout.footer')}>
           <ul class="foot__links">
+            {town && accounts && (
+              <li>
+                <a href={to(withQuery('/proposer', { commune: town.slug }))}>{t('propose.link')}</a>
+              </li>
+            )}
             {town && (
               <li>
                 <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>

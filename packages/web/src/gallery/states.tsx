@@ -19,6 +19,7 @@ import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from '.
 import { meetStates } from './meet-states.tsx'
 import { orderStates } from './order-states.tsx'
 import { inventedOutline } from './outline.ts'
+import { publishStates } from './publish-states.tsx'
 import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
 
@@ -238,6 +239,7 @@ export function galleryStates(): Record<string, State> {
     about: { title: 'About', body: <PlainBody name="about" /> },
     'not-found': { title: 'Not found', ...inTown, body: <NotFound town={town} /> },
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
+    ...publishStates(),
     ...recordStates(inTown, around),
     ...deskStates(),
     ...orderStates(),

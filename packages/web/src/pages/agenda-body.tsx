@@ -15,6 +15,7 @@ import { UndatedBlocks } from '../components/undated.tsx'
 import { dayPeriod, monthName } from '../formatting/dates.ts'
 import type { Words } from '../formatting/words.ts'
 import { FollowButton } from '../meet/follow-button.tsx'
+import { ProposeLink } from '../publish/propose-link.tsx'
 import { AgendaFilters } from '../reading/agenda-filters.tsx'
 import { type AskedAgenda, daysQuery, filterQuery } from '../reading/asked-agenda.ts'
 import { ScopeDial, scopeInWords } from '../reading/scope-dial.tsx'
@@ -96,6 +97,7 @@ export function AgendaBody({ town, dial, asked, agenda, markets = [], neighbours
           <BlockCredits credits={agenda.credits} page={path} />
         </div>
         <div>
+          <ProposeLink town={town} />
           <MonthGrids
             agenda={agenda}
             path={path}

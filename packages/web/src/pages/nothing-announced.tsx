@@ -3,6 +3,7 @@ import { sectionPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { distance } from '../formatting/quantities.ts'
+import { ProposeLink } from '../publish/propose-link.tsx'
 
 /** "Rien d'annoncé": said plainly, with where something is on nearby. */
 export function NothingAnnounced({
@@ -50,6 +51,7 @@ export function NothingAnnounced({
           </a>
         </p>
       )}
+      <ProposeLink town={town} />
       <p>
         <a class="tall" href={to(withQuery('/signaler', { page: path }))}>
           {t('empty.tell')}

@@ -61,18 +61,20 @@ export function acceptedMail({ publication, town, publicUrl, follow }: About, pa
   }
 }
 
-export function refusedMail({ publication, town, publicUrl, follow }: About, reason: string): Mail {
+/** Refused, or taken off after it was online, with the reason in the words of who decided. */
+export function refusedMail(about: About, reason: string, done: 'refused' | 'withdrawn' = 'refused'): Mail {
+  const { publication, town, publicUrl, follow } = about
   const language = spoken(publication)
   const { t } = words[language]
   const name = publication.record.name ?? ''
   return {
-    kind: 'proposal-refused',
+    kind: `proposal-${done}`,
     to: publication.email!,
-    subject: t('proposalMail.refused.subject', { name }),
+    subject: t(`proposalMail.${done}.subject`, { name }),
     ...letter(language, {
       paragraphs: [
         t('proposalMail.hello'),
-        t('proposalMail.refused.text', { name, town: town.name }),
+        t(`proposalMail.${done}.text`, { name, town: town.name }),
         reason,
         t('proposalMail.refused.next'),
       ],

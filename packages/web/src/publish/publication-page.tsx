@@ -14,10 +14,10 @@ import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
 import { whenOf } from './follow.tsx'
-import { changeOnline, takeOffline } from './online.ts'
+import { changeOnline } from './online.ts'
 import { PublicationPageBody } from './publication-page-body.tsx'
 import type { QueueDeps } from './queue.tsx'
-import { review } from './reviewing.ts'
+import { review, takeBack } from './reviewing.ts'
 import { type Rewritten, rewrite, rewrittenOf } from './rewrite.ts'
 import { whenElement } from './when-field.tsx'
 
@@ -32,7 +32,7 @@ export function registerPublicationPage(site: Site, deps: QueueDeps): void {
     if (given instanceof Response) return given
     const field = await readForm(c, 128 * 1024)
     if (field instanceof Response) return field
-    return field('do') === 'retirer' ? takeBack(c, deps, given, field) : save(c, deps, given, field)
+    return field('do') === 'retirer' ? takeOff(c, deps, given, field) : save(c, deps, given, field)
   })
 }
 
@@ -103,11 +103,11 @@ async function save(c: SiteContext, deps: QueueDeps, given: Opened, field: Field
   return page(c, deps, given, { typed: read.typed, problems: { name: sentence } })
 }
 
-async function takeBack(c: SiteContext, deps: QueueDeps, given: Opened, field: Fields) {
+async function takeOff(c: SiteContext, deps: QueueDeps, given: Opened, field: Fields) {
   const reason = field('reason').trim().slice(0, 2000)
   if (!reason) return page(c, deps, given, { problems: { reason: wordsFor(c).t('versions.wrong.reason') } })
   const by = { person: given.acting.person.id, capacity: given.acting.role }
-  await takeOffline(deps, deps.people.db, given.publication.id, by, reason)
+  await takeBack(deps, given.town, given.publication.id, by, reason)
   return back(c, given.publication.id)
 }
 

@@ -174,6 +174,7 @@ describe('A publication’s own page', () => {
     expect(await state(id)).toBe('published')
     await post('animator', `/bureau/publication/${id}`, { do: 'retirer', reason: 'Annoncé par erreur' })
     expect(await state(id)).toBe('withdrawn')
+    expect((await recentMails(db, { to: 'jeanne@example.org' }))[0]!.text).toContain('Annoncé par erreur')
     expect(await agenda()).not.toContain('Loto de l’amicale')
   })
 })

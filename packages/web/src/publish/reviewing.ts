@@ -6,7 +6,7 @@ import { trustSender } from '@wiker/town/publishing/trusted.ts'
 import type { Publication } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { acceptedMail, refusedMail } from './mails.tsx'
-import { hide, type Online, putOnline, show } from './online.ts'
+import { hide, type Online, putOnline, show, takeOffline } from './online.ts'
 import { publicationPath } from './publication-path.ts'
 import type { PublishDeps } from './publish-deps.ts'
 import { secretOf } from './secrets.ts'
@@ -61,6 +61,17 @@ export function undoReview(deps: PublishDeps, town: TownCard, id: number, by: Re
     if (undone.shown) await show(deps, trx, undone.publication, undone.shown)
     else await hide(deps, trx, undone.publication)
     return true
+  })
+}
+
+/** Takes off what is online, with a reason that its author reads. */
+export function takeBack(deps: PublishDeps, town: TownCard, id: number, by: Reviewer, reason: string): Promise<Online> {
+  return deps.people.db.transaction().execute(async (trx) => {
+    const taken = await takeOffline(deps, trx, id, by, reason)
+    if (taken.ok) {
+      await tell(deps, trx, taken.publication, (about) => refusedMail({ ...about, town }, reason, 'withdrawn'))
+    }
+    return taken
   })
 }
 

@@ -18,6 +18,7 @@ const files = [
   'marks',
   'meet',
   'pictures',
+  'publish',
   'print',
 ]
 
