@@ -1,4 +1,5 @@
 import { claimsOfPage } from '@wiker/town/pages/claims.ts'
+import { type Naming, readNamings } from '@wiker/town/pages/namings.ts'
 import { type PartnerAsked, partnersAsked } from '@wiker/town/pages/partners.ts'
 import { readRecordPlace } from '@wiker/town/pages/record-of.ts'
 import type { Page } from '@wiker/town/pages/types.ts'
@@ -12,6 +13,7 @@ import { plainDay } from '../formatting/dates.ts'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import type { PagesDeps } from './deps.ts'
+import { NamingsBlock } from './namings.tsx'
 import { ownPage } from './own-page.ts'
 import { PartnerCard } from './partner-card.tsx'
 import { PublicationLine } from './publication-line.tsx'
@@ -28,6 +30,7 @@ const said = {
   retire: 'pageHome.withdrawn',
   accepte: 'pageHome.partnerAccepted',
   decline: 'pageHome.partnerRefused',
+  conteste: 'pageHome.objected',
   programme: 'pageHome.programme',
 } as const
 
@@ -38,11 +41,12 @@ async function pageHome(c: SiteContext, deps: PagesDeps) {
   const { db } = deps.people
   const scope = { town: page.town, page: page.id }
   const owner = capacityFor(c.var.grants ?? [], 'page.edit', scope) !== undefined
-  const [publications, asked, claims, places] = await Promise.all([
+  const [publications, asked, claims, places, namings] = await Promise.all([
     publicationsOf(db, { page: page.id }, { limit: 200 }),
     partnersAsked(db, page.id),
     owner ? claimsOfPage(db, page.id) : [],
     readRecordPlace(db, page.thing ? [page.thing] : []),
+    owner ? readNamings(db, page, c.var.today) : [],
   ])
   const place = page.thing ? places.get(page.thing) : undefined
   const { t } = wordsFor(c)
@@ -58,6 +62,7 @@ async function pageHome(c: SiteContext, deps: PagesDeps) {
         publications={publications}
         asked={asked}
         claims={claims.length}
+        namings={namings}
         said={done && t(done, { count })}
       />
     ),
@@ -73,6 +78,8 @@ export interface PageHomeProps {
   publications: Publication[]
   asked: PartnerAsked[]
   claims: number
+  /** Announcements of others that name it. */
+  namings: Naming[]
   said?: string | undefined
 }
 
@@ -89,7 +96,7 @@ const groups: {
   { name: 'withdrawn', states: ['withdrawn'] },
 ]
 
-export function PageHomeBody({ page, owner, address, publications, asked, claims, said }: PageHomeProps) {
+export function PageHomeBody({ page, owner, address, publications, asked, claims, namings, said }: PageHomeProps) {
   const { t, to } = useReader()
   const base = `/mon-espace/${page.id}`
   return (
@@ -167,6 +174,7 @@ export function PageHomeBody({ page, owner, address, publications, asked, claims
           </Block>
         )
       })}
+      <NamingsBlock page={page} namings={namings} />
     </>
   )
 }

@@ -1,10 +1,13 @@
 import type { Deps, Site } from '../server/deps.ts'
 import { registerClaim } from './claim.tsx'
 import { registerClaimLink } from './claim-link.tsx'
+import { registerCoupon } from './coupon.tsx'
+import { registerCoupons } from './coupons.tsx'
 import { registerDeskPageActions } from './desk-actions.ts'
 import { registerDeskPages } from './desk-pages.tsx'
 import { registerInvitation } from './invitation.tsx'
 import { registerMembers } from './members.tsx'
+import { registerNamings } from './namings.tsx'
 import { registerPageHome } from './page-home.tsx'
 import { registerPartners } from './partners.ts'
 import { registerProfile } from './profile.tsx'
@@ -26,9 +29,12 @@ export function registerPagesOf(site: Site, deps: Deps): void {
   registerMembers(site, given)
   registerProfile(site, given)
   registerPartners(site, given)
+  registerNamings(site, given)
   registerWrite(site, given)
   registerText(site, given)
   registerTextActions(site, given)
+  registerCoupon(site, given)
+  registerCoupons(site, given)
   registerDeskPages(site, given)
   registerDeskPageActions(site, given)
 }

@@ -93,6 +93,12 @@ export function WriteBody({
             maxlength={1000}
           />
         )}
+        {kind === 'offer' && (
+          <label class="choice">
+            <input type="checkbox" name="bon" value="oui" checked={typed.bon === 'oui'} />
+            <span>{t('write.coupon')}</span>
+          </label>
+        )}
         {kind !== 'article' && (
           <TextField name="prix" label={t('write.price')} hint={t('write.priceHint')} value={typed.prix} {...text} />
         )}

@@ -25,6 +25,7 @@ export const writtenFields = [
   'debut',
   'fin',
   'conditions',
+  'bon',
   'portee',
   'jour',
   'heure',

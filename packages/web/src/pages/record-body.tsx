@@ -19,6 +19,7 @@ import { dayPeriod, publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { type RecordMeeting, RecordMeetingBlock } from '../meet/record-meeting.tsx'
 import { NoteUnder, ReplyLink } from '../order/note.tsx'
+import { TakeCoupon } from '../pages-of/coupon-body.tsx'
 import { ClaimInvitation, OwnWords } from '../pages-of/own-words.tsx'
 import { RecordFacts } from './record-facts.tsx'
 
@@ -31,11 +32,13 @@ interface Props {
   note?: PublicNote
   /** What the organisation says itself; none where no page can be kept. */
   own?: PublicPage | undefined
+  /** The deal's publication, when it has coupons. */
+  coupon?: number | undefined
   /** What people do around it. */
   meeting?: RecordMeeting | undefined
 }
 
-export function RecordBody({ page, outline, note, own, meeting }: Props) {
+export function RecordBody({ page, outline, note, own, coupon, meeting }: Props) {
   const { to, t, words } = useReader()
   const { line, town, section } = page
   const facts = factsOf(line.record)
@@ -78,6 +81,7 @@ export function RecordBody({ page, outline, note, own, meeting }: Props) {
               <LineList lines={page.events} town={town} when="day" />
             </Block>
           )}
+          {coupon !== undefined && <TakeCoupon publication={coupon} />}
           {own && <OwnWords own={own} town={town} />}
           {page.sameName.length > 0 && (
             <Block title={t('record.parts')} id="parties">

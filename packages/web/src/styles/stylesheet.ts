@@ -17,6 +17,7 @@ const files = [
   'maps',
   'marks',
   'meet',
+  'pages',
   'pictures',
   'publish',
   'print',
