@@ -7,6 +7,7 @@ import type { Page } from '@wiker/town/pages/types.ts'
 import type { PublicationReach, RecordToPublish } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import type { Words } from '../formatting/words.ts'
+import { placeOf } from '../publish/read-proposal.ts'
 import { type EventDatesRead, readWhen, type WhenRead } from '../publish/read-when.ts'
 import { whenProblem } from '../publish/when-shown.tsx'
 import type { Fields } from '../server/own-form.ts'
@@ -54,12 +55,17 @@ export async function readWritten(db: Db, field: Fields, context: Context): Prom
   if (when?.problem) problems.when = whenProblem(when.problem, words, words.language)
   const record =
     kind === 'event'
-      ? eventOf(typed, kept ?? when?.dates, context, problems)
+      ? eventOf(typed, kept ?? when?.dates, await whereIs(db, typed, town), context, problems)
       : kind === 'article'
         ? articleOf(typed, context, problems)
         : offerOf(typed, context, problems)
   const bad = Object.keys(problems).length > 0
   return { typed, problems, record: bad ? null : record, reach, publishAt, when }
+}
+
+/** The hall as the town's places have it: with its street and its position. */
+async function whereIs(db: Db, { lieu = '', rue = '' }: Typed, town: TownCard): Promise<object> {
+  return (await placeOf(db, { place: lieu, street: rue }, town)).place
 }
 
 /** What the form says of when, as `WhenField` has it. */
@@ -80,6 +86,7 @@ export function datesOf(record: CanonicalRecord | undefined): EventDatesRead | u
 function eventOf(
   typed: Typed,
   dates: EventDatesRead | undefined,
+  location: object,
   { town, words, before, page }: Context,
   problems: Problems,
 ): RecordToPublish {
@@ -99,13 +106,7 @@ function eventOf(
     ...(doorTime && { doorTime }),
     ...(recurrence && { recurrence: { ...recurrence, ...(overrides && { overrides }) } }),
     ...(typed.texte && { description: typed.texte }),
-    location: {
-      ...(typed.lieu && { name: typed.lieu }),
-      ...(typed.rue && { streetAddress: typed.rue }),
-      ...(town.postalCodes[0] && { postalCode: town.postalCodes[0] }),
-      addressLocality: town.name,
-      townCode: town.code,
-    },
+    location,
     organizer: organiser(page),
     ...(price && {
       price: price.price ?? (price.isAccessibleForFree ? 0 : typed.prix),

@@ -50,7 +50,7 @@ export async function readProposal(db: Db, typed: ProposalTyped, context: Contex
 }
 
 /** The address that is known of a place of the town, when its name is that place's and no other street was typed. */
-async function placeOf(db: Db, { place, street }: ProposalTyped, town: TownCard) {
+export async function placeOf(db: Db, { place, street }: Pick<ProposalTyped, 'place' | 'street'>, town: TownCard) {
   const [known] = place ? await findPlaces(db, town.code, place, 1) : []
   if (!known || known.likeness < 0.45) return { place: written(place, street, town) }
   if (known.likeness < 1) return { place: written(place, street, town), meant: known }
