@@ -17,6 +17,7 @@ import { NeighboursBody } from '../meet/neighbours.tsx'
 import { NotificationsBody } from '../meet/notifications.tsx'
 import { OrganiseBody } from '../meet/organise.tsx'
 import { RemarkFormBody } from '../meet/remarks.tsx'
+import { RideFields } from '../meet/ride-form.tsx'
 import { RidesBody } from '../meet/rides.tsx'
 import { UnsubscribeBody } from '../meet/unsubscribe.tsx'
 import { WriteBody } from '../meet/write.tsx'
@@ -239,6 +240,21 @@ export function meetStates(inTown: Pick<State, 'town' | 'outline'>): Record<stri
       title: 'Shared rides, none',
       ...inAgenda,
       body: <RidesBody page={event} path={path} rides={[]} moderator={false} problems={{}} />,
+    },
+    'meet-ride-form': {
+      title: 'One’s own ride, refused',
+      ...inAgenda,
+      body: (
+        <>
+          <h1>Covoiturage</h1>
+          <RideFields
+            page={series}
+            path={path}
+            problems={{ place: 'Écrivez d’où part la voiture.', seats: 'Écrivez un nombre de places de 1 à 8.' }}
+            typed={{ kind: 'offer', seats: '12' }}
+          />
+        </>
+      ),
     },
     'meet-write': {
       title: 'A message that the site carries, refused',

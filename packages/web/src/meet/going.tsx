@@ -121,7 +121,6 @@ export function GoingBody({ page, path, own, day, said, problems, typed }: Props
           <DayField days={days} chosen={chosen.day} own={own} timezone={page.town.timezone} problems={problems} />
           <TextField
             name="people"
-            type="number"
             inputmode="numeric"
             label={t('meet.going.people')}
             hint={t('meet.going.peopleHint')}

@@ -28,7 +28,7 @@ export function RideForm({
   problems: Problems
   typed?: RideTyped | undefined
 }) {
-  const { t, to, words, today, person } = useReader()
+  const { t, to, person } = useReader()
   if (!person) {
     return (
       <p class="actions">
@@ -38,6 +38,21 @@ export function RideForm({
       </p>
     )
   }
+  return <RideFields page={page} path={path} problems={problems} typed={typed} />
+}
+
+export function RideFields({
+  page,
+  path,
+  problems,
+  typed,
+}: {
+  page: ShownEvent
+  path: string
+  problems: Problems
+  typed: RideTyped
+}) {
+  const { t, to, words, today } = useReader()
   const [first, ...others] = page.days
   return (
     <Block id="proposer" title={t('meet.ride.add')}>
@@ -77,7 +92,6 @@ export function RideForm({
         <TextField name="leaves" label={t('meet.ride.leaves')} value={typed.leaves} maxlength={40} />
         <TextField
           name="seats"
-          type="number"
           inputmode="numeric"
           label={t('meet.ride.seats')}
           value={typed.seats ?? '1'}
