@@ -101,8 +101,9 @@ export async function openAccounts({ db, publicUrl, sendLink, provider: from }: 
   const sessionOf = async (headers: Headers) => {
     // Nearly every reader is nobody in particular: the database is not asked about them.
     if (!headers.get('cookie')?.includes('wiker.')) return undefined
-    const { response, headers: answer } = await auth.api.getSession({ headers, returnHeaders: true })
-    if (!response) return undefined
+    const asked = await auth.api.getSession({ headers, returnHeaders: true }).catch(refusal)
+    if (!asked?.response) return undefined
+    const { response, headers: answer } = asked
     const { user, session } = response
     if (Date.now() - session.createdAt.getTime() > longestLifetime * 1000) {
       await sql`delete from session where id = ${session.id}`.execute(db)
@@ -145,8 +146,7 @@ export async function openAccounts({ db, publicUrl, sendLink, provider: from }: 
           cookies: entered.headers.getSetCookie(),
         }
       } catch (error) {
-        if (isAPIError(error) && error.statusCode < 500) return undefined
-        throw error
+        return refusal(error)
       }
     },
     passkeys,
@@ -165,18 +165,12 @@ export async function openAccounts({ db, publicUrl, sendLink, provider: from }: 
       return found && { person: found.person, cookies: found.cookies }
     },
     devicesOf: async (headers) => {
-      const current = await auth.api.getSession({ headers })
+      const current = await sessionOf(headers)
       if (!current) return []
-      const sessions = await auth.api.listSessions({ headers })
-      return sessions
-        .map((session) => ({
-          id: session.id,
-          userAgent: session.userAgent ?? null,
-          since: session.createdAt,
-          lastSeen: session.updatedAt,
-          current: session.id === current.session.id,
-        }))
-        .sort((a, b) => b.lastSeen.getTime() - a.lastSeen.getTime())
+      const { rows } = await sql<Device>`
+        select id, user_agent as "userAgent", created_at as since, updated_at as "lastSeen", id = ${current.session.id} as current
+        from session where person_id = ${current.person.id} and expires_at > now() order by updated_at desc`.execute(db)
+      return rows
     },
     leaveDevice: async (id, headers) => {
       const person = await personOf(headers)
@@ -199,6 +193,12 @@ export async function openAccounts({ db, publicUrl, sendLink, provider: from }: 
       return rows.length > 0
     },
   }
+}
+
+/** What better-auth refuses on purpose, such as a session that has just ended elsewhere; the rest is a bug. */
+function refusal(error: unknown): undefined {
+  if (isAPIError(error) && error.statusCode < 500) return undefined
+  throw error
 }
 
 /** The person of an e-mail address; made when there is none yet, for a role to be given before the first visit. */

@@ -25,7 +25,8 @@ export function registerMeasure(site: Site, deps: Deps): void {
     const field = await readForm(c, 1024)
     if (field instanceof Response) return field
     const no = field('mesure') === 'non'
-    c.header('set-cookie', `${uncountedCookie}=1; Path=/; Max-Age=${no ? year : 0}; SameSite=Lax; HttpOnly`)
+    const secure = deps.publicUrl.startsWith('https:') ? '; Secure' : ''
+    c.header('set-cookie', `${uncountedCookie}=1; Path=/; Max-Age=${no ? year : 0}; SameSite=Lax; HttpOnly${secure}`)
     return c.redirect(localPath(c.var.language, `/confidentialite?fait=${no ? 'non' : 'oui'}`), 303)
   })
 }

@@ -10,7 +10,7 @@ import { readableName } from '../formatting/names.ts'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
-import { ownFormsOnly } from '../server/own-form.ts'
+import { ownFormsOnly, tooLarge } from '../server/own-form.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { RecordFactsList } from './facts.tsx'
 import { momentOf } from './moment.ts'
@@ -52,6 +52,8 @@ async function decide(c: SiteContext, deps: DeskPageDeps) {
   const given = await deskTown(c, deps, 'record.review')
   if (given instanceof Response) return given
   const { town, acting } = given
+  const refused = tooLarge(c)
+  if (refused) return refused
   const form = await c.req.parseBody({ all: true })
   const [what, number] = String(form.do ?? '').split('.')
   const ticked = [form.fiche ?? []].flat().map(Number).filter(Number.isSafeInteger)

@@ -15,7 +15,7 @@ import type { Action } from '@wiker/town/people/permissions.ts'
 import { type Acting, denied, signInFirst } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
-import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
+import { type Fields, ownFormsOnly, readForm, tooLarge } from '../server/own-form.ts'
 import { allowedSource } from './access.ts'
 import { accessOf, readAccess } from './access-form.tsx'
 import { isAddress } from './address.ts'
@@ -38,7 +38,7 @@ export function registerSourceActions(site: Site, deps: DeskPageDeps): void {
       if (!source || source.archivedAt) return denied(c, deps)
       const acting = await allowedSource(c, deps, permission, source)
       if (acting instanceof Response) return acting
-      const field = name === 'fichier' ? () => '' : await readForm(c)
+      const field = name === 'fichier' ? (tooLarge(c, largestFile + 1_000_000) ?? (() => '')) : await readForm(c)
       if (field instanceof Response) return field
       const next = await act({ source, field, acting, c })
       const town = source.towns?.length === 1 ? source.towns[0]! : null
@@ -58,7 +58,11 @@ export function registerSourceActions(site: Site, deps: DeskPageDeps): void {
     await settleFault(db, source.id, Number(field('fault')), now())
     return undefined
   })
-  action('accepter', 'run.approve', async ({ field }) => void (await approveRun(house, Number(field('run')))))
+  action('accepter', 'run.approve', async ({ source, field }) => {
+    const run = Number(field('run'))
+    if (Number.isSafeInteger(run)) await approveRun(house, run, { source: source.id })
+    return undefined
+  })
   action('reglages', 'source.change', async ({ source, field }) => {
     const name = field('name').trim()
     const publish = publishOf(field('publish'))

@@ -34,13 +34,7 @@ async function leaveFor(c: SiteContext, deps: PeopleDeps, person: string | null)
     return undefined
   })
   if (!begun) return told(c, deps, 'away')
-  setCookie(c, cookieName, begun.token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: deps.publicUrl.startsWith('https:'),
-    path: '/',
-    maxAge: 900,
-  })
+  keepCookie(c, deps, begun.token)
   // The policy of forms follows redirections: who wants to join an account is shown the way instead of being sent.
   if (person === null) return c.redirect(begun.address, 303)
   c.header('refresh', `0; url=${begun.address}`)
@@ -50,13 +44,25 @@ async function leaveFor(c: SiteContext, deps: PeopleDeps, person: string | null)
   })
 }
 
+/** What was begun, for as long as it may take; an empty token takes the cookie away. */
+function keepCookie(c: SiteContext, { publicUrl }: PeopleDeps, token: string): void {
+  const secure = publicUrl.startsWith('https:')
+  setCookie(c, cookieName, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    path: '/',
+    maxAge: token === '' ? 0 : 900,
+  })
+}
+
 async function comeBack(c: SiteContext, deps: PeopleDeps) {
   c.header('cache-control', 'private, no-store')
   c.header('referrer-policy', 'no-referrer')
   if (!(await within(c, deps, 'enter'))) return tooMany(c, deps)
   const { accounts, db } = deps.people
   const back = await accounts.provider!.finish(new URL(c.req.url).search, getCookie(c, cookieName) ?? '')
-  setCookie(c, cookieName, '', { path: '/', maxAge: 0, httpOnly: true, secure: deps.publicUrl.startsWith('https:') })
+  keepCookie(c, deps, '')
   if (!back) return told(c, deps, 'lost')
   if (!('identity' in back) || !back.identity) {
     deps.log.warn(

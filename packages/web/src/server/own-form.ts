@@ -27,8 +27,14 @@ export async function readForm(c: SiteContext, largest = largestForm): Promise<F
   if (!form) return c.text('400', 400)
   return (name) => {
     const value = form.getAll(name).at(-1)
-    return typeof value === 'string' ? value : ''
+    // PostgreSQL has no NUL character, and no text of ours needs one.
+    return typeof value === 'string' ? value.replaceAll('\0', '') : ''
   }
+}
+
+/** 413 for a body that says it has more bytes than that; one that does not say is not let in (`listener`). */
+export function tooLarge(c: SiteContext, largest = largestForm): Response | undefined {
+  return Number(c.req.header('content-length') ?? 0) > largest ? c.text('413', 413) : undefined
 }
 
 /** A body up to so many bytes; undefined as soon as there are more, whatever its sender said of its length. */

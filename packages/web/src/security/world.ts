@@ -1,0 +1,215 @@
+/**
+ * Two towns with somebody in every role, and things of every kind in the first: what somebody of the other one, or nobody, must not reach.
+ * Identifiers of the first town's things begin at 910000, so that they are recognised wherever they turn up.
+ */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addSource, harvest, event as typed } from '@wiker/harvest/layers/testing.ts'
+import { ensurePerson, openAccounts } from '@wiker/platform/accounts/accounts.ts'
+import { openPost } from '@wiker/platform/mail/mail.ts'
+import type { TestDatabase } from '@wiker/platform/testing/test-database.ts'
+import { addEvent, addPublisher, addTown } from '@wiker/town/testing/rows.ts'
+import { sql } from 'kysely'
+import { createApp } from '../server/app.ts'
+import type { Deps, Site } from '../server/deps.ts'
+import { depsFor, publicUrl } from '../testing/site.ts'
+
+export const firstOwnId = 910_000
+export const people = [
+  'inhabitant',
+  'member',
+  'owner',
+  'townHall',
+  'animator',
+  'operator',
+  'elsewhere',
+  'hallElsewhere',
+  'ownerElsewhere',
+] as const
+export type Someone = (typeof people)[number]
+
+/** Those who have nothing to say in the first town; `undefined` is nobody. */
+export const strangers = [undefined, 'inhabitant', 'elsewhere', 'hallElsewhere', 'ownerElsewhere'] as const satisfies (
+  | Someone
+  | undefined
+)[]
+
+export interface World {
+  app: Site
+  deps: Deps
+  cookies: Record<Someone, string>
+  ids: Record<Someone, string>
+  page: number
+  event: string
+  /** Again, after somebody signed out. */
+  signEverybodyIn(): Promise<void>
+  visit(who: Someone | undefined, path: string, init?: RequestInit): Promise<Response>
+  send(
+    who: Someone | undefined,
+    path: string,
+    fields: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Response>
+}
+
+export async function openWorld(database: TestDatabase, site = publicUrl): Promise<World> {
+  const { db } = database
+  let token = ''
+  const post = openPost({
+    db,
+    smtpUrl: undefined,
+    from: 'Wiker <bonjour@wiker.example>',
+    jobs: () => undefined as never,
+  })
+  const accounts = await openAccounts({
+    db,
+    publicUrl: site,
+    sendLink: async (link) => {
+      token = link.token
+    },
+    provider: { issuer: 'http://localhost:9', clientId: 'a', clientSecret: 'b', label: 'ProConnect', scope: 'openid' },
+  })
+  const files = await mkdtemp(join(tmpdir(), 'wiker-world-'))
+  const now = new Date('2026-11-23T11:00:00Z')
+  const desk = {
+    house: { db, clock: { now: () => now, today: () => '2026-11-23' }, root: files, network: { retries: 0 } },
+    files,
+    ask: async () => undefined,
+    fill: async () => undefined,
+  }
+  const deps = depsFor(database, { people: { accounts, db }, post, desk, publicUrl: site, keptMails: false })
+  const app = createApp(deps)
+
+  await addPublisher(db)
+  await addTown(db, { code: '44015', name: 'Blain', slug: 'blain', postalCodes: ['44130'] })
+  await addTown(db, { code: '44195', name: 'Savenay', slug: 'savenay', postalCodes: ['44260'] })
+  const cookies = {} as Record<Someone, string>
+  const ids = {} as Record<Someone, string>
+  const signEverybodyIn = async () => {
+    for (const who of people) {
+      const email = `${who.toLowerCase()}@example.org`
+      ids[who] = (await ensurePerson(db, email)).id
+      await accounts.requestLink({ email, returnTo: '/', language: 'fr' })
+      const entered = await accounts.enter(token, new Headers())
+      cookies[who] = entered!.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+    }
+  }
+  await signEverybodyIn()
+  await giveRoles(db, ids)
+  await fillTown(db, '44195', { owner: ids.ownerElsewhere, member: ids.inhabitant })
+  await countFrom(db, firstOwnId)
+  const { page, event } = await fillTown(db, '44015', { owner: ids.owner, member: ids.member })
+  await countFrom(db, 50_000)
+
+  const visit = async (who: Someone | undefined, path: string, init: RequestInit = {}) =>
+    app.request(path, { ...init, headers: { ...(who && { cookie: cookies[who] }), ...(init.headers as object) } })
+  return {
+    app,
+    deps,
+    cookies,
+    ids,
+    page,
+    event,
+    signEverybodyIn,
+    visit,
+    send: (who, path, fields, headers = { origin: site }) =>
+      visit(who, path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+  }
+}
+
+/** Every counter of the database goes on from there. */
+async function countFrom(db: TestDatabase['db'], first: number): Promise<void> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = 'public' and is_identity = 'YES'`.execute(db)
+  for (const { table, column } of rows)
+    await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} restart with ${sql.lit(first)}`.execute(
+      db,
+    )
+}
+
+async function giveRoles(db: TestDatabase['db'], ids: Record<Someone, string>): Promise<void> {
+  await sql`insert into role (person_id, role, town) values
+    (${ids.townHall}, 'town_hall', '44015'), (${ids.animator}, 'animator', '44015'), (${ids.operator}, 'operator', null),
+    (${ids.elsewhere}, 'animator', '44195'), (${ids.hallElsewhere}, 'town_hall', '44195')`.execute(db)
+}
+
+/** A page with an owner and a member, texts in every state, a source with its records and a reading that waits, a claim, a report. */
+async function fillTown(db: TestDatabase['db'], town: string, { owner, member }: { owner: string; member: string }) {
+  const page = await addPage(db, town, 'Comité des fêtes')
+  await sql`insert into page_member (page_id, person_id, role, accepted_at) values (${page}, ${owner}, 'owner', now())`.execute(
+    db,
+  )
+  if (town === '44015')
+    await sql`insert into page_member (page_id, person_id, role, accepted_at) values (${page}, ${member}, 'member', now())`.execute(
+      db,
+    )
+  const source = await addSource(db, `agenda-${town}`, {
+    name: 'Agenda de la mairie',
+    towns: [town],
+    url: 'http://127.0.0.1:9/agenda.csv',
+  })
+  const told = typed({ key: `fest-noz ${town}`, name: 'Fest-noz du comité', startDate: '2026-12-05T20:30:00+01:00' })
+  if (town === '44015') await harvest(db, source, [told])
+  else await addEvent(db, { name: 'Fest-noz de Savenay' }, { town, source, dates: ['2026-12-05T20:30'] })
+  await sql`insert into run (source_id, finished_at, state, problem) values (${source}, now(), 'held', '{"key":"withdraws-too-much","values":{}}')`.execute(
+    db,
+  )
+  for (const state of ['draft', 'waiting', 'quarantined', 'scheduled', 'published', 'refused', 'withdrawn']) {
+    const id = `urn:wiker:event:${town}-${state}`
+    const record = { type: 'Event', id, name: `Loto ${state}`, startDate: '2026-12-12T14:00:00+01:00' }
+    const { rows } = await sql<{ id: number }>`
+      insert into publication (town, kind, page_id, author_id, state, record, record_id, typed, publish_at)
+      values (${town}, 'event', ${page}, ${owner}, ${state}, ${JSON.stringify(record)}::jsonb, ${id}, '{}', '2026-12-01')
+      returning id`.execute(db)
+    await sql`insert into publication_version (publication_id, number, act, record, person_id, capacity)
+      values (${rows[0]!.id}, 1, 'wrote', ${JSON.stringify(record)}::jsonb, ${owner}, 'owner')`.execute(db)
+  }
+  await sql`insert into page_claim (town, kind, name, person_id, capacity) values (${town}, 'association', 'Club de tarot', ${member}, 'trésorier')`.execute(
+    db,
+  )
+  await sql`insert into report (page, town, reason, message, contact) values ('/agenda', ${town}, 'wrong', 'Ce n’est pas à 20 h', 'jean@example.org')`.execute(
+    db,
+  )
+  await sql`insert into neighbour_post (town, person_id, kind, category, title, text, state, created_at, ends_on)
+    values (${town}, ${member}, 'offer', 'tools', 'Perceuse à prêter', 'Le week-end', 'waiting', now(), '2026-12-20')`.execute(
+    db,
+  )
+  return { page, event: told.id }
+}
+
+async function addPage(db: TestDatabase['db'], town: string, name: string): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into page (town, kind, name, verified_at, verified_how) values (${town}, 'association', ${name}, now(), 'animator') returning id`.execute(
+    db,
+  )
+  return rows[0]!.id
+}
+
+export interface Route {
+  method: string
+  path: string
+}
+
+/** Routes after which somebody is not signed in any more. */
+export const leaves = ({ path }: Route) => /deconnexion|effacer/.test(path)
+
+/** Every route of the site that writes, or reads, in French: the others are the same functions under a prefix. */
+export function routesOf(app: Site, method: 'GET' | 'write'): Route[] {
+  const wanted = method === 'GET' ? ['GET'] : ['POST', 'PUT', 'PATCH', 'DELETE']
+  const seen = new Map<string, Route>()
+  for (const route of app.routes)
+    if (wanted.includes(route.method) && !/^\/en(\/|$)/.test(route.path) && !route.path.includes('*'))
+      seen.set(`${route.method} ${route.path}`, { method: route.method, path: route.path })
+  return [...seen.values()]
+}
+
+/** An address of a route, with things of the first town in it; of a choice of words the first. */
+export function addressOf({ path }: Route, { page }: Pick<World, 'page'>, town = 'blain', id = firstOwnId): string {
+  return path.replace(/:(\w+)(?:\{((?:[^{}]|\{[^{}]*\})*)\})?/g, (_, name: string, pattern = '') => {
+    if (/^[a-z-]+\|/.test(pattern)) return pattern.split('|')[0]!
+    if (name === 'town' || name === 'slug') return town
+    return name === 'page' ? String(page) : String(id)
+  })
+}
