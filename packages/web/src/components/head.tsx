@@ -1,4 +1,5 @@
 import type { TownCard } from '@wiker/town/types.ts'
+import { conventions } from '../formatting/conventions.ts'
 import { type Language, languages, localPath } from '../server/language.ts'
 import { townColour } from './colours.ts'
 import { townPath } from './links.ts'
@@ -60,6 +61,11 @@ export function Head({
       {description && <meta property="og:description" content={description} />}
       <meta property="og:url" content={address(language)} />
       <meta property="og:locale" content={words.locale.replace('-', '_')} />
+      {languages
+        .filter((one) => one !== language)
+        .map((one) => (
+          <meta property="og:locale:alternate" content={conventions[one].locale.replace('-', '_')} />
+        ))}
       {image && <meta property="og:image" content={image} />}
       {/* Most robots take no drawing, only a picture made of points; the town's own drawing is for those that do. */}
       <meta property="og:image" content={publicUrl + asset('share.png')} />

@@ -1,9 +1,10 @@
 import type { Section, TownCard, TownOutline } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
 import { OfflineNote } from '../reading/offline.tsx'
-import { localPath } from '../server/language.ts'
+import { languages } from '../server/language.ts'
 import { Head, type PageHead } from './head.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
+import { LanguageMenu } from './language-menu.tsx'
 import { sectionPath, townPath, withQuery } from './links.ts'
 import { useReader } from './reader.ts'
 import { TownPattern } from './town-pattern.tsx'
@@ -47,8 +48,7 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
 }
 
 function NetworkBar() {
-  const { to, t, language, path, query } = useReader()
-  const other = language === 'fr' ? 'en' : 'fr'
+  const { to, t, path, query } = useReader()
   return (
     <div class="network-bar">
       <div class="wrap">
@@ -59,9 +59,7 @@ function NetworkBar() {
         </a>
         <div class="network-bar__ways">
           <SignedIn />
-          <a href={localPath(other, path) + query} lang={other} hreflang={other}>
-            {t('layout.otherLanguage')}
-          </a>
+          <LanguageMenu path={path} query={query} spoken={languages} />
         </div>
       </div>
     </div>

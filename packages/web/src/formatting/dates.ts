@@ -1,3 +1,4 @@
+import { conventions } from './conventions.ts'
 import type { Words } from './words.ts'
 
 /** `samedi 28 novembre`, `dimanche 1er mars`; the year is said when it is not that of `today`. `day` is `YYYY-MM-DD`. */
@@ -95,13 +96,13 @@ function noon(day: string): Date {
 }
 
 function parts(date: Date, words: Words, options: Intl.DateTimeFormatOptions, timezone: string): string {
+  const { first, comma, joined } = conventions[words.language]
   const pieces = formatter(words.locale, options, timezone).formatToParts(date)
   const text = pieces
-    .map((piece) =>
-      piece.type === 'day' && piece.value === '1' && words.language === 'fr' && pieces.length > 1 ? '1er' : piece.value,
-    )
+    .map(({ type, value }) => (type === 'day' && value === '1' && first && pieces.length > 1 ? first : value))
     .join('')
-  return words.language === 'fr' ? text.replace(/(\d|1er) (?=\p{L})/u, '$1\u00a0') : text.replace(',', '')
+  const set = comma ? text : text.replace(',', '')
+  return joined ? set.replace(/(\d|1er) (?=\p{L})/u, '$1\u00a0') : set
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

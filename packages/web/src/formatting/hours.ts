@@ -1,7 +1,8 @@
+import { conventions } from './conventions.ts'
 import { formatter } from './dates.ts'
 import type { Words } from './words.ts'
 
-/** `18 h 30`, `20 h`; `6.30 pm` in English. `instant` is ISO 8601. */
+/** `18 h 30`, `20 h`; `6.30 pm` in English, `18:30` in Spanish and Romanian, `18.30` in Swedish. `instant` is ISO 8601. */
 export function hour(instant: string, timezone: string, words: Words): string {
   const clock = formatter('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timezone).format(
     new Date(instant),
@@ -12,12 +13,7 @@ export function hour(instant: string, timezone: string, words: Words): string {
 /** The same from `HH:MM`. */
 export function clockTime(clock: string, words: Words): string {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  if (words.language === 'fr') {
-    return minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(minutes).padStart(2, '0')}`
-  }
-  const half = hours % 24 < 12 ? 'am' : 'pm'
-  const twelve = hours % 12 || 12
-  return minutes === 0 ? `${twelve}\u00a0${half}` : `${twelve}.${String(minutes).padStart(2, '0')}\u00a0${half}`
+  return conventions[words.language].clock(hours, minutes)
 }
 
 /** `de 14 h à 18 h`, or the start alone. */

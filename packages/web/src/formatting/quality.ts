@@ -3,8 +3,8 @@ import type { Words as ConnectorWords } from '@wiker/connector/cli/messages.ts'
 import type { RepairedOptions } from '@wiker/connector/quality/repaired.ts'
 import type { MemberQuality } from '@wiker/connector/quality/report.ts'
 import type { Language } from '../server/language.ts'
+import { conventions } from './conventions.ts'
 import { connectorWords, repairInWords } from './refusals.ts'
-import { frenchTypography } from './typography.ts'
 
 /** What a publisher is told of a table, in the connector's own sentences. */
 export interface SaidQuality {
@@ -80,5 +80,6 @@ function needsOf(quality: MemberQuality, words: ConnectorWords): SaidQuality['ne
 /** With the blanks that French wants. */
 function printed(language: Language): ConnectorWords {
   const words = connectorWords(language)
-  return language === 'fr' ? (key, values) => frenchTypography(words(key, values)) : words
+  const { tools } = conventions[language]
+  return (key, values) => conventions[tools].typeset(words(key, values))
 }

@@ -1,6 +1,7 @@
 import { type Words as ConnectorWords, sentenceOf, wordsOf } from '@wiker/connector/cli/messages.ts'
 import type { RefusedRow } from '@wiker/town/sources/refusals.ts'
 import type { Language } from '../server/language.ts'
+import { conventions } from './conventions.ts'
 import type { Words } from './words.ts'
 
 /** Reasons of the harvest; all others are the connector's, which has its own sentences. */
@@ -49,7 +50,7 @@ export function hasSentence(key: string, language: Language): boolean {
 
 /** The connector’s own sentences. */
 export function connectorWords(language: Language): ConnectorWords {
-  const known = sentences.get(language) ?? wordsOf(language)
+  const known = sentences.get(language) ?? wordsOf(conventions[language].tools)
   sentences.set(language, known)
   return known
 }

@@ -3,14 +3,18 @@
  * guillemets, a narrow one before « ; ? ! », and between a number and what it counts in hours. « rendez-vous » is never cut in two.
  */
 export function frenchTypography(text: string): string {
-  return text
+  return unitSpaces(text)
     .replaceAll(/« ?/g, '«\u00a0')
     .replaceAll(/ ?»/g, '\u00a0»')
     .replaceAll(/ :(?=\s|$)/g, '\u00a0:')
     .replaceAll(/ ([;?!])/g, '\u202f$1')
-    .replaceAll(/([\d#}]) (h|km|€|%)(?![\p{L}\d])/gu, '$1\u00a0$2')
     .replaceAll(/(\d)[ \u00a0]h (\d)/g, '$1\u00a0h\u00a0$2')
     .replaceAll(/(rendez)-(vous)/gi, '$1\u2060-\u2060$2')
+}
+
+/** No line ends between a figure and what it counts. */
+export function unitSpaces(text: string): string {
+  return text.replaceAll(/([\d#}]) (h|km|€|%)(?![\p{L}\d])/gu, '$1\u00a0$2')
 }
 
 /** Names that begin with an article or a vowel after « à » and « de »: « au Croisic », « des Sorinières », « d’Assérac ». */

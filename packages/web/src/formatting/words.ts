@@ -1,7 +1,7 @@
 import { createMessages, type MessageValues } from '@wiker/platform/i18n.ts'
-import { type Language, languages } from '../server/language.ts'
+import { knownLanguages, type Language } from '../server/language.ts'
 import { type MessageKey, messagesOf } from './catalogs.ts'
-import { contract, frenchTypography } from './typography.ts'
+import { conventions } from './conventions.ts'
 
 export type { MessageKey } from './catalogs.ts'
 
@@ -14,13 +14,13 @@ export interface Words {
   maybe: (key: string, values?: MessageValues) => string | undefined
 }
 
-const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const catalogs = Object.fromEntries(
-  languages.map((language) => [language, language === 'fr' ? typeset(messagesOf('fr')) : messagesOf(language)]),
+  knownLanguages.map((language) => [language, typeset(messagesOf(language), language)]),
 ) as Record<Language, Record<string, string>>
 const speak = createMessages(catalogs)
 
-export const words = Object.fromEntries(languages.map((language) => [language, wordsOf(language)])) as Record<
+/** Of every known language; what one lacks yet is said in French. */
+export const words = Object.fromEntries(knownLanguages.map((language) => [language, wordsOf(language)])) as Record<
   Language,
   Words
 >
@@ -29,15 +29,16 @@ function wordsOf(language: Language): Words {
   const messages = speak(language)
   return {
     language,
-    locale: locales[language],
+    locale: conventions[language].locale,
     t: (key, values) =>
-      language === 'fr' && (values?.town || values?.month || values?.from || values?.date)
-        ? contract(messages.t(key, values))
+      values?.town || values?.month || values?.from || values?.date
+        ? conventions[language].contract(messages.t(key, values))
         : messages.t(key, values),
     maybe: (key, values) => (Object.hasOwn(catalogs[language], key) ? messages.t(key, values) : undefined),
   }
 }
 
-function typeset(messages: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, frenchTypography(text)]))
+function typeset(messages: Record<string, string>, language: Language): Record<string, string> {
+  const { typeset: set } = conventions[language]
+  return Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, set(text)]))
 }

@@ -1,6 +1,9 @@
-/** Languages the pages speak. The first has no prefix; the others live under `/en/…` with the same segments behind it. */
-export const languages = ['fr', 'en'] as const
-export type Language = (typeof languages)[number]
+/** Languages that can be set right: `formatting/conventions.ts` knows how each says a day and an hour. */
+export const knownLanguages = ['fr', 'en', 'es', 'ro', 'sv'] as const
+export type Language = (typeof knownLanguages)[number]
+
+/** Languages the pages speak: those whose messages are all written. The first has no prefix; the others live under `/en/…` with the same segments behind it. */
+export const languages: readonly Language[] = ['fr', 'en']
 export const defaultLanguage: Language = 'fr'
 
 /** `/en/blain/agenda` is the English of `/blain/agenda`. */
