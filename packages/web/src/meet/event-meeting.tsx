@@ -49,7 +49,7 @@ export function MeetingActions({ page, meeting }: { page: ShownEvent; meeting: M
   return (
     <>
       {open && (
-        <a class={people ? 'button button--quiet' : 'button'} href={to(`${path}/venir`)} rel="nofollow">
+        <a class="button button--quiet" href={to(`${path}/venir`)} rel="nofollow">
           <Icon name="people" />
           {people ? t('meet.event.youCome', { count: people }) : t('meet.event.come')}
         </a>

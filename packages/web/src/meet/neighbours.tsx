@@ -1,7 +1,6 @@
 import { type PostKind, postKinds } from '@wiker/town/meeting/neighbours/post.ts'
 import { type PostLine, readPosts } from '@wiker/town/meeting/neighbours/read.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { Icon } from '../components/icon.tsx'
 import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
@@ -74,11 +73,7 @@ export function NeighboursBody({ town, posts, kind }: Props) {
               <p class="line__facts">
                 <span class="badge">{t(`meet.neighbours.one.${post.kind}`)}</span>
                 <span>{t(`meet.neighbours.category.${post.category}`)}</span>
-                {post.place && (
-                  <span>
-                    <Icon name="pin" /> {post.place}
-                  </span>
-                )}
+                {post.place && <span>{post.place}</span>}
                 <span>{t('meet.neighbours.until', { date: plainDay(post.endsOn, words, today) })}</span>
               </p>
             </li>
