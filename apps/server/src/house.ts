@@ -29,6 +29,7 @@ import { unusedPicturesJob } from '@wiker/web/pictures/unused-job.ts'
 import { publishJob } from '@wiker/web/publish/publish-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
+import { createOwnSites } from '@wiker/web/townhall/own-sites.ts'
 import { alertsJob } from './alerts.ts'
 import { answerForDemo } from './demo-publisher.ts'
 import { openDoor } from './door.ts'
@@ -131,7 +132,18 @@ async function openJobs(
   const forgetting = orderJob({ db, clock })
   const jobs: Jobs = await startJobs({
     url,
-    jobs: [...harvest.jobs, national, opening, alerts, pictures, publishing, retention, forgetting, ...meeting.jobs, post.job],
+    jobs: [
+      ...harvest.jobs,
+      national,
+      opening,
+      alerts,
+      pictures,
+      publishing,
+      retention,
+      forgetting,
+      ...meeting.jobs,
+      post.job,
+    ],
     work: role !== 'web',
     log,
   })
@@ -175,8 +187,10 @@ async function openSite(
   const people = { accounts, db }
   const desk = { house: { db, clock, root }, ask, fill, files: join(dataDir, 'files', 'sources') }
   const counter = createCounter()
+  const ownSites = createOwnSites({ db, log })
   const app = createApp({
     counter,
+    ownSites,
     db: replica,
     primary: db,
     people,
@@ -195,6 +209,7 @@ async function openSite(
   closers.push(keeper.stop)
   const site = await serve(app, {
     counter,
+    ownSites,
     port,
     host,
     clock: now,

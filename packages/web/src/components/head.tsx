@@ -31,10 +31,12 @@ export function Head({
   elements,
   town,
 }: PageHead & { town: TownCard | undefined }) {
-  const { publicUrl, path, language, words, asset, to } = useReader()
+  const { publicUrl, network, path, language, words, asset, to } = useReader()
   const colour = townColour(town?.colour)
   const full = town && title !== town.name ? `${title} – ${town.name}` : title
-  const address = (lang: Language) => publicUrl + localPath(lang, canonical ?? path)
+  const address = (lang: Language) =>
+    publicUrl +
+    localPath(lang, network && town && (canonical ?? path) === townPath(town.slug) ? '/' : (canonical ?? path))
   return (
     <head>
       <meta charset="utf-8" />

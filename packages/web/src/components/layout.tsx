@@ -2,6 +2,7 @@ import type { Section, TownCard, TownOutline } from '@wiker/town/types.ts'
 import type { Child } from 'hono/jsx'
 import { OfflineNote } from '../reading/offline.tsx'
 import { languages } from '../server/language.ts'
+import { AlertBanner } from '../townhall/alerts.tsx'
 import { Head, type PageHead } from './head.tsx'
 import { Icon, type IconName, Mark } from './icon.tsx'
 import { LanguageMenu } from './language-menu.tsx'
@@ -34,6 +35,7 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
           {town && (banner ?? <Nameplate town={town} outline={outline} />)}
           {town && <Sections town={town} current={section} />}
         </header>
+        {town && <AlertBanner town={town} />}
         <main id="contenu" tabindex={-1}>
           {!town && banner}
           <div class="wrap main">
@@ -48,11 +50,11 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
 }
 
 function NetworkBar() {
-  const { to, t, path, query } = useReader()
+  const { to, t, path, query, network } = useReader()
   return (
     <div class="network-bar">
       <div class="wrap">
-        <a href={to('/')}>
+        <a href={network ? network + to('/') : to('/')}>
           <Mark />
           <span class="network-bar__name">Wiker</span>
           <span class="visually-hidden">{t('layout.network')}</span>
@@ -156,7 +158,7 @@ function Sections({ town, current }: { town: TownCard; current: LayoutProps['sec
 }
 
 function Foot({ town }: { town: TownCard | undefined }) {
-  const { to, t, accounts } = useReader()
+  const { to, t, accounts, network } = useReader()
   return (
     <footer class="site-foot">
       <div class="wrap">
@@ -169,11 +171,16 @@ function Foot({ town }: { town: TownCard | undefined }) {
             )}
             {town && (
               <li>
+                <a href={to(townPath(town.slug, 'mairie'))}>{t('townHall.link')}</a>
+              </li>
+            )}
+            {town && (
+              <li>
                 <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>
               </li>
             )}
             <li>
-              <a href={to('/')}>{t('layout.otherTowns')}</a>
+              <a href={network ? network + to('/') : to('/')}>{t('layout.otherTowns')}</a>
             </li>
             <li>
               <a href={to('/a-propos')}>{t('about.title')}</a>

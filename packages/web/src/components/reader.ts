@@ -1,3 +1,4 @@
+import type { Alert } from '@wiker/town/townhall/notices.ts'
 import { createContext, useContext } from 'hono/jsx'
 import { type Words, words } from '../formatting/words.ts'
 import { type Language, localPath } from '../server/language.ts'
@@ -14,6 +15,10 @@ export interface Reader {
   today: string
   now: Date
   publicUrl: string
+  /** The network's own address, when the page is read on a town's own domain. */
+  network?: string | undefined
+  /** What is read above every page of the town now. */
+  alerts?: Alert[] | undefined
   /** False on a site without accounts: nobody signs in. */
   accounts: boolean
   /**

@@ -34,7 +34,9 @@ export function readerOf(c: SiteContext, deps: ShowDeps): Reader {
     query: new URL(c.req.url).search,
     today: c.var.today ?? now.toISOString().slice(0, 10),
     now,
-    publicUrl: deps.publicUrl,
+    publicUrl: c.var.origin ?? deps.publicUrl,
+    network: c.var.own && deps.publicUrl,
+    alerts: c.var.alerts,
     accounts: deps.people !== undefined,
     person: person && {
       email: person.email,

@@ -20,7 +20,9 @@ import { DirectoryIndex, HeritagePick, MoneyLine } from './town-home-rest.tsx'
 
 /** What is on first, then what is useful, then what is good to know. */
 export function TownHomeBody({ home, dial }: { home: TownHome; dial?: Dial | undefined }) {
-  const { to, t } = useReader()
+  const { to, t, alerts = [] } = useReader()
+  // What the banner says is not said twice.
+  const notices = home.notices.filter((notice) => !alerts.some((alert) => alert.path === notice.path))
   const { town, agenda } = home
   const agendaPath = to(sectionPath(town.slug, 'agenda'))
   const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
@@ -29,7 +31,7 @@ export function TownHomeBody({ home, dial }: { home: TownHome; dial?: Dial | und
   const quiet = nothing && agenda.lasting.length + home.activities.length === 0
   return (
     <>
-      {home.notices.length > 0 && <NoticeList notices={home.notices} town={town} />}
+      {notices.length > 0 && <NoticeList notices={notices} town={town} />}
       <div class="columns">
         <div>
           {dial && <ScopeDial dial={dial} path={townPath(town.slug)} />}

@@ -17,6 +17,9 @@ import { registerPeople } from '../people/routes.ts'
 import { registerPhotos } from '../pictures/routes.ts'
 import { registerPrint } from '../print/routes.ts'
 import { registerPublish } from '../publish/routes.ts'
+import { townAlerts } from '../townhall/alerts.tsx'
+import { otherTowns, ownDomain } from '../townhall/own-sites.ts'
+import { registerTownHallPages } from '../townhall/routes.ts'
 import { type NetworkAddresses, readerContext, townContext } from './context.ts'
 import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
 import { defaultLanguage, languages } from './language.ts'
@@ -32,6 +35,7 @@ export function createApp(deps: Deps): Site {
   app.use('*', secured)
   app.get('/health', (c) => health(c, deps))
   app.use('*', readerContext(deps))
+  app.use('*', ownDomain(deps))
   app.use('*', personContext(deps))
   app.use('*', personalReadings(deps))
   app.use('*', meetingContext(deps))
@@ -42,11 +46,13 @@ export function createApp(deps: Deps): Site {
   const town = townContext(deps, errorPages, own)
   site.use('/:town', town)
   site.use('/:town/*', town)
-  const answered = answeredSites(deps)
-  site.use('/:town', answered)
-  site.use('/:town/*', answered)
+  for (const use of [otherTowns(deps), answeredSites(deps), townAlerts(deps)]) {
+    site.use('/:town', use)
+    site.use('/:town/*', use)
+  }
   registerOrder(site, deps)
   registerAudience(site, deps)
+  registerTownHallPages(site, deps)
   registerFeeds(site, deps)
   registerPeople(site, deps)
   registerTextPreview(site, deps)

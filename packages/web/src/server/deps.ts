@@ -6,8 +6,11 @@ import type { Post } from '@wiker/platform/mail/mail.ts'
 import type { Counter } from '@wiker/town/audience/count.ts'
 import type { Db } from '@wiker/town/db.ts'
 import type { Grant } from '@wiker/town/people/permissions.ts'
+import type { OwnSite } from '@wiker/town/townhall/domains.ts'
+import type { Alert } from '@wiker/town/townhall/notices.ts'
 import type { TownCard, TownMatch } from '@wiker/town/types.ts'
 import type { Context, Hono } from 'hono'
+import type { OwnSites } from '../townhall/own-sites.ts'
 import type { Assets } from './assets.ts'
 import type { Language } from './language.ts'
 
@@ -27,6 +30,8 @@ export interface Deps {
   desk?: DeskDeps
   /** The instant it is; the only clock of the web. */
   clock: () => Date
+  /** The domains of town halls; without, every host is the network's. */
+  ownSites?: OwnSites
   /** What counts the uses of records (`POST /mesure`); the same that the server counts readings with. */
   counter?: Counter
   /** `https://wiker.example`, without a slash at the end: canonical addresses, feeds, sitemap. */
@@ -76,6 +81,11 @@ export interface SiteEnv {
     path: string
     /** On every address under an open town. */
     town: TownCard
+    /** On a town's own domain: which, and its address `https://www.blain.example`. */
+    own?: OwnSite
+    origin?: string
+    /** What is read above every page of the town now. */
+    alerts?: Alert[]
     /** Who signed in, with what they were given; nobody on a page that is kept for all. */
     person?: Person
     grants?: Grant[]

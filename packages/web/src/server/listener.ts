@@ -5,6 +5,7 @@ import { countReading } from '../audience/reading.ts'
 import { chooseEncoding } from '../cache/encoding.ts'
 import { type Entry, entryOf, isUnchanged, type Ready } from '../cache/entry.ts'
 import type { Made, PageCache } from '../cache/pages.ts'
+import { addressOn, type OwnSites } from '../townhall/own-sites.ts'
 import type { Assets } from './assets.ts'
 import type { Log, Marks, Site } from './deps.ts'
 import { canonicalAddress } from './query.ts'
@@ -19,6 +20,7 @@ export interface ListenerOptions {
   timezone: string
   /** Counts the pages that people read. */
   counter?: Counter | undefined
+  ownSites?: OwnSites | undefined
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ListenerOptions {
  * an anonymous GET goes to the application.
  */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { app, cache, assets, log, counter } = options
+  const { app, cache, assets, log, counter, ownSites } = options
   const personal = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const files = new Map<string, Entry>()
 
@@ -50,15 +52,22 @@ export function createListener(options: ListenerOptions): RequestListener {
     return entry
   }
 
-  const render = (address: string) => () => renderPage(app, address, options.timezone)
+  const render = (address: string, host: string) => () => renderPage(app, address, host, options.timezone)
 
-  async function answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-    const found = cache.find(address)
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    host: string,
+  ): Promise<void> {
+    // On a town's own domain links and canonical addresses are that domain's: its pages are kept apart.
+    const key = host === network ? address : `//${host}${address}`
+    const found = cache.find(key)
     if (found?.aging)
       cache
-        .make(address, render(address))
+        .make(key, render(address, host))
         .catch((error) => log.error({ err: error, address }, 'A page could not be renewed'))
-    const entry = found?.entry ?? (await cache.make(address, render(address)))
+    const entry = found?.entry ?? (await cache.make(key, render(address, host)))
     if (counter && entry.status === 200 && entry.page && request.method === 'GET')
       countReading(counter, request.headers, address)
     const encoding = chooseEncoding(request.headers['accept-encoding'])
@@ -66,6 +75,9 @@ export function createListener(options: ListenerOptions): RequestListener {
   }
 
   return (request, response) => {
+    const own = ownSites?.of(request.headers.host)
+    if (own) request.url = addressOn(own, request.url ?? '/')
+    const host = own?.host ?? network
     const url = request.url ?? '/'
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // Every form's size is told before it is read: what is too large is refused unread (RFC 9110 §15.5.12).
@@ -83,7 +95,7 @@ export function createListener(options: ListenerOptions): RequestListener {
     const kept = isRead && isAnonymous(request) && !url.startsWith('/photos/')
     const address = kept ? canonicalAddress(url) : undefined
     if (address === undefined) void personal(request, response)
-    else answer(request, response, address).catch(fail)
+    else answer(request, response, address, host).catch(fail)
 
     function fail(error: unknown) {
       log.error({ err: error, url }, 'An answer could not be given')
@@ -100,10 +112,13 @@ function isAnonymous(request: IncomingMessage): boolean {
   return cookie === undefined || !/(?:^|;\s*)(?:__Host-|__Secure-)?wiker/.test(cookie)
 }
 
-/** The application's answer to an anonymous reader, as bytes. The address alone is given: no header can change what is kept for all. */
-async function renderPage(app: Site, address: string, timezone: string): Promise<Made> {
+/** Every host that is no town's own: what its pages say does not depend on it. */
+const network = 'site.invalid'
+
+/** The application's answer to an anonymous reader, as bytes. The address, and whose domain it is, alone are given: no header can change what is kept for all. */
+async function renderPage(app: Site, address: string, host: string, timezone: string): Promise<Made> {
   const marks: Marks = {}
-  const response = await app.fetch(new Request(`http://site.invalid${address}`), { marks })
+  const response = await app.fetch(new Request(`http://${host}${address}`), { marks })
   const entry = entryOf({
     status: response.status,
     headers: response.headers,

@@ -4,6 +4,7 @@ import type { Counter } from '@wiker/town/audience/count.ts'
 import { untilMidnight } from '@wiker/town/days.ts'
 import { createPageCache, type PageCache } from '../cache/pages.ts'
 import { createVersions } from '../cache/versions.ts'
+import type { OwnSites } from '../townhall/own-sites.ts'
 import type { Assets } from './assets.ts'
 import { networkTimezone } from './context.ts'
 import type { Log, Site } from './deps.ts'
@@ -20,6 +21,8 @@ export interface ServeOptions {
   changes: Changes
   /** Counts the pages that people read. */
   counter?: Counter
+  /** The domains of town halls, read again when anything of them changes. */
+  ownSites?: OwnSites
   /** Milliseconds by which the database that is read may be behind the one that is written; 0 when they are the same. */
   lag?: number
   /** Memory for kept pages, in bytes. */
@@ -46,6 +49,7 @@ const longestAnswer = 5000
 /** Serves the site: ready bytes first, then kept pages, then the application. Rejects when the port is taken. */
 export async function serve(app: Site, options: ServeOptions): Promise<Served> {
   const { clock, assets, log, changes } = options
+  await options.ownSites?.refresh()
   const versions = createVersions()
   const cache = createPageCache({
     versions,
@@ -56,15 +60,27 @@ export async function serve(app: Site, options: ServeOptions): Promise<Served> {
   const stopHearing = [
     changes.on('town_changed', (town) => {
       versions.changed(town)
+      if (town === '*') void options.ownSites?.refresh()
       // The replica may not have it yet: what was made from it meanwhile is made again.
       if (options.lag) setTimeout(() => versions.changed(town), options.lag).unref()
     }),
     // What was said while the session was away is lost: everything may have changed.
-    changes.onReconnected(() => versions.changed('*')),
+    changes.onReconnected(() => {
+      versions.changed('*')
+      void options.ownSites?.refresh()
+    }),
   ]
   const server = createServer(
     { keepAliveTimeout: 65_000, requestTimeout: 30_000 },
-    createListener({ app, cache, assets, log, timezone: networkTimezone, counter: options.counter }),
+    createListener({
+      app,
+      cache,
+      assets,
+      log,
+      timezone: networkTimezone,
+      counter: options.counter,
+      ownSites: options.ownSites,
+    }),
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
