@@ -31,3 +31,8 @@ export function advertiserInWords(record: Parameters<typeof advertiserOf>[0], { 
   const advertiser = advertiserOf(record)
   return advertiser && `${t('advert.label')} – ${identityOf(advertiser, t)}`
 }
+
+/** A name with what must stand beside it, where nothing but a name is shown: a point of a map. */
+export function nameWithAdvertiser(name: string, record: Parameters<typeof advertiserOf>[0], words: Words): string {
+  return [name, advertiserInWords(record, words)].filter(Boolean).join(' – ')
+}

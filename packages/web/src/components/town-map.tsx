@@ -1,5 +1,6 @@
 import type { MapPoint, TownOutline } from '@wiker/town/types.ts'
 import { readableName } from '../formatting/names.ts'
+import { nameWithAdvertiser } from './advertiser.tsx'
 import { hueOf } from './category.tsx'
 import { recordPath } from './links.ts'
 import { Around, NameAt, NamesAround, ScaleBar } from './map-parts.tsx'
@@ -58,8 +59,8 @@ function placed(points: MapPoint[], { x, y, width, height }: Projection): Placed
 }
 
 function Point({ point, town, numbered }: { point: Placed; town: { slug: string }; numbered: boolean }) {
-  const { to } = useReader()
-  const name = readableName(point.name)
+  const { to, words } = useReader()
+  const name = nameWithAdvertiser(readableName(point.name), point, words)
   return (
     <a
       href={to(recordPath(point.of ?? town.slug, point.section, point.path))}

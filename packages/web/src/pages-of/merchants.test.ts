@@ -85,6 +85,7 @@ describe('a merchant’s item is never without its label', () => {
     '/blain/actualites',
     '/blain/bons-plans',
     '/blain/carte',
+    '/blain/carte.geojson',
     '/blain/recherche?q=zoubida',
     '/',
     '/blain/agenda.ics',

@@ -2,9 +2,11 @@ import { readMapPoints } from '@wiker/town/map/points.ts'
 import { readOutline, readOutlinesAround } from '@wiker/town/towns/outlines.ts'
 import { readDial } from '@wiker/town/towns/scope.ts'
 import type { TownOutline } from '@wiker/town/types.ts'
+import { nameWithAdvertiser } from '../components/advertiser.tsx'
 import { hueOf } from '../components/category.tsx'
 import { recordPath } from '../components/links.ts'
 import { readableName } from '../formatting/names.ts'
+import { words } from '../formatting/words.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { openHeaders } from '../server/security.ts'
@@ -19,11 +21,11 @@ export async function mapPoints(c: SiteContext, deps: Pick<Deps, 'db'>): Promise
   const points = await readMapPoints(deps.db, { town, scope, today })
   const features = points
     .filter((point) => !category || (point.category ?? 'other') === category)
-    .map(({ name, section, path, of, category: kind, longitude, latitude }) => ({
+    .map(({ name, section, path, of, category: kind, longitude, latitude, advertiser }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [longitude, latitude] },
       properties: {
-        name: readableName(name),
+        name: nameWithAdvertiser(readableName(name), { advertiser }, words[language]),
         section,
         category: kind,
         hue: hueOf(kind ?? 'other'),
