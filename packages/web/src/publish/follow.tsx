@@ -134,7 +134,7 @@ export function FollowBody({ publication, town, secret, when, reach }: Props) {
         )}
       </div>
       {canBe('withdraw', state) && (
-        <details>
+        <details class="fold">
           <summary>{t('follow.withdraw')}</summary>
           <form method="post" action={to(`${here}/retirer`)}>
             <p>{t('follow.withdrawText')}</p>

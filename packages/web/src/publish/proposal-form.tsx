@@ -153,7 +153,7 @@ function Town({ typed, town, towns, problems = {} }: Pick<FormProps, 'typed' | '
   const { t, to } = useReader()
   if (town) {
     return (
-      <p>
+      <p class="field">
         <input type="hidden" name="commune" value={town.slug} />
         {t('propose.inTown', { town: town.name })}{' '}
         {!typed.suivi && (

@@ -8,6 +8,7 @@ import { fieldsOf, type ProposalTyped } from './proposal.ts'
 import { PublicationView } from './publication-view.tsx'
 import type { ReadProposal } from './read-proposal.ts'
 import { SameEveningList, SimilarChoice } from './similar.tsx'
+import { Unread } from './when-shown.tsx'
 
 export interface PreviewProps {
   typed: ProposalTyped
@@ -45,11 +46,9 @@ export function PreviewBody({
       </div>
       <PublicationView record={record} town={town} when={read.when} />
       {read.when && read.when.more === 'endless' && <p>{t('when.endless')}</p>}
-      {read.when && read.when.unread.length > 0 && (
-        <p class="notice">{t('when.unread', { words: read.when.unread.map((one) => `« ${one} »`).join(', ') })}</p>
-      )}
+      {read.when && <Unread words={read.when.unread} />}
       {read.meant && (
-        <form class="notice" method="post" action={to('/proposer')}>
+        <form class="ask" method="post" action={to('/proposer')}>
           <Kept fields={{ ...kept, place: read.meant.name, street: read.meant.street ?? '' }} />
           <p>{t('propose.meant', { typed: typed.place, place: read.meant.name, street: read.meant.street ?? '' })}</p>
           <button class="button button--quiet" type="submit" name="do" value="voir">

@@ -63,7 +63,7 @@ export function PublicationPageBody({ publication, town, versions, when, typed, 
         </Block>
       )}
       {canBe('withdraw', state) && !waits && (
-        <details open={problems?.reason !== undefined}>
+        <details class="fold" open={problems?.reason !== undefined}>
           <summary>{t('versions.takeBack')}</summary>
           <form class="report" method="post" action={to(path)}>
             <LongField name="reason" label={t('versions.reason')} problems={problems} rows={3} required />

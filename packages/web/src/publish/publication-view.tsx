@@ -71,7 +71,7 @@ function Dates({ record, town, when }: { record: Event; town: TownCard; when: Wh
         </p>
       )}
       {others.length > 0 && (
-        <details>
+        <details class="fold">
           <summary>{t('publication.nextDates', { count: others.length })}</summary>
           <ul class="list list--plain dates">
             {others.map((one) => (

@@ -124,7 +124,7 @@ function Item({ item, decided }: { item: QueueItem; decided: boolean }) {
       )}
       <PublicationView record={record} town={town} when={when} level={2} />
       {doubles.length > 0 && (
-        <div class="notice">
+        <div class="ask">
           <p>{t('similar.already')}</p>
           <ul class="list list--plain">
             {doubles.map(({ one, waiting }) => (
@@ -177,8 +177,8 @@ function Decide({ id, name }: { id: number; name: string }) {
       >
         {t('queue.accept')}
       </button>
-      <details>
-        <summary data-key="r" aria-label={t('queue.refuseNamed', { name })}>
+      <details class="refuse">
+        <summary class="button button--quiet" data-key="r" aria-label={t('queue.refuseNamed', { name })}>
           {t('queue.refuse')}
         </summary>
         <label class="field">

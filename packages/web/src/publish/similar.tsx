@@ -59,7 +59,7 @@ function SimilarList({ similar, town }: { similar: SimilarThing[]; town: TownCar
   const { t } = useReader()
   if (similar.length === 0) return null
   return (
-    <div class="notice">
+    <div class="ask">
       <p>{t('similar.already')}</p>
       <ul class="list list--plain">
         {similar.map((one) => (
@@ -84,7 +84,7 @@ export function SimilarChoice({
 }) {
   const { t } = useReader()
   return (
-    <fieldset class="choices notice" id="pareil" tabindex={-1}>
+    <fieldset class="choices ask" id="pareil" tabindex={-1}>
       <legend>{t('similar.question', { count: similar.length })}</legend>
       {unanswered && (
         <p class="field__problem" role="alert">

@@ -42,11 +42,16 @@ export function WhenShown({ read, timezone }: { read: WhenRead; timezone: string
           )}
         </>
       )}
-      {unread.length > 0 && (
-        <p class="notice">{t('when.unread', { words: unread.map((one) => `« ${one} »`).join(', ') })}</p>
-      )}
+      <Unread words={unread} />
     </div>
   )
+}
+
+/** The words that were not understood, when there are some. */
+export function Unread({ words }: { words: string[] }) {
+  const { t } = useReader()
+  if (words.length === 0) return null
+  return <p class="notice">{t('when.unread', { words: words.map((text) => t('when.quoted', { text })).join(', ') })}</p>
 }
 
 /** `samedi 28 novembre, à 20 h 30`; of what goes on into another day, both ends. */
