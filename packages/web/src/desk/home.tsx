@@ -1,5 +1,6 @@
 import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries, townsWithWork } from '@wiker/harvest'
 import { countMeetingWork, type MeetingWork } from '@wiker/town/meeting/count-work.ts'
+import { countPageWork } from '@wiker/town/pages/claims.ts'
 import { countProposals, type ProposalCount } from '@wiker/town/publishing/read.ts'
 import { countOpenReports } from '@wiker/town/reports/count.ts'
 import type { TownCard } from '@wiker/town/types.ts'
@@ -22,11 +23,12 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   if (given instanceof Response) return given
   const { db } = deps.people
   const codes = given.towns.map((town) => town.code)
-  const [meeting, busy, reports, proposals, sources] = await Promise.all([
+  const [meeting, busy, reports, proposals, sources, pageWork] = await Promise.all([
     countMeetingWork(db, codes),
     townsWithWork(db, codes),
     countOpenReports(db, codes),
     countProposals(db, codes),
+    countPageWork(db, codes),
     readSourceSummaries(db, given.all ? 'all' : codes),
   ])
   const few = given.towns.length <= shownAtRest
@@ -50,6 +52,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
         towns={towns}
         meeting={meeting}
         proposals={proposals}
+        pageWork={pageWork}
         quiet={given.towns.filter(({ code }) => !shown.has(code))}
         toSee={toSee}
         mayOpen={given.all && deps.desk.fill !== undefined}
@@ -87,13 +90,15 @@ interface Props {
   meeting?: Map<string, MeetingWork>
   /** What people proposed that waits, by town. */
   proposals?: Map<string, ProposalCount>
+  /** Who asks for a page, by town. */
+  pageWork?: Map<string, number>
   /** Towns where nothing waits. */
   quiet: TownCard[]
   toSee: number
   mayOpen: boolean
 }
 
-export function DeskHomeBody({ towns, meeting, proposals, quiet, toSee, mayOpen }: Props) {
+export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee, mayOpen }: Props) {
   const { t, to } = useReader()
   return (
     <>
@@ -128,6 +133,9 @@ export function DeskHomeBody({ towns, meeting, proposals, quiet, toSee, mayOpen 
               </a>
               <a href={to(`/bureau/${town.slug}/desaccords`)}>{t('desk.conflicts', { count: conflicts })}</a>
               <a href={to(`/bureau/${town.slug}/doublons`)}>{t('desk.doubles', { count: doubles })}</a>
+              <a href={to(`/bureau/${town.slug}/pages`)}>
+                {t('desk.pagesWaiting', { count: pageWork?.get(town.code) ?? 0 })}
+              </a>
               <a href={to(`/bureau/${town.slug}/a-confirmer`)}>{t('desk.town.waiting', { count: toConfirm })}</a>
               <MeetDeskLinks town={town} work={meeting?.get(town.code)} />
               {reports > 0 && (
