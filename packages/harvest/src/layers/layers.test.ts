@@ -105,6 +105,18 @@ describe('One event from several sources', () => {
     await sound()
   })
 
+  test('stays one event when it is moved from the afternoon to the evening and its sources hear of it one after the other', async () => {
+    for (const source of [club!, agenda!, townHall!]) await tell(source)
+    const [{ id: page }] = (await rows()) as [{ id: string }, ...unknown[]]
+    const moved = { startDate: '2026-12-05T14:00:00+01:00' }
+    for (const source of [townHall!, club!, agenda!]) {
+      await tell(source, moved)
+      expect(await rows()).toMatchObject([{ id: page }])
+    }
+    expect(await rows()).toMatchObject([{ id: page, record: moved }])
+    await sound()
+  })
+
   test('is another event when it comes back after it took place', async () => {
     await tell(agenda!)
     await tell(townHall!)

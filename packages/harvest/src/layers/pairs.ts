@@ -24,7 +24,7 @@ export async function judgePairs(trx: Db, kind: string, today: string): Promise<
       const [one, other] = [comparables.get(a), comparables.get(b)]
       const comparison = one && other && compare(one, other)
       if (!comparison) continue
-      const moved = before.has(`${a} ${b}`) && comparison.siblings && isAhead(one, today) && isAhead(other, today)
+      const moved = before.has(`${a} ${b}`) && isMoved(comparison) && isAhead(one, today) && isAhead(other, today)
       if (moved) verdicts.push({ ...comparison, verdict: 'same' })
       else if (comparison.verdict !== 'different') verdicts.push(comparison)
     }
@@ -34,8 +34,8 @@ export async function judgePairs(trx: Db, kind: string, today: string): Promise<
 }
 
 /**
- * Pairs that were one thing until now. When one of them says another day and nothing else, the event was put off and the others have not heard
- * of it yet: it stays one thing.
+ * Pairs that were one thing until now. When one of them says another day or another hour and nothing else, the event was put off and the others
+ * have not heard of it yet: it stays one thing.
  */
 async function readJoined(trx: Db, kind: string): Promise<Set<string>> {
   const { rows } = await sql<{ pair: string }>`
@@ -47,6 +47,8 @@ async function readJoined(trx: Db, kind: string): Promise<Set<string>> {
   )
   return new Set(rows.map((row) => row.pair))
 }
+
+const isMoved = ({ siblings, onlyHour }: Comparison) => siblings || onlyHour
 
 /** Not over: of what has taken place another day is another time. */
 function isAhead({ when }: Comparable, today: string): boolean {

@@ -195,7 +195,7 @@ const membersOf = ({ clusters }: Clustering) => clusters.map((one) => one.member
 
 function sure(a: Comparable, b: Comparable, score = 0.95): Comparison {
   const [first, second] = [a.id, b.id].sort()
-  return { a: first!, b: second!, score, verdict: 'same', reasons: [], siblings: false }
+  return { a: first!, b: second!, score, verdict: 'same', reasons: [], siblings: false, onlyHour: false }
 }
 
 function doubtful(a: Comparable, b: Comparable): Comparison {

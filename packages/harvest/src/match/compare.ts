@@ -16,7 +16,7 @@ export { thresholds } from './weights.ts'
 export function compare(one: Comparable, other: Comparable): Comparison {
   const [a, b] = one.id <= other.id ? [one, other] : [other, one]
   if (a.kind !== b.kind || areOfTwoTowns(a, b))
-    return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false }
+    return { a: a.id, b: b.id, score: 0, verdict: 'different', reasons: [], siblings: false, onlyHour: false }
   const evidence = evidenceOf(a, b)
   const column = weightFamilies.indexOf(familyOf(a.kind))
   const reasons = evidence
@@ -31,7 +31,8 @@ export function compare(one: Comparable, other: Comparable): Comparison {
     score,
     verdict: verdictOf(score, a, b),
     reasons,
-    siblings: areSiblings(evidence),
+    siblings: areSiblings(evidence, 'day-differs-by'),
+    onlyHour: areSiblings(evidence, 'hour-differs-by'),
   }
 }
 
@@ -151,10 +152,10 @@ function verdictOf(score: number, a: Comparable, b: Comparable): MatchVerdict {
   return score >= same && !twoNames ? 'same' : 'doubtful'
 }
 
-/** The same announcement on other days: nothing but the days (and with them the hour) tells them apart. */
-function areSiblings(evidence: Evidence[]): boolean {
+/** The same announcement on other days: nothing but the days (and with them the hour) tells them apart; or nothing but the hour. */
+function areSiblings(evidence: Evidence[], apart: 'day-differs-by' | 'hour-differs-by'): boolean {
   const keys = new Set(evidence.map((one) => one.key))
-  if (!keys.has('day-differs-by') || !keys.has('same-title')) return false
+  if (!keys.has(apart) || !keys.has('same-title')) return false
   return !(['other-hall', 'different-organiser', 'other-town', 'far-apart', 'other-street'] as const).some((key) =>
     keys.has(key),
   )

@@ -131,6 +131,8 @@ export interface Comparison {
   reasons: MatchReason[]
   /** The same announcement on other days: two events for an agenda, unless a series names both dates. */
   siblings: boolean
+  /** The same announcement on one day at another hour: two sittings, or one that was moved. */
+  onlyHour: boolean
 }
 
 /** What a person settled. The latest one counts when two contradict: the caller gives only that one. */
