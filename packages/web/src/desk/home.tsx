@@ -23,7 +23,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   if (given instanceof Response) return given
   const { db } = deps.people
   const codes = given.towns.map((town) => town.code)
-  const [meeting, busy, reports, proposals, sources, pageWork] = await Promise.all([
+  const [meeting, busy, reports, proposals, pageWork, sources] = await Promise.all([
     countMeetingWork(db, codes),
     townsWithWork(db, codes),
     countOpenReports(db, codes),
@@ -33,7 +33,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   ])
   const few = given.towns.length <= shownAtRest
   const isBusy = ({ code }: TownCard) =>
-    few || busy.includes(code) || reports.has(code) || proposals.has(code) || meeting.has(code)
+    few || busy.includes(code) || reports.has(code) || proposals.has(code) || pageWork.has(code) || meeting.has(code)
   const looked = await Promise.all(
     given.towns.filter(isBusy).map((town) => waitingIn(town, reports.get(town.code) ?? 0, deps)),
   )
@@ -42,6 +42,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
       few ||
       meeting.has(one.town.code) ||
       proposals.has(one.town.code) ||
+      pageWork.has(one.town.code) ||
       one.conflicts + one.doubles + one.toConfirm + one.reports > 0,
   )
   const shown = new Set(towns.map(({ town }) => town.code))
