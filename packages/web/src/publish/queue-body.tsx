@@ -44,9 +44,9 @@ export function QueueBody({ town, view, count, items, asked, said }: Props) {
     <>
       <DeskHead title={t('queue.title', { town: town.name })} lead={t(`queue.lead.${view}`)} />
       {said && (
-        <form class="notice" method="post" action={to(path)} role="status">
+        <form class="ask" method="post" action={to(path)}>
           <input type="hidden" name="vue" value={view} />
-          <p>{said.sentence}</p>
+          <p role="status">{said.sentence}</p>
           {said.undo && (
             <button class="button button--quiet" type="submit" name="do" value={said.undo}>
               {t('queue.undo')}
@@ -146,8 +146,9 @@ function Item({ item, decided }: { item: QueueItem; decided: boolean }) {
         </button>
       )}
       <p>
-        <a class="tall" href={to(`/bureau/publication/${id}`)} aria-label={t('queue.openNamed', { name })}>
+        <a class="tall" href={to(`/bureau/publication/${id}`)}>
           {t(decided ? 'queue.versions' : 'queue.rewrite')}
+          <span class="visually-hidden"> : {name}</span>
         </a>
       </p>
     </li>
@@ -235,25 +236,13 @@ function Asked({ item: { publication, town, when } }: { item: QueueItem }) {
       <From publication={publication} town={town} />
       <PublicationView record={record} town={town} when={when} />
       <div class="actions">
-        <button
-          class="button"
-          type="submit"
-          name="do"
-          value={`montrer.${id}`}
-          data-key="a"
-          aria-label={t('queue.showNamed', { name })}
-        >
+        <button class="button" type="submit" name="do" value={`montrer.${id}`} data-key="a">
           {t('queue.show')}
+          <span class="visually-hidden"> : {name}</span>
         </button>
-        <button
-          class="button button--quiet"
-          type="submit"
-          name="do"
-          value={`ecarter.${id}`}
-          data-key="r"
-          aria-label={t('queue.declineNamed', { name })}
-        >
+        <button class="button button--quiet" type="submit" name="do" value={`ecarter.${id}`} data-key="r">
           {t('queue.decline')}
+          <span class="visually-hidden"> : {name}</span>
         </button>
       </div>
     </li>
