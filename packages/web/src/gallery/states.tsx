@@ -12,6 +12,7 @@ import { SourcesBody } from '../pages/sources-body.tsx'
 import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
 import type { AskedAgenda } from '../reading/asked-agenda.ts'
+import { accountStates } from './account-states.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
@@ -20,6 +21,7 @@ import { meetStates } from './meet-states.tsx'
 import { orderStates } from './order-states.tsx'
 import { inventedOutline } from './outline.ts'
 import { publishStates } from './publish-states.tsx'
+import { readingStates } from './reading-states.tsx'
 import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
 
@@ -239,7 +241,9 @@ export function galleryStates(): Record<string, State> {
     about: { title: 'About', body: <PlainBody name="about" /> },
     'not-found': { title: 'Not found', ...inTown, body: <NotFound town={town} /> },
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
+    ...accountStates(),
     ...publishStates(),
+    ...readingStates(inTown),
     ...recordStates(inTown, around),
     ...deskStates(),
     ...orderStates(),

@@ -50,11 +50,12 @@ export function createApp(deps: Deps): Site {
     site.use('/:town', use)
     site.use('/:town/*', use)
   }
+  // Before what lies under `/:town`: `/connexion/mairie` is no town's page.
+  registerPeople(site, deps)
   registerOrder(site, deps)
   registerAudience(site, deps)
   registerTownHallPages(site, deps)
   registerFeeds(site, deps)
-  registerPeople(site, deps)
   registerTextPreview(site, deps)
   registerPhotos(site, deps)
   registerPrint(site, deps)
