@@ -13,11 +13,13 @@ export interface Organiser {
 export async function readOrganiser(db: Db, thing: string): Promise<Organiser> {
   const { rows } = await sql<Organiser>`
     with pu as (
-      select p.page_id, p.author_id from publication p join source_record s on s.id = p.record_id and s.source_id is null
+      select p.id, p.page_id, p.author_id from publication p join source_record s on s.id = p.record_id and s.source_id is null
       where s.thing_id = ${thing} and p.state = 'published'
     ),
     own as (
       select id from page where id in (select page_id from pu) or thing_id = ${thing}
+      union
+      select page_id from publication_partner where publication_id in (select id from pu) and state = 'accepted'
       union
       select p.id from event e join page p on p.town = e.town and plain(p.name) = plain(e.record -> 'organizer' ->> 'name') where e.id = ${thing}
       union

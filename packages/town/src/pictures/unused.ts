@@ -17,6 +17,7 @@ export async function unusedPictures(db: Db, before: Date): Promise<UnusedPictur
       exists (select from publication p where position(picture.id in p.record::text) > 0 or position(picture.id in p.typed::text) > 0)
       or exists (select from publication_version v where position(picture.id in v.record::text) > 0)
       or exists (select from source_record r where r.source_id is null and position(picture.id in r.record::text) > 0)
+      or exists (select from neighbour_post n where n.picture_id = picture.id)
       or exists (select from edit e where position(picture.id in e.value::text) > 0))`.execute(db)
   const { rows } = await sql<UnusedPicture>`
     select id, forms from picture where kept_at is null and created_at < ${before} order by created_at limit 1000`.execute(

@@ -8,6 +8,8 @@ import { Empty } from '../components/section.tsx'
 import { DeskHead, deskTown, saidOf } from '../desk/town.tsx'
 import { plainDay } from '../formatting/dates.ts'
 import { show, wordsFor } from '../pages/show.tsx'
+import { formPath } from '../pictures/address.ts'
+import { OwnPhoto } from '../pictures/photo.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
@@ -112,6 +114,12 @@ export function DeskNeighboursBody({
               <span>{t('meet.neighbours.until', { date: plainDay(post.endsOn, words, today) })}</span>
               <span>{post.email}</span>
             </p>
+            {post.picture && (
+              <OwnPhoto
+                image={{ url: formPath(post.picture, 'jpeg', post.picture), alt: post.picture.alt }}
+                name={post.title}
+              />
+            )}
             <p class="letter">{post.text}</p>
             <Verdict action={`/bureau/${town.slug}/entraide`} id={post.id} name={post.title} />
           </li>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { recentMails } from '@wiker/platform/mail/mail.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { noteHappening } from '@wiker/town/happenings/note.ts'
@@ -337,6 +338,22 @@ describe('Neighbours', () => {
     expect((await get(undefined, own)).status).toBe(200)
     await post('inhabitant', own, { do: 'regle' })
     expect((await get(undefined, own)).status).toBe(404)
+  })
+
+  test('a photograph is shown with what it is said to show, once its sender may publish it', async () => {
+    const photo = new File([await readFile(new URL('../assets/icon-192.png', import.meta.url))], 'chat.png', {
+      type: 'image/png',
+    })
+    const send = (words: Record<string, string>) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries({ ...lost, ...words })) form.append(name, value)
+      form.append('photo', photo)
+      return post('inhabitant', '/blain/entraide/proposer', form)
+    }
+    expect((await send({ 'photo.alt': 'Une chatte grise' })).status).toBe(422)
+    const kept = await send({ 'photo.alt': 'Une chatte grise', 'photo.rights': '1' })
+    const page = await (await get('inhabitant', location(kept).split('?')[0]!)).text()
+    expect(page).toMatch(/<img src="\/photos\/[0-9a-f]{32}-\d+x\d+\.jpg"[^>]*alt="Une chatte grise"/)
   })
 
   test('are refused what is too long, too many, or shows an address; what was typed stays', async () => {

@@ -6,9 +6,14 @@ import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { show, wordsFor } from '../pages/show.tsx'
 import { ChoiceField, LongField, ProblemList, type Problems, TextField } from '../pages-of/fields.tsx'
+import { ownPicture } from '../pictures/address.ts'
+import { noPicture, type PictureDraft } from '../pictures/draft.ts'
+import { PictureField } from '../pictures/field.tsx'
+import { type PictureProblem, readPicture } from '../pictures/read-picture.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
+import { readFilesForm } from '../server/files-form.ts'
 import { localPath } from '../server/language.ts'
-import { ownFormsOnly, readForm } from '../server/own-form.ts'
+import { ownFormsOnly } from '../server/own-form.ts'
 import { Back, SelectField } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
 import { hasAddress } from './rides.tsx'
@@ -22,7 +27,14 @@ export function registerNeighbourForm(site: Site, deps: MeetDeps): void {
 
 type Typed = Partial<Record<'kind' | 'category' | 'title' | 'text' | 'place' | 'endsOn', string>>
 
-async function formPage(c: SiteContext, deps: MeetDeps, refused?: { problems: Problems; typed: Typed }) {
+interface Refused {
+  problems: Problems
+  typed: Typed
+  picture: PictureDraft
+  pictureProblems: PictureProblem[]
+}
+
+async function formPage(c: SiteContext, deps: MeetDeps, refused?: Refused) {
   const { town, today } = c.var
   const acting = await signedIn(c, deps, town.code)
   if (acting instanceof Response) return acting
@@ -34,6 +46,8 @@ async function formPage(c: SiteContext, deps: MeetDeps, refused?: { problems: Pr
         town={town}
         problems={refused?.problems ?? {}}
         typed={{ endsOn: addDays(today, 30), ...refused?.typed }}
+        picture={refused?.picture}
+        pictureProblems={refused?.pictureProblems}
       />
     ),
     head: { title: t('meet.neighbours.add'), noindex: true },
@@ -45,8 +59,9 @@ async function receive(c: SiteContext, deps: MeetDeps) {
   const { town, today } = c.var
   const acting = await signedIn(c, deps, town.code)
   if (acting instanceof Response) return acting
-  const field = await readForm(c)
-  if (field instanceof Response) return field
+  const form = await readFilesForm(c)
+  if (form instanceof Response) return form
+  const { field } = form
   const { t } = wordsFor(c)
   const list = localPath(c.var.language, townPath(town.slug, 'entraide'))
   if (field('website') !== '') return c.redirect(list, 303)
@@ -71,14 +86,18 @@ async function receive(c: SiteContext, deps: MeetDeps) {
       endsOn: t('meet.neighbours.wrong.endsOn'),
     }),
   }
-  if (!kind || !category || Object.keys(problems).length > 0) return formPage(c, deps, { problems, typed })
+  const picture = await readPicture(c, deps, form, { name: 'photo', town: town.code })
+  const refuse = (wrong: Problems) =>
+    formPage(c, deps, { problems: wrong, typed, picture: picture.draft, pictureProblems: picture.problems })
+  if (!kind || !category || Object.keys(problems).length + picture.problems.length > 0) return refuse(problems)
+  const own = picture.image && ownPicture(picture.image.url, deps.publicUrl)
   const kept = await addPost(
     deps.people.db,
-    { ...typed, kind, category, town: town.code, person: acting.person.id, picture: null },
+    { ...typed, kind, category, town: town.code, person: acting.person.id, picture: own?.id ?? null },
     today,
     deps.clock(),
   )
-  if (!kept.ok) return formPage(c, deps, { problems: { title: t(`meet.neighbours.wrong.${kept.reason}`) }, typed })
+  if (!kept.ok) return refuse({ title: t(`meet.neighbours.wrong.${kept.reason}`) })
   return c.redirect(
     localPath(c.var.language, withQuery(townPath(town.slug, 'entraide', String(kept.id)), { fait: kept.state })),
     303,
@@ -89,9 +108,11 @@ interface Props {
   town: Pick<TownCard, 'slug' | 'name'>
   problems: Problems
   typed: Typed
+  picture?: PictureDraft | undefined
+  pictureProblems?: PictureProblem[] | undefined
 }
 
-export function NeighbourFormBody({ town, problems, typed }: Props) {
+export function NeighbourFormBody({ town, problems, typed, picture = noPicture, pictureProblems = [] }: Props) {
   const { t, to } = useReader()
   const path = townPath(town.slug, 'entraide')
   return (
@@ -101,7 +122,7 @@ export function NeighbourFormBody({ town, problems, typed }: Props) {
         <h1>{t('meet.neighbours.add')}</h1>
         <p>{t('meet.neighbours.addLead')}</p>
       </div>
-      <form class="report" method="post" action={to(`${path}/proposer`)}>
+      <form class="report" method="post" action={to(`${path}/proposer`)} enctype="multipart/form-data">
         <ProblemList problems={problems} />
         <ChoiceField
           name="kind"
@@ -151,6 +172,7 @@ export function NeighbourFormBody({ town, problems, typed }: Props) {
           value={typed.endsOn}
           problems={problems}
         />
+        <PictureField name="photo" label={t('meet.neighbours.picture')} draft={picture} problems={pictureProblems} />
         <Trap />
         <p class="list__facts">{t('meet.consent.neighbour')}</p>
         <button class="button" type="submit">

@@ -10,6 +10,8 @@ import { useReader } from '../components/reader.ts'
 import { saidOf } from '../desk/town.tsx'
 import { dayIn, plainDay } from '../formatting/dates.ts'
 import { show, wordsFor } from '../pages/show.tsx'
+import { formPath } from '../pictures/address.ts'
+import { OwnPhoto } from '../pictures/photo.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
@@ -193,6 +195,12 @@ export function PostBody({ town, post, moderator, said }: Props) {
       <Said>{said}</Said>
       {!open && !said && <p class="notice">{t(`meet.neighbours.state.${post.state}`)}</p>}
       {post.state === 'refused' && post.reason && <p>{t('meet.neighbours.reason', { reason: post.reason })}</p>}
+      {post.picture && (
+        <OwnPhoto
+          image={{ url: formPath(post.picture, 'jpeg', post.picture), alt: post.picture.alt }}
+          name={post.title}
+        />
+      )}
       <p class="letter">{post.text}</p>
       {open && !post.mine && (
         <p class="actions">

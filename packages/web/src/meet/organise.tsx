@@ -4,6 +4,7 @@ import { readAroundEvent } from '@wiker/town/meeting/on-event.ts'
 import { organises, readOrganiser } from '@wiker/town/meeting/organiser.ts'
 import { openComments } from '@wiker/town/meeting/remarks/moderate.ts'
 import { hideAnswer, type ShownAnswer } from '@wiker/town/meeting/talking/answers.ts'
+import { readTellings, type TellingLine } from '@wiker/town/meeting/telling/log.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { capacityFor, type Role } from '@wiker/town/people/permissions.ts'
 import { useReader } from '../components/reader.ts'
@@ -15,6 +16,7 @@ import { denied } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
+import { TellingList } from './desk-tellings.tsx'
 import { eventOf, type ShownEvent } from './event-subject.ts'
 import { Back, Said } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
@@ -43,7 +45,11 @@ async function organisePage(c: SiteContext, deps: MeetDeps) {
   if (given instanceof Response) return given
   const { db } = deps.people
   const { id } = given.page.event
-  const [days, around] = await Promise.all([readGoing(db, id), readAroundEvent(db, id, c.var.today, deps.clock())])
+  const [days, around, tellings] = await Promise.all([
+    readGoing(db, id),
+    readAroundEvent(db, id, c.var.today, deps.clock()),
+    readTellings(db, c.var.town.code, { thing: id }),
+  ])
   const { t } = wordsFor(c)
   return show(c, deps, {
     town: c.var.town,
@@ -56,6 +62,7 @@ async function organisePage(c: SiteContext, deps: MeetDeps) {
         countShown={around.going !== undefined}
         comments={moderates(c) ? around.commentsOpened : undefined}
         answers={around.answers}
+        tellings={tellings}
         said={c.req.query('fait') ? t('meet.organise.noted') : undefined}
       />
     ),
@@ -103,10 +110,12 @@ interface Props {
   /** Whether comments are open on this event; undefined for who may not open them. */
   comments: boolean | undefined
   answers: ShownAnswer[]
+  /** What its followers were told of it. */
+  tellings?: TellingLine[]
   said?: string | undefined
 }
 
-export function OrganiseBody({ page, path, days, countShown, comments, answers, said }: Props) {
+export function OrganiseBody({ page, path, days, countShown, comments, answers, tellings = [], said }: Props) {
   const { t, to, words, today } = useReader()
   return (
     <>
@@ -152,6 +161,11 @@ export function OrganiseBody({ page, path, days, countShown, comments, answers, 
           </button>
         )}
       </form>
+      {tellings.length > 0 && (
+        <Block id="envois" title={t('meet.organise.tellings')}>
+          <TellingList lines={tellings} timezone={page.town.timezone} />
+        </Block>
+      )}
       {answers.length > 0 && (
         <Block id="reponses" title={t('meet.answers.title')}>
           <ul class="list">

@@ -10,7 +10,7 @@ export interface PostLine {
   title: string
   text: string
   place: string
-  picture: string | null
+  picture: { id: string; width: number; height: number; alt: string } | null
   state: PostState
   createdAt: Date
   endsOn: string
@@ -77,5 +77,5 @@ async function read(db: Db, condition: RawBuilder<unknown>, reader = ''): Promis
 }
 
 const columns = (reader: string) => sql`
-  n.id, n.town, n.kind, n.category, n.title, n.text, n.place, n.picture_id as picture, n.state, n.created_at as "createdAt",
+  n.id, n.town, n.kind, n.category, n.title, n.text, n.place, (select jsonb_build_object('id', i.id, 'width', i.width, 'height', i.height, 'alt', i.alt) from picture i where i.id = n.picture_id) as picture, n.state, n.created_at as "createdAt",
   n.ends_on::text as "endsOn", n.renewed_at is not null as renewed, n.reason, n.person_id = ${reader} as mine`

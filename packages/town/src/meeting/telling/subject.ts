@@ -51,6 +51,7 @@ export async function readSubject(db: Db, happening: HappeningRow, today: string
       array(select a.id from thing_alias a where a.thing_id = h.thing) as aliases,
       array(select id from o) as organizations,
       array(select h.page where h.page is not null union
+        select page_id from publication_partner where publication_id = ${happening.publication} and state = 'accepted' union
         select p.id from page p where p.thing_id in (select id from o) and p.closed_at is null and p.verified_at is not null) as pages,
       array(select ${happening.town}::text union
         select town from publication_reach where publication_id = ${happening.publication} and state = 'accepted') as towns,
