@@ -2,7 +2,7 @@ import { readLastYear } from '../agenda/past.ts'
 import { readUndated } from '../agenda/undated.ts'
 import { addDays } from '../days.ts'
 import type { Db } from '../db.ts'
-import { readMoneyYears } from '../money/read.ts'
+import { readLatestMoney } from '../money/read.ts'
 import { readHolidays } from '../practical/holidays.ts'
 import { readMarkets } from '../practical/markets.ts'
 import { readList } from '../records/list.ts'
@@ -26,7 +26,7 @@ export async function readTownHome(db: Db, query: { town: TownCard; scope?: Scop
     heritage,
     directory,
     holidays,
-    years,
+    subsidies,
     near,
     undated,
     lastYear,
@@ -40,7 +40,7 @@ export async function readTownHome(db: Db, query: { town: TownCard; scope?: Scop
     readHeritagePicks(db, own),
     readList(db, { ...own, section: 'directory', order: 'name', size: 1 }),
     readHolidays(db, own),
-    readMoneyYears(db, town),
+    readLatestMoney(db, town),
     neighbours(db, { ...own, limit: 40 }),
     readUndated(db, own),
     readLastYear(db, { ...own, limit: 5 }),
@@ -62,7 +62,7 @@ export async function readTownHome(db: Db, query: { town: TownCard; scope?: Scop
     heritage: heritage.lines,
     directory: directory.facets,
     nextHolidays: holidays.filter((one) => one.starts <= addDays(today, 120)).slice(0, 3),
-    money: years[0] ?? null,
+    money: subsidies.money,
     counts: {
       events: announced,
       markets: markets.filter((market) => !market.example).length,
@@ -71,7 +71,7 @@ export async function readTownHome(db: Db, query: { town: TownCard; scope?: Scop
       directory: directory.total,
       heritage: heritage.total,
       practical: practical.total,
-      subsidies: years.reduce((sum, one) => sum + one.count, 0),
+      subsidies: subsidies.all,
     },
     neighbours: nearestWith(near, announced === 0),
   }

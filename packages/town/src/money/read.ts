@@ -1,8 +1,10 @@
+import type { CanonicalRecord } from '@wiker/model'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { creditOf, readSources } from '../records/credit.ts'
 import { linesOf, type RecordRow } from '../records/rows.ts'
 import { searchQuery } from '../search/query.ts'
-import type { MoneyPage, SubsidyLine, TownCard } from '../types.ts'
+import type { MoneyPage, SourceCredit, SubsidyLine, TownCard, TownHome } from '../types.ts'
 
 const linesOnPage = 50
 
@@ -46,4 +48,26 @@ export async function readMoneyYears(db: Db, town: TownCard): Promise<MoneyPage[
     where town = ${town.code} and withdrawn_at is null and year is not null and not example
     group by year order by year desc`.execute(db)
   return rows
+}
+
+/** The latest year with its sum, and who says so. Null when no subsidy is known. */
+export async function readLatestMoney(db: Db, town: TownCard): Promise<{ money: TownHome['money']; all: number }> {
+  const years = await readMoneyYears(db, town)
+  const all = years.reduce((sum, one) => sum + one.count, 0)
+  return { money: years[0] ? { ...years[0], credits: await readCredits(db, town, years[0].year) } : null, all }
+}
+
+/** One credit for each source, publisher and licence of a year. */
+async function readCredits(db: Db, town: TownCard, year: number): Promise<SourceCredit[]> {
+  const { rows } = await sql<{ sourceId: string | null; record: CanonicalRecord }>`
+    select distinct on (source_id, record -> 'provenance' ->> 'publisher', record -> 'provenance' ->> 'licence')
+           source_id::text as "sourceId", jsonb_strip_nulls(jsonb_build_object('provenance', record -> 'provenance')) as record
+    from subsidy where town = ${town.code} and withdrawn_at is null and year = ${year} and not example limit 20`.execute(
+    db,
+  )
+  const sources = await readSources(
+    db,
+    rows.map((row) => row.sourceId),
+  )
+  return rows.map((row) => creditOf(row.record, row.sourceId, sources)).filter(({ name }) => name !== '')
 }

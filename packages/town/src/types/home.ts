@@ -43,7 +43,7 @@ export interface TownHome {
   heritage: RecordLine[]
   directory: CategoryCount[]
   nextHolidays: ComingHoliday[]
-  money: { year: number; count: number; amount: number } | null
+  money: { year: number; count: number; amount: number; credits: SourceCredit[] } | null
   counts: TownCounts
   /** Nearest open towns; those with something announced first when this one has nothing. */
   neighbours: Neighbour[]

@@ -17,6 +17,9 @@ const fonts = ['text-latin.woff2', 'text-latin-ext.woff2', 'title-latin.woff2', 
 /** Small custom elements, each a file that a browser reads as it is. */
 const elements = new URL('../elements/', import.meta.url)
 
+/** On every page of a town, in one file: what goes with a reader from page to page. */
+const townElements = ['scope-dial.js', 'offline-note.js', 'search-box.js']
+
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -43,19 +46,13 @@ export function siteAssets({ offline = true }: { offline?: boolean } = {}): Asse
   for (const name of fonts) add(name, readFileSync(new URL(`fonts/${name}`, import.meta.url)))
   for (const name of readdirSync(elements).filter((file) => /^[a-z-]+\.js$/.test(file)))
     add(name, readFileSync(new URL(name, elements)))
+  add('town.js', townElements.map((name) => `{\n${readFileSync(new URL(name, elements), 'utf8')}}`).join('\n'))
   for (const name of ['leaflet.js', 'leaflet.css']) add(name, leaflet(name))
   add('site.css', stylesheet(fontFaces(url)))
   add('sheets.css', sheetStyles())
   add('site.webmanifest', JSON.stringify(webManifest(url)))
 
-  const kept = [
-    'site.css',
-    'text-latin.woff2',
-    'title-latin.woff2',
-    'mark.svg',
-    'offline-note.js',
-    'kept-pages.js',
-  ].map(url)
+  const kept = ['site.css', 'text-latin.woff2', 'title-latin.woff2', 'mark.svg', 'town.js', 'kept-pages.js'].map(url)
   const noConnection = languages.map((language) => localPath(language, '/hors-connexion'))
   const worker = hashed('sw.js', Buffer.from(serviceWorker([...kept, ...noConnection], offline)))
 

@@ -25,7 +25,7 @@ export function Layout({ head, town, section, outline, banner, children }: Layou
   const { language, t } = useReader()
   return (
     <html lang={language} data-colour={town?.colour ?? 'river'}>
-      <Head {...head} elements={[...(town ? townElements : []), ...(head.elements ?? [])]} town={town} />
+      <Head {...head} elements={[...(town ? ['town'] : []), ...(head.elements ?? [])]} town={town} />
       <body>
         <a class="skip" href="#contenu">
           {t('layout.skip')}
@@ -106,9 +106,6 @@ function Nameplate({ town, outline }: { town: TownCard; outline: TownOutline | u
     </div>
   )
 }
-
-/** On every page of a town: what a reader chose once goes with her. */
-const townElements = ['scope-dial', 'offline-note', 'search-box']
 
 const entries: { section: Section | 'map' | 'search'; icon: IconName }[] = [
   { section: 'agenda', icon: 'agenda' },

@@ -1,5 +1,5 @@
 import type { TownOutline } from '@wiker/town/types.ts'
-import { LiveMap } from '../reading/live-map.tsx'
+import { MovingMap } from '../reading/moving-map.tsx'
 import { NameAt, ScaleBar } from './map-parts.tsx'
 import { pathOf, projectionFor, ringsOf } from './outline.ts'
 import { useReader } from './reader.ts'
@@ -23,7 +23,7 @@ export function PlaceMap({
   const [x, y] = [projection.x(longitude), projection.y(latitude)]
   if (x < 0 || y < 0 || x > projection.width || y > projection.height) return null
   return (
-    <LiveMap town={outline} only={{ latitude, longitude, name }}>
+    <MovingMap town={outline} only={{ latitude, longitude, name }}>
       <svg
         class="map map--small"
         viewBox={`0 0 ${projection.width} ${projection.height + 20}`}
@@ -35,6 +35,6 @@ export function PlaceMap({
         <circle class="here" cx={x} cy={y} r="7" />
         <ScaleBar projection={{ ...projection, height: projection.height + 20 }} />
       </svg>
-    </LiveMap>
+    </MovingMap>
   )
 }

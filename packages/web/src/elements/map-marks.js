@@ -18,7 +18,7 @@ export function markOf(L, map, { members, at }) {
   const alone = members.length === 1
   const [{ name, hue }] = members
   const icon = L.divIcon({
-    className: alone ? `live-map__point hue-${hue}` : 'live-map__group',
+    className: alone ? `moving-map__point hue-${hue}` : 'moving-map__group',
     html: alone ? '' : String(members.length),
     iconSize: alone ? [24, 24] : [44, 44],
   })

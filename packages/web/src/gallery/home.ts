@@ -109,7 +109,7 @@ export function fullHome(): TownHome {
     ],
     undated: { yearly: [], regular: [], unconfirmed: [] },
     lastYear: [],
-    money: { year: 2018, count: 12, amount: 18_450 },
+    money: { year: 2018, count: 12, amount: 18_450, credits: [credit] },
     counts: { events: 14, markets: 3, news: 3, deals: 0, directory: 66, heritage: 3, practical: 3, subsidies: 12 },
     neighbours: [
       {

@@ -40,7 +40,7 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
     head: {
       title: readableName(page.event.name),
       description: plain(page.event.description, 160) || undefined,
-      elements: ['live-map'],
+      elements: ['moving-map'],
       canonical: recordPath(town.slug, 'agenda', page.path),
       noindex: page.example,
       // A day that nobody has announced is not told to machines as one.

@@ -7,7 +7,7 @@ import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { mostLinked, mostNumbered, TownMap } from '../components/town-map.tsx'
 import { readableName } from '../formatting/names.ts'
-import { LiveMap } from '../reading/live-map.tsx'
+import { MovingMap } from '../reading/moving-map.tsx'
 import { ScopeDial } from '../reading/scope-dial.tsx'
 
 interface Props {
@@ -45,9 +45,9 @@ export function MapBody({ town, points, outline, around, category, dial }: Props
         </Empty>
       )}
       <div class="columns">
-        <LiveMap town={town} query={{ category, autour }}>
+        <MovingMap town={town} query={{ category, autour }}>
           <TownMap town={town} points={shown} outline={outline} around={around} />
-        </LiveMap>
+        </MovingMap>
         {category || shown.length <= mostLinked ? (
           <div>
             {groups.map(([key, some]) => (

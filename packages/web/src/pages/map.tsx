@@ -25,7 +25,7 @@ export async function mapPage(c: SiteContext, deps: PageDeps) {
     body: <MapBody town={town} points={points} outline={outline} around={around} category={category} dial={dial} />,
     head: {
       title: t('section.map'),
-      elements: ['live-map'],
+      elements: ['moving-map'],
       description: t('map.intro', { town: town.name }),
       canonical: withQuery(townPath(town.slug, 'carte'), { category }),
       noindex: points.length === 0 || dial.scope.name !== 'town',

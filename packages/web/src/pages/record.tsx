@@ -50,7 +50,7 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
       description: plain(facts.description ?? facts.articleBody, 160) || undefined,
       canonical: right,
       noindex: page.line.example,
-      elements: ['count-uses', 'live-map'],
+      elements: ['count-uses', 'moving-map'],
       jsonLd: page.line.example
         ? undefined
         : recordJsonLd({ ...page.line, record: labelled(page.line.record, wordsFor(c)) }, town, deps.publicUrl + right),

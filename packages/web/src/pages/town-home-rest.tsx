@@ -72,7 +72,7 @@ function familiesOf(counts: CategoryCount[]): { family: Family; count: number }[
 export function MoneyLine({ home }: { home: TownHome }) {
   const { to, t, words } = useReader()
   if (!home.money) return null
-  const { year, count, amount: sum } = home.money
+  const { year, count, amount: sum, credits } = home.money
   return (
     <Block
       title={t('section.money')}
@@ -80,6 +80,7 @@ export function MoneyLine({ home }: { home: TownHome }) {
       more={{ href: to(sectionPath(home.town.slug, 'money')), text: t('home.allMoney') }}
     >
       <p class="prose">{t('home.money', { year: String(year), count, amount: amount(sum, words) })}</p>
+      <BlockCredits credits={credits} page={`${townPath(home.town.slug)}#subventions`} />
     </Block>
   )
 }

@@ -9,7 +9,7 @@ import { addressOn, type OwnSites } from '../townhall/own-sites.ts'
 import type { Assets } from './assets.ts'
 import type { Log, Marks, Site } from './deps.ts'
 import { canonicalAddress } from './query.ts'
-import { securityHeaders } from './security.ts'
+import { fileHeaders, securityHeaders } from './security.ts'
 
 export interface ListenerOptions {
   app: Site
@@ -45,7 +45,7 @@ export function createListener(options: ListenerOptions): RequestListener {
     const headers: [string, string][] = [
       ['content-type', asset.contentType],
       ['cache-control', forLong],
-      ...securityHeaders,
+      ...(asset.immutable ? fileHeaders : securityHeaders),
     ]
     const entry = entryOf({ status: 200, headers, body: asset.body, thorough: true })
     files.set(path, entry)

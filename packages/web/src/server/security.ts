@@ -30,3 +30,9 @@ export const openHeaders: [string, string][] = [
   ['access-control-allow-origin', '*'],
   ['x-content-type-options', 'nosniff'],
 ]
+
+/** Headers of files that are no page and run by themselves nowhere (styles, fonts, pictures, scripts of pages): a drawing opened alone runs nothing. */
+export const fileHeaders: [string, string][] = [
+  ['content-security-policy', "default-src 'none'"],
+  ['x-content-type-options', 'nosniff'],
+]

@@ -6,7 +6,7 @@ const load = (name, attributes) =>
   })
 const read = async (url) => (await fetch(url)).json()
 
-class LiveMap extends HTMLElement {
+class MovingMap extends HTMLElement {
   connectedCallback() {
     const start = this.querySelector('[data-start]')
     if (start) start.addEventListener('click', () => this.open(), { once: true })
@@ -39,15 +39,15 @@ class LiveMap extends HTMLElement {
   draw(land) {
     const { dataset } = this
     const { L } = window
-    this.querySelector('.live-map__drawn').hidden = true
-    const frame = this.querySelector('.live-map__frame')
+    this.querySelector('.moving-map__drawn').hidden = true
+    const frame = this.querySelector('.moving-map__frame')
     frame.hidden = false
     this.map = L.map(frame, { zoomSnap: 0.5, maxZoom: 18, attributionControl: Boolean(dataset.tiles) })
     this.map.attributionControl?.setPrefix(false)
     if (dataset.tiles) L.tileLayer(dataset.tiles, { attribution: dataset.credit, maxZoom: 18 }).addTo(this.map)
     const outlines = L.geoJSON(land, {
       interactive: false,
-      style: ({ properties }) => ({ className: properties.own ? 'live-map__own' : 'live-map__around' }),
+      style: ({ properties }) => ({ className: properties.own ? 'moving-map__own' : 'moving-map__around' }),
     }).addTo(this.map)
     const own = outlines.getLayers().find(({ feature }) => feature.properties.own)
     const bounds = own ? own.getBounds() : L.latLngBounds(this.points.map(({ at }) => at))
@@ -74,11 +74,11 @@ class LiveMap extends HTMLElement {
     if (!navigator.geolocation) return failed()
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       const here = [coords.latitude, coords.longitude]
-      window.L.circleMarker(here, { radius: 9, className: 'live-map__here', interactive: false }).addTo(this.map)
+      window.L.circleMarker(here, { radius: 9, className: 'moving-map__here', interactive: false }).addTo(this.map)
       this.map.setView(here, 15)
       said.textContent = this.dataset.here
     }, failed)
   }
 }
 
-customElements.define('live-map', LiveMap)
+customElements.define('moving-map', MovingMap)

@@ -14,12 +14,12 @@ interface Props {
 }
 
 /** The drawn map, which becomes one that moves where there is JavaScript. The list beside it leads to everything by keyboard. */
-export function LiveMap({ town, query = {}, only, children }: Props) {
+export function MovingMap({ town, query = {}, only, children }: Props) {
   const { t, to, asset, mapTiles } = useReader()
   const base = to(`/${town.slug}/carte`)
   return (
-    <live-map
-      class="live-map"
+    <moving-map
+      class="moving-map"
       data-leaflet={asset('leaflet.js')}
       data-css={asset('leaflet.css')}
       data-marks={asset('map-marks.js')}
@@ -35,7 +35,7 @@ export function LiveMap({ town, query = {}, only, children }: Props) {
       data-here={t('map.here')}
       data-refused={t('map.refused')}
     >
-      <div class="live-map__drawn">
+      <div class="moving-map__drawn">
         {children}
         {only && (
           <button class="button button--quiet only-script" type="button" data-start>
@@ -43,7 +43,7 @@ export function LiveMap({ town, query = {}, only, children }: Props) {
           </button>
         )}
       </div>
-      <section class="live-map__frame" hidden aria-label={t('section.map')} />
+      <section class="moving-map__frame" hidden aria-label={t('section.map')} />
       {!only && (
         <p class="actions only-script">
           <button class="button button--quiet" type="button" data-around-me>
@@ -52,6 +52,6 @@ export function LiveMap({ town, query = {}, only, children }: Props) {
         </p>
       )}
       <p role="status" class="list__facts" />
-    </live-map>
+    </moving-map>
   )
 }
