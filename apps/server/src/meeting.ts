@@ -8,6 +8,7 @@ import {
   readSubscriptions,
 } from '@wiker/town/meeting/telling/push-subscriptions.ts'
 import { type Deliver, sendDue } from '@wiker/town/meeting/telling/send.ts'
+import { noteSourceChanges } from '@wiker/town/meeting/telling/watch.ts'
 import { tidyMeeting } from '@wiker/town/meeting/upkeep.ts'
 import { notificationMail, pushMessages } from '@wiker/web/meet/mails.tsx'
 import { z } from 'zod'
@@ -25,7 +26,7 @@ export interface MeetingHouse {
 
 const message = z.object({ title: z.string(), body: z.string(), url: z.string(), tag: z.string() })
 
-/** The work by which people are told: what happened, every minute; what has served, tidied every night; each push by itself, tried again. */
+/** The work by which people are told: what happened, every minute; what sources changed, every ten; what has served, tidied every night; each push by itself, tried again. */
 export function meetingJobs(house: MeetingHouse) {
   const { db, clock } = house
   const pushJob = defineJob({
@@ -61,6 +62,12 @@ export function meetingJobs(house: MeetingHouse) {
       await sendDue(db, clock.now(), deliver)
     },
   })
+  const watch = defineJob({
+    name: 'watch-followed',
+    data: z.object({}),
+    policy: 'exclusive',
+    run: async () => void (await noteSourceChanges(db, clock.now())),
+  })
   const tidy = defineJob({
     name: 'meeting-tidy',
     data: z.object({}),
@@ -68,11 +75,12 @@ export function meetingJobs(house: MeetingHouse) {
     run: () => tidyMeeting(db, clock.now()),
   })
   return {
-    jobs: [tell, tidy, pushJob],
+    jobs: [tell, watch, tidy, pushJob],
     /** Tells and sends now: what the worker does every minute. */
     tellNow: () => tell.run({}, { id: 'now', signal: new AbortController().signal }),
     schedule: async () => {
       await house.jobs().schedule(tell, '* * * * *', {})
+      await house.jobs().schedule(watch, '*/10 * * * *', {})
       await house.jobs().schedule(tidy, '20 2 * * *', {})
     },
   }
