@@ -11,6 +11,7 @@ import { registerNamings } from './namings.tsx'
 import { registerPageHome } from './page-home.tsx'
 import { registerPartners } from './partners.ts'
 import { registerProfile } from './profile.tsx'
+import { registerProgramme } from './programme.tsx'
 import { registerSpace } from './space.tsx'
 import { registerText } from './text.tsx'
 import { registerTextActions } from './text-actions.ts'
@@ -30,6 +31,7 @@ export function registerPagesOf(site: Site, deps: Deps): void {
   registerProfile(site, given)
   registerPartners(site, given)
   registerNamings(site, given)
+  registerProgramme(site, given)
   registerWrite(site, given)
   registerText(site, given)
   registerTextActions(site, given)
