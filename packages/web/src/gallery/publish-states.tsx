@@ -287,8 +287,8 @@ export function publishStates(): Record<string, State> {
             item(publication(1, 'waiting'), {
               mayTrust: true,
               doubles: [
-                { one: similar[0]!, waiting: undefined },
-                { one: similar[0]!, waiting: 2 },
+                { one: similar[0]!, waiting: undefined, said: true },
+                { one: similar[0]!, waiting: 2, said: false },
               ],
             }),
             item(

@@ -8,7 +8,7 @@ import { readFilesForm } from '../server/files-form.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly } from '../server/own-form.ts'
 import type { QueueDeps } from './queue.tsx'
-import { review, trust, undoReview } from './reviewing.ts'
+import { distrust, review, trust, undoReview } from './reviewing.ts'
 
 /** What the buttons of the queue do: `accepter.12`, `refuser.12`, what becomes of the ticked ones, and what takes a word back. */
 export function registerQueueActions(site: Site, deps: QueueDeps): void {
@@ -21,6 +21,14 @@ export function registerQueueActions(site: Site, deps: QueueDeps): void {
     const [what = '', number] = form.field('do').split('.')
     const id = number === undefined ? undefined : Number(number)
     if (id !== undefined && !Number.isSafeInteger(id)) return c.text('400', 400)
+    if (what === 'ne-plus-fier') {
+      const done = await distrust(deps, town, form.field('expediteur'), {
+        person: acting.person.id,
+        capacity: acting.role,
+      })
+      const query = { vue: 'decided', fait: done ? 'mefie' : 'rien', n: 0 }
+      return c.redirect(localPath(c.var.language, withQuery(`/bureau/${town.slug}/propositions`, query)), 303)
+    }
     const ids = id === undefined ? form.all('annonce').map(Number).filter(Number.isSafeInteger) : [id]
     const by: Reviewer = { person: acting.person.id, capacity: acting.role }
     const reason = (one: number) => form.field(`raison.${one}`).replaceAll('\r\n', '\n').trim().slice(0, 2000)

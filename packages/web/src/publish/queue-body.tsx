@@ -1,10 +1,11 @@
 import type { SimilarThing } from '@wiker/harvest'
 import type { ProposalCount } from '@wiker/town/publishing/read.ts'
+import type { TrustedSender } from '@wiker/town/publishing/trusted.ts'
 import type { Publication } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
-import { Empty } from '../components/section.tsx'
+import { Block, Empty } from '../components/section.tsx'
 import { DeskHead } from '../desk/town.tsx'
 import { dayIn, plainDay } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
@@ -20,7 +21,7 @@ export interface QueueItem {
   town: TownCard
   when: WhenRead | undefined
   /** What may be the same: online, or another one that waits, by its number. */
-  doubles: { one: SimilarThing; waiting: number | undefined }[]
+  doubles: { one: SimilarThing; waiting: number | undefined; said: boolean }[]
   /** Enough of what this sender sent was accepted: the animator may trust them. */
   mayTrust: boolean
 }
@@ -32,11 +33,13 @@ interface Props {
   items: QueueItem[]
   /** What other towns ask to have shown here. */
   asked: QueueItem[]
+  /** Whose proposals pass at once. */
+  trusted?: TrustedSender[]
   said?: { sentence: string; undo?: string } | undefined
 }
 
 /** Each as readers would see it, with who sent it, and the buttons that decide. One form: a press decides of one, or of the ticked ones. */
-export function QueueBody({ town, view, count, items, asked, said }: Props) {
+export function QueueBody({ town, view, count, items, asked, trusted = [], said }: Props) {
   const { t, to } = useReader()
   const path = `/bureau/${town.slug}/propositions`
   const waits = view !== 'decided'
@@ -97,6 +100,24 @@ export function QueueBody({ town, view, count, items, asked, said }: Props) {
           </form>
         </queue-keys>
       )}
+      {trusted.length > 0 && (
+        <Block id="confiance" title={t('queue.trustedList')}>
+          <ul class="list">
+            {trusted.map(({ name, email, page }) => (
+              <li>
+                <form method="post" action={to(path)} class="actions">
+                  <span>{name}</span>
+                  <input type="hidden" name="expediteur" value={page === null ? (email ?? '') : `page ${page}`} />
+                  <button class="button button--quiet" type="submit" name="do" value="ne-plus-fier">
+                    {t('queue.distrust')}
+                    <span class="visually-hidden"> : {name}</span>
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
     </>
   )
 }
@@ -127,13 +148,14 @@ function Item({ item, decided }: { item: QueueItem; decided: boolean }) {
         <div class="ask">
           <p>{t('similar.already')}</p>
           <ul class="list list--plain">
-            {doubles.map(({ one, waiting }) => (
+            {doubles.map(({ one, waiting, said }) => (
               <li>
                 {waiting ? (
                   <a href={`#annonce-${waiting}`}>{t('queue.doubleWaits', { name: readableName(one.name) })}</a>
                 ) : (
                   <SimilarLink one={one} town={town} />
                 )}
+                {said && ` – ${t('queue.saidSame')}`}
               </li>
             ))}
           </ul>
@@ -245,6 +267,9 @@ function Asked({ item: { publication, town, when } }: { item: QueueItem }) {
           <span class="visually-hidden"> : {name}</span>
         </button>
       </div>
+      <button class="button button--quiet" type="submit" name="do" value={`fier.${id}`}>
+        {t('queue.trustAsked', { who: publication.page?.name ?? publication.authorName })}
+      </button>
     </li>
   )
 }

@@ -1,3 +1,4 @@
+import { saveRecord } from '@wiker/harvest'
 import { recentMails } from '@wiker/platform/mail/mail.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { readDeeds } from '@wiker/town/people/audit.ts'
@@ -119,12 +120,30 @@ describe('The animator’s queue', () => {
     expect(await textOf(get('animator', queue))).toContain('qui attend aussi')
   })
 
+  test('what its author says is the same as something announced is one with it once accepted', async () => {
+    const event = {
+      type: 'Event' as const,
+      name: 'Concours de belote',
+      eventStatus: 'scheduled' as const,
+      startDate: '2026-11-28T14:00:00+01:00',
+    }
+    const saved = await saveRecord(db, event, { town, now, today: '2026-11-23' })
+    const known = saved.ok ? saved.id : ''
+    const id = await proposed('Loto de l’amicale', { typed: { same: known } })
+    await press(`accepter.${id}`)
+    const { rows } = await sql<{ id: string }>`select id from event where withdrawn_at is null`.execute(db)
+    expect(rows).toEqual([{ id: known }])
+  })
+
   test('who was accepted three times may be trusted from then on, and passes at once', async () => {
     for (const name of ['Bal', 'Concours de belote', 'Vide-grenier']) await press(`accepter.${await proposed(name)}`)
     const id = await proposed('Cinéma')
     expect(await textOf(get('animator', queue))).toContain('Faire confiance à jeanne@example.org')
     await press(`fier.${id}`)
     expect(await state(await proposed('Théâtre'))).toBe('scheduled')
+    expect(await textOf(get('animator', `${queue}?vue=decided`))).toContain('Vous leur faites confiance')
+    await press('ne-plus-fier', { expediteur: 'jeanne@example.org' })
+    expect(await state(await proposed('Conte'))).toBe('waiting')
   })
 
   test('is nobody else’s: not the inhabitant’s, not the town hall’s, not another town’s', async () => {

@@ -2,7 +2,7 @@ import { similarThings } from '@wiker/harvest'
 import { dayIn } from '@wiker/town/days.ts'
 import { readAsked } from '@wiker/town/publishing/reach.ts'
 import { countAccepted, countProposals, readDecided, readWaiting, senderOf } from '@wiker/town/publishing/read.ts'
-import { acceptedBeforeTrust } from '@wiker/town/publishing/trusted.ts'
+import { acceptedBeforeTrust, readTrusted } from '@wiker/town/publishing/trusted.ts'
 import type { Publication } from '@wiker/town/publishing/types.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import type { TownCard } from '@wiker/town/types.ts'
@@ -30,12 +30,13 @@ async function queuePage(c: SiteContext, deps: QueueDeps) {
   const { db } = deps.people
   const view = queueViews.find((one) => one === c.req.query('vue')) ?? 'waiting'
   c.set('today', dayIn(town.timezone, deps.clock()))
-  const [counts, publications, asked] = await Promise.all([
+  const [counts, publications, asked, trusted] = await Promise.all([
     countProposals(db, [town.code]),
     view === 'decided'
       ? readDecided(db, town.code)
       : readWaiting(db, town.code, { state: view === 'apart' ? 'quarantined' : 'waiting' }),
     view === 'waiting' ? readAsked(db, town.code) : [],
+    view === 'decided' ? readTrusted(db, town.code) : [],
   ])
   const items = await itemsOf(deps, town, c.var.today, publications)
   const { t } = wordsFor(c)
@@ -47,6 +48,7 @@ async function queuePage(c: SiteContext, deps: QueueDeps) {
         count={counts.get(town.code) ?? { waiting: 0, apart: 0, asked: 0 }}
         items={items}
         asked={await askedOf(deps, asked, c.var.today)}
+        trusted={trusted}
         said={saidOf(c, t)}
       />
     ),
@@ -67,7 +69,11 @@ async function itemsOf({ people: { db } }: QueueDeps, town: TownCard, today: str
       : []
     const mayTrust = !publication.page && waits && (accepted.get(senderOf(publication)) ?? 0) >= acceptedBeforeTrust
     const waiting = new Map(publications.map((one) => [one.recordId, one.id]))
-    const doubles = similar.map((one) => ({ one, waiting: waiting.get(one.id) }))
+    const doubles = similar.map((one) => ({
+      one,
+      waiting: waiting.get(one.id),
+      said: publication.typed.same === one.id,
+    }))
     items.push({ publication, town, when, doubles, mayTrust })
   }
   return items
@@ -86,7 +92,7 @@ async function askedOf({ people: { db } }: QueueDeps, asked: Publication[], toda
   const items: QueueItem[] = []
   for (const publication of asked) {
     const town = towns.get(publication.town)!
-    items.push({ publication, town, when: await whenOf(db, publication, town, today), doubles: [], mayTrust: false })
+    items.push({ publication, town, when: await whenOf(db, publication, town, today), doubles: [], mayTrust: true })
   }
   return items
 }
@@ -104,6 +110,7 @@ function saidOf(c: SiteContext, t: ReturnType<typeof wordsFor>['t']): { sentence
     ecarte: t('queue.said.declined', { count }),
     annule: t('queue.said.undone'),
     fie: t('queue.said.trusted'),
+    mefie: t('queue.said.distrusted'),
     raison: t('queue.said.reasonMissing'),
     rien: t('queue.said.nothing'),
   }

@@ -1,8 +1,11 @@
+import { mergeThings, readThings } from '@wiker/harvest'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import { dayIn } from '@wiker/town/days.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { type Decision, decide, type Reviewer, undoDecision } from '@wiker/town/publishing/decide.ts'
+import { readReach } from '@wiker/town/publishing/reach.ts'
 import { readPublication } from '@wiker/town/publishing/read.ts'
-import { trustSender } from '@wiker/town/publishing/trusted.ts'
+import { distrustSender, trustSender } from '@wiker/town/publishing/trusted.ts'
 import type { Publication } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { acceptedMail, refusedMail } from './mails.tsx'
@@ -12,7 +15,28 @@ import type { PublishDeps } from './publish-deps.ts'
 import { secretOf } from './secrets.ts'
 
 /** The word on a proposal of this town, with all that follows from it: online, and its author told. One transaction. */
-export function review(
+export async function review(
+  deps: PublishDeps,
+  town: TownCard,
+  id: number,
+  by: Reviewer,
+  decision: Decision,
+): Promise<Online> {
+  const online = await decideAndShow(deps, town, id, by, decision)
+  if (online.ok && online.thing) await joinAsSaid(deps, town, online.publication, online.thing, by)
+  return online
+}
+
+/** Its author said that it is something announced already, and who gives the word saw that: one thing for readers from now on. */
+async function joinAsSaid(deps: PublishDeps, town: TownCard, { typed }: Publication, thing: string, by: Reviewer) {
+  const { db } = deps.people
+  const same = typeof typed.same === 'string' ? (await readThings(db, [typed.same])).get(typed.same) : undefined
+  if (!same || same.town !== town.code || same.id === thing) return
+  const now = deps.clock()
+  await mergeThings(db, same.id, thing, by.person, { now, today: dayIn(town.timezone, now) })
+}
+
+function decideAndShow(
   deps: PublishDeps,
   town: TownCard,
   id: number,
@@ -79,9 +103,22 @@ export function takeBack(deps: PublishDeps, town: TownCard, id: number, by: Revi
 export function trust(deps: PublishDeps, town: TownCard, id: number, by: Reviewer): Promise<boolean> {
   return deps.people.db.transaction().execute(async (trx) => {
     const publication = await readPublication(trx, id)
-    if (!publication || !(await trustSender(trx, publication, town.code, by.person))) return false
+    const concerned =
+      publication?.town === town.code || (await readReach(trx, id)).some((reached) => reached.town === town.code)
+    if (!publication || !concerned || !(await trustSender(trx, publication, town.code, by.person))) return false
     const deed = { person: by.person, role: by.capacity, action: 'publication.review', town: town.code } as const
     await noteDeed(trx, { ...deed, subject: String(id), details: { verdict: 'trust' } })
+    return true
+  })
+}
+
+/** What this sender sends waits for a word again. `sender`: an address, or `page 12`. */
+export function distrust(deps: PublishDeps, town: TownCard, sender: string, by: Reviewer): Promise<boolean> {
+  return deps.people.db.transaction().execute(async (trx) => {
+    const page = /^page (\d{1,15})$/.exec(sender)?.[1]
+    if (!(await distrustSender(trx, page ? { page: Number(page) } : { email: sender }, town.code))) return false
+    const deed = { person: by.person, role: by.capacity, action: 'publication.review', town: town.code } as const
+    await noteDeed(trx, { ...deed, details: { verdict: 'distrust' } })
     return true
   })
 }
