@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { alteredActs } from '../townhall/acts.ts'
 
 export interface Finding {
   rule: string
@@ -33,5 +34,7 @@ export async function examineOrder(db: Db): Promise<Finding[]> {
       select id, count(*) over ()::int as total from (${sql.raw(query)}) broken order by id limit 5`.execute(db)
     findings.push({ rule, broken: rows[0]?.total ?? 0, examples: rows.map((row) => row.id) })
   }
-  return findings
+  const altered = await alteredActs(db)
+  const rule = 'an act of the town hall is what was displayed'
+  return [...findings, { rule, broken: altered.length, examples: altered.slice(0, 5).map(String) }]
 }

@@ -9,11 +9,13 @@ import { launchChromium } from '../../../../tests/chromium.ts'
 import { siteAssets } from '../assets/site-assets.ts'
 import { registerGallery } from '../gallery/routes.tsx'
 import { galleryStates } from '../gallery/states.tsx'
+import { createExaminer } from '../order/examiner.ts'
 import type { SiteEnv } from '../server/deps.ts'
 import { splitLanguage } from '../server/language.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const states = Object.keys(galleryStates())
+const examiner = createExaminer()
 
 let browser: Browser
 let server: ReturnType<typeof serve>
@@ -42,6 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   server?.close()
+  examiner.keep(states)
 })
 
 async function open(state: string, options: Parameters<Browser['newPage']>[0], language = ''): Promise<Page> {
@@ -51,17 +54,20 @@ async function open(state: string, options: Parameters<Browser['newPage']>[0], l
 }
 
 /** What axe-core finds wrong, as "rule: element". */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, state: string, scheme: 'light' | 'dark'): Promise<string[]> {
   await page.evaluate(axe)
-  return page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run: (o: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      axe: { run: (o: object) => Promise<Record<'passes' | 'violations', { id: string; nodes: { html: string }[] }[]>> }
     }
-    const { violations } = await axe.run({
+    const { passes, violations } = await axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+    const lines = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+    return { passes: passes.map(({ id }) => id), violations: violations.map(({ id }) => id), lines }
   })
+  examiner.axe(state, scheme, found)
+  return found.lines
 }
 
 /** Elements that stick out of the page to the right. */
@@ -80,7 +86,7 @@ async function tooWide(page: Page): Promise<string[]> {
 describe.each(states)('the page « %s »', (state) => {
   it.each(['light', 'dark'] as const)('has nothing that axe finds wrong, in %s', async (colorScheme) => {
     const page = await open(state, { colorScheme, viewport: { width: 1280, height: 900 } })
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, state, colorScheme)).toEqual([])
     await page.close()
   })
 
@@ -92,6 +98,7 @@ describe.each(states)('the page « %s »', (state) => {
       expect(await tooWide(page)).toEqual([])
       await page.close()
     }
+    examiner.enlarged(state)
   })
 
   it('has nothing to touch that is smaller than a finger', async () => {
@@ -110,5 +117,6 @@ describe.each(states)('the page « %s »', (state) => {
     )
     expect(small).toEqual([])
     await page.close()
+    examiner.touched(state)
   })
 })

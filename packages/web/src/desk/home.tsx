@@ -8,6 +8,7 @@ import { townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { MeetDeskLinks } from '../meet/desk-links.tsx'
+import { type TownTool, TownTools, toolsFor } from '../order/town-tools.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { towned } from './access.ts'
@@ -57,6 +58,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
         quiet={given.towns.filter(({ code }) => !shown.has(code))}
         toSee={toSee}
         mayOpen={given.all && deps.desk.fill !== undefined}
+        tools={(town) => toolsFor(c.var.grants ?? [], town)}
       />
     ),
     head: { title: wordsFor(c).t('desk.title'), noindex: true },
@@ -96,10 +98,12 @@ interface Props {
   /** Towns where nothing waits. */
   quiet: TownCard[]
   toSee: number
+  /** What who asks may do in a town, besides what waits; null: for the network. */
+  tools?: (town: string | null) => TownTool[]
   mayOpen: boolean
 }
 
-export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee, mayOpen }: Props) {
+export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee, mayOpen, tools }: Props) {
   const { t, to } = useReader()
   return (
     <>
@@ -143,8 +147,15 @@ export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee
                 <a href={to(`/bureau/${town.slug}/signalements`)}>{t('desk.reports', { count: reports })}</a>
               )}
             </p>
+            {tools && <TownTools slug={town.slug} tools={tools(town.code)} />}
           </li>
         ))}
+        {tools && tools(null).length > 0 && (
+          <li>
+            <h2 class="list__name">{t('order.network')}</h2>
+            <TownTools slug="reseau" tools={tools(null)} />
+          </li>
+        )}
       </ul>
       {quiet.length > 0 && (
         <Block id="calmes" title={t('desk.quiet', { count: quiet.length })}>

@@ -5,11 +5,13 @@ import type { Election } from '@wiker/town/townhall/election.ts'
 import type { KeptNotice } from '@wiker/town/townhall/notices.ts'
 import type { OppositionSpace } from '@wiker/town/townhall/opposition.ts'
 import { AudienceBody } from '../audience/desk-audience.tsx'
+import { AccessibilityBody } from '../order/accessibility.tsx'
 import { AppealBody, AppealsBody } from '../order/desk-appeals.tsx'
 import { DecisionBody } from '../order/desk-decision.tsx'
 import { DeskMentionsBody } from '../order/desk-mentions.tsx'
 import { RepliesBody } from '../order/desk-replies.tsx'
 import { DeskReportsBody } from '../order/desk-reports.tsx'
+import { lastExamination } from '../order/examination.ts'
 import { FollowBody } from '../order/follow.tsx'
 import { MentionsBody } from '../order/mentions.tsx'
 import type { Place } from '../order/place.ts'
@@ -343,7 +345,12 @@ export function orderStates(): Record<string, State> {
     'reply-seen': { title: 'Right of reply, followed', body: <ReplySeenBody reply={refused} /> },
     'reply-beside': {
       title: 'Right of reply, beside',
-      body: <RepliesBeside replies={[{ name: reply.name, text: reply.text, at: galleryNow }]} />,
+      body: (
+        <>
+          <h1>Le conseil a voté le budget</h1>
+          <RepliesBeside replies={[{ name: reply.name, text: reply.text, at: galleryNow }]} />
+        </>
+      ),
     },
     'desk-replies': {
       title: 'Desk, replies',
@@ -455,6 +462,10 @@ export function orderStates(): Record<string, State> {
           wrong="Ce n’est pas un nom de domaine complet."
         />
       ),
+    },
+    accessibility: {
+      title: 'Accessibility',
+      body: <AccessibilityBody examination={lastExamination()} email="bonjour@wiker.example" />,
     },
     soon: { title: 'Soon', body: <SoonBody town={town} /> },
     terms: { title: 'Rules', body: <RulesBody page="terms" /> },

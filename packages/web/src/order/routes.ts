@@ -1,4 +1,5 @@
 import type { Deps, Site } from '../server/deps.ts'
+import { registerAccessibility } from './accessibility.tsx'
 import { registerDeskAppeals } from './desk-appeals.tsx'
 import { registerDeskDecision } from './desk-decision.tsx'
 import { registerDeskMentions } from './desk-mentions.tsx'
@@ -16,6 +17,7 @@ export function registerOrder(site: Site, deps: Deps): void {
   registerFollow(site, deps)
   registerMentions(site, deps)
   registerTerms(site, deps)
+  registerAccessibility(site, deps)
   const { people, desk } = deps
   if (people) registerReply(site, { ...deps, people })
   if (!people || !desk) return

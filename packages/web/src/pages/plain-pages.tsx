@@ -7,7 +7,6 @@ import { type PageDeps, show, wordsFor } from './show.tsx'
 /** Pages made of words alone: each a title, a lead, and questions with their answers. */
 const plainPages = {
   about: ['what', 'where', 'wrong', 'money', 'free'],
-  accessibility: ['how', 'limits', 'tell'],
 } as const
 type PlainPage = keyof typeof plainPages
 

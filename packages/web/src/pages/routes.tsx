@@ -35,7 +35,6 @@ export function registerPages(app: Site, deps: PageDeps): void {
   app.get('/', (c) => networkHomePage(c, deps))
   app.get('/a-propos', (c) => plainPage('about')(c, deps))
   app.get('/hors-connexion', (c) => offlinePage(c, deps))
-  app.get('/accessibilite', (c) => plainPage('accessibility')(c, deps))
 
   app.get('/:town', (c) => townHomePage(c, deps))
   app.get('/:town/app.webmanifest', (c) => townManifest(c, deps))
