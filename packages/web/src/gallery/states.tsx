@@ -20,6 +20,7 @@ import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from '.
 import { meetStates } from './meet-states.tsx'
 import { orderStates } from './order-states.tsx'
 import { inventedOutline } from './outline.ts'
+import { pagesStates } from './pages-states.tsx'
 import { publishStates } from './publish-states.tsx'
 import { readingStates } from './reading-states.tsx'
 import { recordStates } from './record-states.tsx'
@@ -242,6 +243,7 @@ export function galleryStates(): Record<string, State> {
     'not-found': { title: 'Not found', ...inTown, body: <NotFound town={town} /> },
     failure: { title: 'Outage', ...inTown, body: <Failure /> },
     ...accountStates(),
+    ...pagesStates(),
     ...publishStates(),
     ...readingStates(inTown),
     ...recordStates(inTown, around),
