@@ -1,4 +1,3 @@
-import { dayIn } from '@wiker/town/days.ts'
 import {
   type JournalKind,
   type JournalLine,
@@ -10,7 +9,7 @@ import { withQuery } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
-import { plainDay } from '../formatting/dates.ts'
+import { momentInWords } from '../formatting/moment.ts'
 import { asked, askedPage, show, wordsFor } from '../pages/show.tsx'
 import { networkTimezone } from '../server/context.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
@@ -75,7 +74,6 @@ export function JournalBody({ lines, kind, page, pages }: Props) {
 
 export function JournalLines({ lines }: { lines: JournalLine[] }) {
   const { t, words } = useReader()
-  const clock = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit', timeZone: networkTimezone })
   return (
     <ul class="list">
       {lines.map(({ action, at, town, townName, name, own, role }) => (
@@ -84,9 +82,7 @@ export function JournalLines({ lines }: { lines: JournalLine[] }) {
             {words.maybe(own ? `deed.${action}` : `journal.done.${action}`) ?? t('journal.other')}
           </p>
           <p class="line__facts">
-            <span>
-              {plainDay(dayIn(networkTimezone, at), words)}, {clock.format(at)}
-            </span>
+            <span>{momentInWords(at, { timezone: networkTimezone }, words)}</span>
             {town && <span>{townName ?? town}</span>}
             {name && <span>{name}</span>}
             {!own && <span>{words.maybe(`journal.by.${role}`) ?? t('journal.by.other')}</span>}

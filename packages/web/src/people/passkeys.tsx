@@ -93,7 +93,7 @@ export function Passkeys({ keys, outcome }: { keys: Passkey[]; outcome?: KeyOutc
               <span>{t('account.key.since', { date: day(since) })}</span>
               <span>{used ? t('account.key.used', { date: day(used) }) : t('account.key.unused')}</span>
             </p>
-            <form class="find__row" method="post" action={to(`${address}/nommer`)}>
+            <form class="report" method="post" action={to(`${address}/nommer`)}>
               <input type="hidden" name="key" value={id} />
               <label class="field">
                 <span>{t('account.key.name')}</span>

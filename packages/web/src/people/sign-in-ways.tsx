@@ -26,7 +26,7 @@ export function PasskeySignIn({ page }: { page: string }) {
 export function HallSignIn({ page, label }: { page: string; label: string }) {
   const { to, t } = useReader()
   return (
-    <section class="report">
+    <section class="section" aria-label={t('signIn.hall.lead')}>
       <p>{t('signIn.hall.lead')}</p>
       <p class="actions">
         <a class="button button--quiet" href={to(withQuery('/connexion/mairie', { page }))} rel="nofollow">
