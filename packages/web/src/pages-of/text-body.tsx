@@ -139,7 +139,7 @@ function Actions({ page, publication }: TextProps) {
         )}
       </form>
       {canBe('withdraw', state) && (
-        <details>
+        <details class="fold">
           <summary>{t(state === 'draft' ? 'text.drop' : 'text.withdraw')}</summary>
           <form class="report" method="post" action={to(base)}>
             <p>{t(state === 'published' ? 'text.withdrawSure' : 'text.dropSure')}</p>
