@@ -5,11 +5,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { seedDemo } from '@wiker/harvest'
+import { readDemoFolder, seedDemo } from '@wiker/harvest'
 import { createClock, createLog, listen, openDatabase, openFiles } from '@wiker/platform'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
+import { answerForDemo } from '../../apps/server/src/demo-publisher.ts'
 import type { SiteMessage, SiteRequest } from './messages.ts'
 
 const say = (message: SiteMessage) => process.send?.(message)
@@ -21,9 +22,17 @@ const now = () => clock.now()
 
 const database = await openDatabase({ dataDir })
 await seedDemo({ db: database.db, clock, root }, `${root}demo`, (line) => say({ kind: 'progress', line }))
+await answerForDemo(database.db, (await readDemoFolder(`${root}demo`)).towns, clock.now())
 const changes = await listen(database.url, ['town_changed'])
 const assets = siteAssets()
-const app = createApp({ db: database.db, clock: now, publicUrl: 'http://127.0.0.1', assets, files: openFiles({ dataDir }), log })
+const app = createApp({
+  db: database.db,
+  clock: now,
+  publicUrl: 'http://127.0.0.1',
+  assets,
+  files: openFiles({ dataDir }),
+  log,
+})
 const site = await serve(app, { port: 0, host: '127.0.0.1', clock: now, assets, log, changes })
 
 const bodies = new Map<string, { body: Buffer; headers: Record<string, string> }>()
