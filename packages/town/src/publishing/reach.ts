@@ -38,6 +38,11 @@ export async function askReach(trx: Db, publication: Publication, home: TownCard
   }
 }
 
+/** Tells the towns in which something is shown that it has changed. */
+export async function touchReach(trx: Db, id: number): Promise<void> {
+  await sql`update publication_reach set state = state where publication_id = ${id}`.execute(trx)
+}
+
 /** The word of a town that was asked. Undefined when it was not, or has said so already. */
 export async function decideReach(
   trx: Db,

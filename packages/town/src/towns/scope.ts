@@ -78,7 +78,9 @@ async function readGuests(db: Db, town: TownCard): Promise<Scope['guests']> {
     select distinct s.thing_id as id, t.code, t.slug, t.name, t.latitude, t.longitude
     from publication_reach r join publication p on p.id = r.publication_id join source_record s on s.id = p.record_id
          join town t on t.code = p.town and t.opened_at is not null
-    where r.town = ${town.code} and r.state = 'accepted' and p.state = 'published' and p.kind = 'event'`.execute(db)
+    where r.town = ${town.code} and r.state = 'accepted' and p.published_at is not null and p.kind = 'event'`.execute(
+    db,
+  )
   const towns = new Map(
     rows.map(({ code, slug, name, ...at }) => [
       code,

@@ -4,7 +4,7 @@ import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import { dayIn } from '@wiker/town/days.ts'
 import { noteHappening } from '@wiker/town/happenings/note.ts'
 import { type ChangeGiven, change } from '@wiker/town/publishing/change.ts'
-import { askReach } from '@wiker/town/publishing/reach.ts'
+import { askReach, touchReach } from '@wiker/town/publishing/reach.ts'
 import { readPublication } from '@wiker/town/publishing/read.ts'
 import { release } from '@wiker/town/publishing/release.ts'
 import { submit } from '@wiker/town/publishing/submit.ts'
@@ -122,10 +122,11 @@ export async function show(
 export async function hide(
   deps: OnlineDeps,
   trx: Database,
-  { town, recordId }: Publication,
+  { id, town, recordId }: Publication,
 ): Promise<string | undefined> {
   const [home] = await getTownsByCode(trx, [town])
   const now = deps.clock()
+  await touchReach(trx, id)
   return withdrawTyped(trx, recordId, { now, today: dayIn(home!.timezone, now) })
 }
 

@@ -8,7 +8,7 @@ import { addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deskDeps, type Grantee, grantEverybody, signEverybodyIn, textOf, visits } from '../testing/desk.ts'
-import { putOnline } from './online.ts'
+import { changeOnline } from './online.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -201,7 +201,6 @@ describe('A publication’s own page', () => {
 describe('What another town asks to have shown', () => {
   test('stands in its agenda and feeds once its animator accepts, with its town and how far it is', async () => {
     const id = await proposed('Fest-noz', { reach: 'neighbours' })
-    await putOnline(deps, db, id, { person: null, capacity: 'proposer' }).catch(() => undefined)
     await press(`accepter.${id}`)
     expect(await agenda('/savenay/agenda')).not.toContain('Fest-noz')
     const theirs = '/bureau/savenay/propositions'
@@ -210,6 +209,14 @@ describe('What another town asks to have shown', () => {
     expect(await agenda('/savenay/agenda')).toMatch(/Fest-noz.*Blain/)
     expect(await agenda('/savenay/agenda.ics')).toContain('Fest-noz')
     expect(await agenda('/savenay/agenda.rss')).toContain('Fest-noz')
+    await changeOnline(
+      deps,
+      db,
+      id,
+      { person: null, capacity: 'proposer' },
+      { record: { type: 'Event', name: 'Bal', eventStatus: 'scheduled', startDate: '2026-11-28' } },
+    )
+    expect(await agenda('/savenay/agenda')).toContain('Fest-noz')
     await post('elsewhere', theirs, { do: `redemander.${id}` })
     await post('elsewhere', theirs, { do: `ecarter.${id}` })
     expect(await agenda('/savenay/agenda')).not.toContain('Fest-noz')
