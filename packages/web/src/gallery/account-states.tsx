@@ -95,7 +95,11 @@ export function accountStates(): Record<string, State> {
       body: (
         <EraseBody
           email={longEmail}
-          state={{ name: 'asking', pages: [{ id: 1, name: 'Comité des fêtes', town: town.code, townName: town.name }] }}
+          state={{
+            name: 'asking',
+            answers: true,
+            pages: [{ id: 1, name: 'Comité des fêtes', town: town.code, townName: town.name }],
+          }}
         />
       ),
     },

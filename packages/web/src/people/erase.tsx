@@ -27,14 +27,14 @@ export function registerErase(site: Site, deps: LetterDeps): void {
 }
 
 async function erasePage(c: SiteContext, deps: LetterDeps, sent = false) {
-  const { person } = c.var
+  const { person, grants = [] } = c.var
   if (!person) return signInFirst(c)
   const { db } = deps.people
   const state = sent
     ? ({ name: 'sent' } as const)
     : (await isLastOperator(db, person.id))
       ? ({ name: 'last-operator' } as const)
-      : ({ name: 'asking', pages: await pagesLeftAlone(db, person.id) } as const)
+      : ({ name: 'asking', pages: await pagesLeftAlone(db, person.id), answers: grants.length > 0 } as const)
   return show(c, deps, {
     body: <EraseBody email={person.email} state={state} />,
     head: { title: wordsFor(c).t('account.erase.title'), noindex: true },
@@ -99,7 +99,10 @@ async function erase(c: SiteContext, deps: LetterDeps) {
   })
 }
 
-export type EraseState = { name: 'sent' } | { name: 'last-operator' } | { name: 'asking'; pages: LonelyPage[] }
+export type EraseState =
+  | { name: 'sent' }
+  | { name: 'last-operator' }
+  | { name: 'asking'; pages: LonelyPage[] /** Somebody who may answer for a site. */; answers: boolean }
 
 export function EraseBody({ email, state }: { email: string; state: EraseState }) {
   const { t, to } = useReader()
@@ -131,6 +134,7 @@ export function EraseBody({ email, state }: { email: string; state: EraseState }
           <li>{t('account.erase.stays.published')}</li>
           <li>{t('account.erase.stays.order')}</li>
           <li>{t('account.erase.stays.invoices')}</li>
+          {state.answers && <li>{t('account.erase.stays.contact')}</li>}
           <li>{t('account.erase.stays.backups', { count: backupDays })}</li>
         </ul>
       </Block>

@@ -44,6 +44,6 @@ export const orderData: PersonalData[] = [
     purpose: 'legal',
     basis: 'obligation',
     // A site that does not say whom to write to would close.
-    erasure: { do: 'keep', why: 'evidence' },
+    erasure: { do: 'keep', why: 'public-by-law' },
   },
 ]

@@ -30,8 +30,7 @@ export type Erasure =
   | { do: 'delete' }
   /** The row stays, nobody is found in it any more: `set` says what each column becomes; without it the database itself empties the reference. */
   | { do: 'anonymise'; set?: (who: Who) => Record<string, RawBuilder<unknown>> }
-  /** In words at `privacy.kept.<why>`. */
-  | { do: 'keep'; why: 'evidence' }
+  | { do: 'keep'; why: 'evidence' | 'public-by-law' }
 
 /**
  * Rows of one table that hold something about a person. Every table with a reference to `person`, or a column named as an address, a telephone or a
