@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CanonicalRecord } from '@wiker/model'
+import type { CanonicalRecord, Event } from '@wiker/model'
 import { jsonb } from '@wiker/platform/database/jsonb.ts'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
@@ -63,8 +63,9 @@ function onlyStatusDiffers(before: CanonicalRecord, after: CanonicalRecord): boo
 }
 
 function plain(record: CanonicalRecord): unknown {
-  const { eventStatus: _, recurrence, ...rest } = JSON.parse(JSON.stringify(record))
-  if (!recurrence) return rest
-  const { overrides: _changed, ...rule } = recurrence
-  return { ...rest, recurrence: rule }
+  const { eventStatus: _, recurrence, ...rest } = JSON.parse(JSON.stringify(record)) as Event
+  const moved = (recurrence?.overrides ?? []).flatMap(({ eventStatus: __, note: ___, ...override }) =>
+    Object.keys(override).length > 1 ? [override] : [],
+  )
+  return { ...rest, ...(recurrence && { recurrence: { ...recurrence, overrides: moved } }) }
 }

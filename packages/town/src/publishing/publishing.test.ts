@@ -134,6 +134,23 @@ describe('A change of what is online', () => {
     const record = { ...loto, eventStatus: 'cancelled' as const }
     expect(taken(await change(db, id, marie, { record }, now)).state).toBe('scheduled')
   })
+
+  test('that cancels one date of a series waits for nobody; one that moves it waits', async () => {
+    const recurrence = { rrule: 'FREQ=WEEKLY', timezone: 'Europe/Paris' }
+    const weekly = async () => {
+      const { id } = await sent(marie, { record: { ...loto, recurrence } })
+      await decide(db, id, anne, { verdict: 'accept' }, now)
+      return taken(await release(db, id, now)).id
+    }
+    const without = (override: object) => ({
+      ...loto,
+      recurrence: { ...recurrence, overrides: [{ recurrenceId: '2026-12-05', ...override }] },
+    })
+    const cancelled = await change(db, await weekly(), marie, { record: without({ eventStatus: 'cancelled' }) }, now)
+    expect(taken(cancelled).state).toBe('scheduled')
+    const moved = await change(db, await weekly(), marie, { record: without({ startDate: '2026-12-06' }) }, now)
+    expect(taken(moved).state).toBe('waiting')
+  })
 })
 
 describe('A page', () => {
