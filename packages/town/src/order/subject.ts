@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { writtenAt } from '../meeting/reported.ts'
 import { hasKey } from '../records/key.ts'
 import { keyIn, pathOf } from '../records/path.ts'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
@@ -23,6 +24,8 @@ export async function subjectOfPage(db: Db, page: string): Promise<Subject> {
   const town = rows[0]?.code ?? null
   const key = keyIn(segments.at(-1) ?? '')
   const nothing: Subject = { kind: 'site', id: null, name: page, page, town }
+  const written = town ? await writtenAt(db, page, town) : undefined
+  if (written) return { kind: written.kind, id: written.id, name: written.name, page, town }
   if (!town || !key) return nothing
   const parts = kinds.map(
     (kind) => sql`select id, name from ${sql.table(kind)} where ${hasKey(kind, key)} and town = ${town}`,

@@ -77,7 +77,7 @@ describe('with a small phone, without JavaScript', () => {
     await page.goto(`${site.url}/blain/annuaire`)
     await page.getByRole('link', { name: /^Sports et loisirs/ }).click()
     await page.getByRole('link', { name: 'Club de marche' }).click()
-    await page.getByRole('button', { name: 'Suivre cette association' }).click()
+    await page.getByRole('button', { name: 'Suivre cette page' }).click()
     await enter(page, 'marie@example.org')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Club de marche')
     expect(await mainText(page)).toContain('Ne plus suivre')

@@ -356,6 +356,30 @@ describe('Neighbours', () => {
     expect(page).toMatch(/<img src="\/photos\/[0-9a-f]{32}-\d+x\d+\.jpg"[^>]*alt="Une chatte grise"/)
   })
 
+  test('a reported one is taken off with its reasons, told to its author, like anything else', async () => {
+    const own = location(await post('inhabitant', '/blain/entraide/proposer', lost)).split('?')[0]!
+    await post('animator', '/bureau/blain/entraide', { do: `montrer.${own.split('/').at(-1)}` })
+    await post(undefined, '/signaler', {
+      page: own,
+      reason: 'privacy',
+      message: 'Cette annonce donne mon adresse.',
+      goodFaith: 'oui',
+    })
+    const queue = await (await get('animator', '/bureau/blain/signalements')).text()
+    expect(queue).toContain('Chatte grise perdue')
+    const [report] = /\/bureau\/blain\/signalements\/\d+/.exec(queue)!
+    const decided = await post('animator', report, {
+      action: 'hidden',
+      facts: 'L’annonce donne l’adresse d’une autre personne.',
+      ground: 'rules',
+      groundText: 'Règle sur la vie privée',
+    })
+    expect(decided.headers.get('location')).toContain('fait=decide')
+    expect((await get(undefined, own)).status).toBe(404)
+    const [mail] = await recentMails(db, { to: emailOf('inhabitant') })
+    expect(mail!.text).toContain('L’annonce donne l’adresse d’une autre personne.')
+  })
+
   test('are refused what is too long, too many, or shows an address; what was typed stays', async () => {
     const far = await post('inhabitant', '/blain/entraide/proposer', { ...lost, endsOn: '2027-03-01' })
     expect(far.status).toBe(422)

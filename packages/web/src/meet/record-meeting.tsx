@@ -60,7 +60,7 @@ export function RecordMeetingBlock({ page, meeting }: { page: Shown; meeting: Re
               label={t('meet.record.follow')}
             />
             <a class="button button--quiet" href={to(`${path}/question`)} rel="nofollow">
-              {t('meet.event.ask')}
+              {t('meet.record.ask')}
             </a>
           </div>
           <Answers answers={answers} path={path} />

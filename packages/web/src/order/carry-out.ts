@@ -1,4 +1,5 @@
 import { hideThing, showThing } from '@wiker/harvest'
+import { hideWritten } from '@wiker/town/meeting/reported.ts'
 import { decide, type StatementGiven } from '@wiker/town/order/decide.ts'
 import { readStatement } from '@wiker/town/order/statement.ts'
 import type { Author, Subject } from '@wiker/town/order/subject.ts'
@@ -39,6 +40,17 @@ export function carryOut(deps: DeskPageDeps, given: ToCarryOut): Promise<boolean
             ? await showThing(trx, subject.id, who, moment)
             : { ok: true }
         if (!done.ok) throw new AnsweredAlready()
+      }
+      if (
+        (subject.kind === 'post' || subject.kind === 'comment') &&
+        subject.id &&
+        action !== 'none' &&
+        action !== 'corrected'
+      ) {
+        const item = { kind: subject.kind, id: subject.id }
+        const hidden = action !== 'restored'
+        const done = await hideWritten(trx, item, { hidden, reason: given.facts, by: person.id }, moment.now)
+        if (!done) throw new AnsweredAlready()
       }
       const statement = (await readStatement(trx, decided.id))!
       for (const side of decided.sides) {

@@ -1,4 +1,5 @@
 import { hideThing, showThing } from '@wiker/harvest'
+import { hideWritten, readWritten } from '@wiker/town/meeting/reported.ts'
 import { decideAppeal, type OpenAppeal, openAppeals } from '@wiker/town/order/appeals.ts'
 import { decide } from '@wiker/town/order/decide.ts'
 import { subjectRecord } from '@wiker/town/order/subject.ts'
@@ -191,6 +192,13 @@ function settle(
         ? await showThing(trx, record.id, person.email, moment)
         : await hideThing(trx, { thing: record.id, reason: reasons, who: person.email }, moment)
       if (touched.ok) await decide(trx, { ...given, subject: record })
+    }
+    const { kind, id } = subject
+    const isWritten = kind === 'post' || kind === 'comment'
+    const written = outcome === 'reversed' && isWritten && id ? await readWritten(trx, kind, id) : undefined
+    if (written && written.hidden === (appeal.side === 'author')) {
+      const change = { hidden: !written.hidden, reason: reasons, by: person.id }
+      await hideWritten(trx, written, change, now)
     }
     for (const side of decided.sides) {
       if (!side.email || !deps.post) continue

@@ -1,3 +1,4 @@
+import { readWritten } from '@wiker/town/meeting/reported.ts'
 import { decisionActions, grounds, type StatementGiven, statementSchema } from '@wiker/town/order/decide.ts'
 import { type KeptReport, readReport, reportsOf } from '@wiker/town/order/queue.ts'
 import { readStatement, type Statement } from '@wiker/town/order/statement.ts'
@@ -85,14 +86,16 @@ async function readCase(c: SiteContext, deps: DeskPageDeps, { code }: Place): Pr
   const subject = record ?? report!.subject
   const waiting = await reportsOf(db, report?.subject ?? subject)
   const reports = report && !waiting.some((one) => one.id === report.id) ? [report] : waiting
+  const { kind, id: item } = subject
+  const written = kind === 'post' || kind === 'comment' ? await readWritten(db, kind, item ?? '') : undefined
   const decision = report?.decision ? await readStatement(db, report.decision) : undefined
   return {
     subject,
     reports,
     decision,
-    authors: record ? await authorsOf(db, record.id) : [],
+    authors: record ? await authorsOf(db, record.id) : written ? [written.author] : [],
     sources: record ? await sourcesOf(db, record.id) : [],
-    hidden: record?.hidden ?? false,
+    hidden: record?.hidden ?? written?.hidden ?? false,
   }
 }
 
@@ -124,10 +127,10 @@ async function receive(c: SiteContext, deps: DeskPageDeps) {
   return back(done ? 'decide' : 'deja')
 }
 
-/** Only a record is hidden or shown again from here, and not twice. */
+/** A page that is no item can't be hidden; nothing is hidden or shown again twice. */
 function isPossible({ subject, hidden }: Case, { action }: StatementGiven): boolean {
   if (action === 'none' || action === 'corrected') return true
-  return subject.kind === 'record' && (action === 'restored') === hidden
+  return subject.kind !== 'site' && (action === 'restored') === hidden
 }
 
 interface Props {
