@@ -1,7 +1,7 @@
 import { type Audience, type Grown, type Period, periods, readAudience } from '@wiker/town/audience/read.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
-import { Block, Empty } from '../components/section.tsx'
+import { Block } from '../components/section.tsx'
 import type { DeskPageDeps } from '../desk/desk-deps.ts'
 import { DeskHead } from '../desk/town.tsx'
 import { dayIn, dayPeriod, plainDay } from '../formatting/dates.ts'
@@ -47,11 +47,7 @@ export function AudienceBody({ place, audience, period }: { place: Place; audien
           <Growth grown={total} />
         </p>
       </Block>
-      {total.now === 0 ? (
-        <Empty>
-          <p>{t('audience.none')}</p>
-        </Empty>
-      ) : (
+      {total.now > 0 && (
         <>
           <Block id="jours" title={t(period === 'week' ? 'audience.byDay' : 'audience.byWeek')}>
             <Table names={[t(period === 'week' ? 'audience.day' : 'audience.week'), t('audience.read')]}>

@@ -161,7 +161,7 @@ export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee
         <Block id="calmes" title={t('desk.quiet', { count: quiet.length })}>
           <p class="line__facts">
             {quiet.map((town) => (
-              <a href={to(townPath(town.slug))}>{town.name}</a>
+              <a href={to(`/bureau/${town.slug}`)}>{town.name}</a>
             ))}
           </p>
         </Block>

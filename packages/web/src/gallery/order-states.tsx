@@ -9,6 +9,7 @@ import { AccessibilityBody } from '../order/accessibility.tsx'
 import { AppealBody, AppealsBody } from '../order/desk-appeals.tsx'
 import { DecisionBody } from '../order/desk-decision.tsx'
 import { DeskMentionsBody } from '../order/desk-mentions.tsx'
+import { DeskPlaceBody } from '../order/desk-place.tsx'
 import { RepliesBody } from '../order/desk-replies.tsx'
 import { DeskReportsBody } from '../order/desk-reports.tsx'
 import { lastExamination } from '../order/examination.ts'
@@ -20,6 +21,7 @@ import { ReplyBody, ReplySeenBody } from '../order/reply.tsx'
 import { ReportBody } from '../order/report.tsx'
 import { SoonBody } from '../order/soon.tsx'
 import { RulesBody } from '../order/terms.tsx'
+import { toolsFor } from '../order/town-tools.tsx'
 import { GoneBody } from '../pages/gone.tsx'
 import { DeskActsBody } from '../townhall/desk-acts.tsx'
 import { DomainBody } from '../townhall/desk-domain.tsx'
@@ -278,6 +280,10 @@ export function orderStates(): Record<string, State> {
           now={galleryNow}
         />
       ),
+    },
+    'desk-place': {
+      title: 'Desk, a town',
+      body: <DeskPlaceBody town={town} tools={toolsFor([{ role: 'operator', town: null }], town.code)} reports={2} />,
     },
     'desk-reports': {
       title: 'Desk, reports',

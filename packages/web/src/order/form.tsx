@@ -149,7 +149,7 @@ export function Tick({
   children: Child
 }) {
   return (
-    <div class="field" id={`champ-${name}`} tabindex={-1}>
+    <div class="tick" id={`champ-${name}`} tabindex={-1}>
       {wrong && <p class="wrong">{wrong}</p>}
       <label class="choice">
         <input type="checkbox" name={name} value="oui" checked={checked} />

@@ -3,6 +3,7 @@ import { registerAccessibility } from './accessibility.tsx'
 import { registerDeskAppeals } from './desk-appeals.tsx'
 import { registerDeskDecision } from './desk-decision.tsx'
 import { registerDeskMentions } from './desk-mentions.tsx'
+import { registerDeskPlace } from './desk-place.tsx'
 import { registerDeskReplies } from './desk-replies.tsx'
 import { registerDeskReports } from './desk-reports.tsx'
 import { registerFollow } from './follow.tsx'
@@ -27,4 +28,5 @@ export function registerOrder(site: Site, deps: Deps): void {
   registerDeskDecision(site, given)
   registerDeskReplies(site, given)
   registerDeskMentions(site, given)
+  registerDeskPlace(site, given)
 }
