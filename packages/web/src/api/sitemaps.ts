@@ -28,7 +28,7 @@ const townPages = [...Object.values(segments), 'carte']
 
 /** Searches and forms are for people; the rest is for everyone. */
 function robots(publicUrl: string): string {
-  return `User-agent: *\nDisallow: /*/recherche\nDisallow: /signaler\nDisallow: /en/signaler\nDisallow: /bureau\nDisallow: /connexion\n\nSitemap: ${publicUrl}/sitemap.xml\n`
+  return `User-agent: *\nDisallow: /*/recherche\nDisallow: /signaler\nDisallow: /*/signaler\nDisallow: /bureau\nDisallow: /connexion\n\nSitemap: ${publicUrl}/sitemap.xml\n`
 }
 
 async function sitemapIndex(c: SiteContext, deps: Deps): Promise<Response> {

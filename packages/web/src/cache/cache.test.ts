@@ -184,3 +184,17 @@ describe('many changes of one town in a moment', () => {
     }
   })
 })
+
+describe('a page that shows something of the towns around', () => {
+  it('is made again when one of them changes, and not when another does', async () => {
+    const versions = createVersions({ pause: 0 })
+    const cache = cacheWith(versions)
+    const render = vi.fn(async () => made('à 5 km', 'savenay', { also: ['prinquiau', 'cordemais'] }))
+    await cache.make('/savenay/agenda?autour=5', render)
+    versions.changed('nantes')
+    expect(cache.find('/savenay/agenda?autour=5')).toBeDefined()
+    versions.changed('prinquiau')
+    expect(cache.find('/savenay/agenda?autour=5')).toBeUndefined()
+    versions.stop()
+  })
+})

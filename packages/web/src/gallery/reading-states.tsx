@@ -28,11 +28,17 @@ export function readingStates(inTown: { town: TownCard; outline: TownOutline }):
       title: 'Five languages',
       ...inTown,
       body: (
-        <div class="network-bar">
-          <div class="wrap">
-            <LanguageMenu path="/dev/gallery/languages" query="" spoken={knownLanguages} />
+        <>
+          <h1>Languages</h1>
+          <div class="network-bar">
+            <div class="wrap">
+              <span>Wiker</span>
+              <div class="network-bar__ways">
+                <LanguageMenu path="/dev/gallery/languages" query="" spoken={knownLanguages} />
+              </div>
+            </div>
           </div>
-        </div>
+        </>
       ),
     },
   }

@@ -68,16 +68,21 @@ async function keptPage(url) {
   return (await cache.match(url.href)) ?? (await cache.match(url.href, { ignoreSearch: true }))
 }
 
-/** Only what is anybody's: the server says so. A redirected answer could not be given to a navigation. */
+/** Only a town's own pages, and of those what is anybody's: the server says so. A redirected answer could not be given to a navigation. */
 async function keep(url, response) {
   const isPublic = /\bpublic\b/.test(response.headers.get('cache-control') ?? '')
   const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html')
-  if (response.status !== 200 || response.redirected || !isPublic || !isPage) return
+  if (response.status !== 200 || response.redirected || !isPublic || !isPage || /[?&](?:token|sent)=/.test(url.search))
+    return
+  const text = await response.text()
+  if (!text.includes('<offline-note')) return
   const headers = new Headers(response.headers)
   headers.set('x-kept-at', new Date().toISOString())
+  headers.delete('content-encoding')
+  headers.delete('content-length')
   const cache = await caches.open(pages)
   await cache.delete(url.href)
-  await cache.put(url.href, new Response(await response.blob(), { headers }))
+  await cache.put(url.href, new Response(text, { headers }))
   await trim(cache, mostPages)
 }
 
@@ -92,9 +97,7 @@ async function refresh(path) {
 async function dated(kept) {
   const text = await kept.text()
   const at = kept.headers.get('x-kept-at') ?? ''
-  const headers = new Headers(kept.headers)
-  headers.delete('content-length')
-  return new Response(text.replace('<html ', `<html data-kept="${at}" `), { headers })
+  return new Response(text.replace('<html ', `<html data-kept="${at}" `), { headers: kept.headers })
 }
 
 async function offline(url) {
