@@ -10,11 +10,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../../../tests/chromium.ts'
 import { signInMail } from '../mails/sign-in.tsx'
 import { type RunningSite, startSite } from '../testing/site.ts'
+import { client, startTownHallProvider, type TownHallProvider } from '../testing/town-hall-provider.ts'
 
 const database = await testDatabase()
 const { db } = database
 let site: RunningSite
 let browser: Browser
+let provider: TownHallProvider
 /** Passkeys are for names, never for bare numbers. */
 let address: string
 
@@ -27,10 +29,18 @@ beforeAll(async () => {
     from: 'Wiker <bonjour@wiker.example>',
     jobs: () => undefined as never,
   })
+  provider = await startTownHallProvider(address)
   const accounts = await openAccounts({
     db,
     publicUrl: address,
     sendLink: (link) => post.send(db, signInMail(link, address)),
+    provider: {
+      issuer: provider.issuer,
+      clientId: client.id,
+      clientSecret: client.secret,
+      label: 'ProConnect',
+      scope: 'openid email siret',
+    },
   })
   site = await startSite(database, { people: { accounts, db }, post, publicUrl: address, keptMails: true }, port)
   browser = await launchChromium()
@@ -38,6 +48,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await site?.close()
+  await provider?.close()
 })
 beforeEach(async () => {
   for (const table of ['mail', 'person', 'allowance']) await sql`delete from ${sql.table(table)}`.execute(db)
@@ -175,6 +186,37 @@ describe('with a passkey', () => {
     await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click()
     await page.getByText('La clé n’a pas répondu').waitFor()
     expect(await page.getByRole('button', { name: 'Recevoir le lien' }).isVisible()).toBe(true)
+    await context.close()
+  })
+})
+
+describe('with the provider of town halls', () => {
+  it('somebody enters, joins it to an account that is there, and leaves both, under the policy of our pages', async () => {
+    provider.people.set('claire', { email: 'claire@mairie.example', email_verified: false })
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+    const page = await signIn(context, 'claire@example.org')
+    await page.getByRole('button', { name: 'Relier à ProConnect' }).click()
+    await page.waitForURL(`${provider.issuer}/**`)
+    await page.locator('input[name=login]').fill('claire')
+    await page.locator('input[name=password]').fill('x')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL(`${address}/compte`)
+    expect(await mainText(page)).toContain('Votre compte est relié à ProConnect')
+
+    await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click()
+    await page.waitForURL(`${provider.issuer}/session/end**`)
+    await page.locator('button[name=logout], [type=submit]').first().click()
+    await page.waitForURL(`${address}/`)
+    await page.goto(`${address}/connexion`)
+    await page.getByRole('link', { name: 'Entrer avec ProConnect' }).click()
+    await page.locator('input[name=login]').fill('claire')
+    await page.locator('input[name=password]').fill('x')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    const agree = page.getByRole('button', { name: 'Continue' })
+    if (await agree.isVisible()) await agree.click()
+    await page.waitForURL(`${address}/compte`)
+    expect(await mainText(page)).toContain('claire@example.org')
     await context.close()
   })
 })
