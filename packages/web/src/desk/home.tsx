@@ -58,6 +58,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
         quiet={given.towns.filter(({ code }) => !shown.has(code))}
         toSee={toSee}
         mayOpen={given.all && deps.desk.fill !== undefined}
+        operates={given.all ? { sirets: deps.people.accounts.provider !== undefined } : undefined}
         tools={(town) => toolsFor(c.var.grants ?? [], town)}
       />
     ),
@@ -101,9 +102,11 @@ interface Props {
   /** What who asks may do in a town, besides what waits; null: for the network. */
   tools?: (town: string | null) => TownTool[]
   mayOpen: boolean
+  /** Of the whole network; `sirets`: town halls come in from a provider of their own. */
+  operates?: { sirets: boolean } | undefined
 }
 
-export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee, mayOpen, tools }: Props) {
+export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee, mayOpen, operates, tools }: Props) {
   const { t, to } = useReader()
   return (
     <>
@@ -124,6 +127,20 @@ export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee
           <li>
             <h2 class="list__name">
               <a href={to('/bureau/communes/ouvrir')}>{t('desk.open.title')}</a>
+            </h2>
+          </li>
+        )}
+        {operates && (
+          <li>
+            <h2 class="list__name">
+              <a href={to('/bureau/registre')}>{t('privacy.title')}</a>
+            </h2>
+          </li>
+        )}
+        {operates?.sirets && (
+          <li>
+            <h2 class="list__name">
+              <a href={to('/bureau/siret')}>{t('siret.title')}</a>
             </h2>
           </li>
         )}
