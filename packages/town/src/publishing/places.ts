@@ -14,6 +14,8 @@ export interface KnownPlace {
 
 /** From here on "did you mean" is worth asking. */
 const worthAsking = 0.45
+/** A part of the name is what was typed but for a letter or two: "salle" is none of "chapelle". */
+const sameWords = 0.75
 
 /**
  * The places of a town whose name is like what was typed, the likest first: those of its directory, and the halls where its events have taken
@@ -43,7 +45,8 @@ export async function findPlaces(db: Db, town: string, typed: string, limit = 8)
       select *, case when key = plain(${typed}) then 1.0
         when key like plain(${typed}) || '%' then 0.95
         when key like '%' || plain(${typed}) || '%' then 0.9
-        else greatest(similarity(plain(${typed}), key), word_similarity(plain(${typed}), key) * 0.85) end::float8 as likeness from known)
+        else greatest(similarity(plain(${typed}), key),
+          case when word_similarity(plain(${typed}), key) >= ${sameWords} then word_similarity(plain(${typed}), key) * 0.85 end) end::float8 as likeness from known)
     select name, nullif(street, '') as street, "postalCode", latitude, longitude, likeness from alike
     where likeness >= ${worthAsking} order by likeness desc, used desc, name limit ${limit}`.execute(db)
   return rows

@@ -8,7 +8,7 @@ import { fieldsOf, type ProposalTyped } from './proposal.ts'
 import { PublicationView } from './publication-view.tsx'
 import type { ReadProposal } from './read-proposal.ts'
 import { SameEveningList, SimilarChoice } from './similar.tsx'
-import { Unread } from './when-shown.tsx'
+import { WhenNotes } from './when-shown.tsx'
 
 export interface PreviewProps {
   typed: ProposalTyped
@@ -45,8 +45,7 @@ export function PreviewBody({
         <p>{t('propose.preview.lead', { town: town.name })}</p>
       </div>
       <PublicationView record={record} town={town} when={read.when} />
-      {read.when && read.when.more === 'endless' && <p>{t('when.endless')}</p>}
-      {read.when && <Unread words={read.when.unread} />}
+      {read.when && <WhenNotes read={read.when} timezone={town.timezone} />}
       {read.meant && (
         <form class="ask" method="post" action={to('/proposer')}>
           <Kept fields={{ ...kept, place: read.meant.name, street: read.meant.street ?? '' }} />

@@ -180,6 +180,7 @@ describe('Before it is sent', () => {
     expect(await textOf(post(undefined, '/proposer', { ...loto, do: 'voir' }))).toContain('3 rue de la Vallée')
     const nearly = await textOf(post(undefined, '/proposer', { ...loto, place: 'Sale polyvalante', do: 'voir' }))
     expect(nearly).toContain('Vouliez-vous dire Salle polyvalente (3 rue de la Vallée)')
+    await addRecord(db, 'place', 'Place', { name: 'Chapelle Saint-Roch' }, { town })
     const places = await (await get(undefined, '/proposer/lieux?commune=blain&q=salle')).json()
     expect(places).toEqual([{ name: 'Salle polyvalente', street: '3 rue de la Vallée' }])
   })

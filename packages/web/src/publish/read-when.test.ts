@@ -39,6 +39,16 @@ test('Every Tuesday but in the holidays: the first dates, without end, and which
   ])
 })
 
+test('Beyond the holidays that are known, dates may still go: it is said', async () => {
+  const tuesdays = await read({ when: 'tous les mardis 20h sauf vacances scolaires' })
+  expect(tuesdays.holidaysKnownUntil).toBe('2027-01-03')
+  expect(
+    (await read({ when: 'tous les mardis 20h du 24 novembre au 30 décembre sauf vacances scolaires' }))
+      .holidaysKnownUntil,
+  ).toBeUndefined()
+  expect((await read({ when: 'tous les mardis 20h' })).holidaysKnownUntil).toBeUndefined()
+})
+
 test('A series with an end says how many dates follow, and the last one', async () => {
   const thursdays = await read({ when: 'tous les jeudis 18h du 7 janvier au 25 mars' })
   expect([thursdays.occurrences.length, thursdays.more, thursdays.lastDay]).toEqual([6, 6, '2027-03-25'])

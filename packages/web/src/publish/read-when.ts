@@ -3,7 +3,7 @@ import { readDates } from '@wiker/connector/text/read-dates.ts'
 import type { Recurrence } from '@wiker/model'
 import { expand, type Occurrence } from '@wiker/model/recurrence/expand.ts'
 import type { Db } from '@wiker/town/db.ts'
-import { readHolidays } from '@wiker/town/practical/holidays.ts'
+import { readHolidays, schoolHolidaysKnownUntil } from '@wiker/town/practical/holidays.ts'
 import type { ComingHoliday, TownCard } from '@wiker/town/types.ts'
 
 /** What a `<WhenField>` sends: dates in words, or a day with its hours. The day goes first when both are there. */
@@ -37,6 +37,8 @@ export interface WhenRead {
   lastDay: string | null
   /** Holidays that take dates away from the ones to come, a year ahead. */
   leftOut: ComingHoliday[]
+  /** Set when it pauses in the school holidays and those of all its coming days are not known: the last day that is (null: none). */
+  holidaysKnownUntil?: string | null
   /** Words that were not understood. */
   unread: string[]
   /** Why the dates cannot be kept: a key of the messages `when.…`, or one of the connector's. */
@@ -84,6 +86,8 @@ export async function describeDates(
   const { recurrence } = dates
   const holidays = await readHolidays(db, { town, today })
   const all = occurrencesOf(dates, town, today, holidays)
+  const known = recurrence?.exceptSchoolHolidays ? await schoolHolidaysKnownUntil(db, town) : undefined
+  const unknown = known === null || (known !== undefined && all.some(({ day }) => day > known))
   const endless = recurrence?.rrule !== undefined && !/\b(?:UNTIL|COUNT)=/.test(recurrence.rrule)
   return {
     dates,
@@ -91,6 +95,7 @@ export async function describeDates(
     more: endless ? 'endless' : Math.max(0, all.length - shown),
     lastDay: endless ? null : (all.at(-1)?.endDay ?? null),
     leftOut: recurrence ? takenAway(dates, town, today, holidays) : [],
+    ...(unknown && { holidaysKnownUntil: known ?? null }),
     unread: [],
   }
 }

@@ -11,7 +11,7 @@ import type { WhenRead } from './read-when.ts'
 /** The dates that were understood, and what was not. */
 export function WhenShown({ read, timezone }: { read: WhenRead; timezone: string }) {
   const { t, words, today, language } = useReader()
-  const { occurrences, more, lastDay, leftOut, unread, dates, problem } = read
+  const { occurrences, dates, problem } = read
   const rule = dates?.recurrence && recurrenceInWords(dates.recurrence, dates.startDate.slice(0, 10), words)
   return (
     <div class="when-shown">
@@ -26,32 +26,38 @@ export function WhenShown({ read, timezone }: { read: WhenRead; timezone: string
               <li>{occurrenceInWords(one, words, timezone, today)}</li>
             ))}
           </ul>
-          {more === 'endless' && <p>{t('when.endless')}</p>}
-          {more !== 'endless' && more > 0 && (
-            <p>{t('when.more', { count: more, day: lastDay ? plainDay(lastDay, words, today) : '' })}</p>
-          )}
-          {dates?.doorTime && <p>{t('when.doors', { hour: hour(dates.doorTime, timezone, words) })}</p>}
-          {leftOut.length > 0 && (
-            <p>
-              {t('when.leftOut')}{' '}
-              {new Intl.ListFormat(words.locale).format(
-                leftOut.map(({ name, starts, ends }) => `${name} (${dayPeriod(starts, ends, words, today)})`),
-              )}
-              .
-            </p>
-          )}
+          <WhenNotes read={read} timezone={timezone} />
         </>
       )}
-      <Unread words={unread} />
     </div>
   )
 }
 
-/** The words that were not understood, when there are some. */
-export function Unread({ words }: { words: string[] }) {
-  const { t } = useReader()
-  if (words.length === 0) return null
-  return <p class="notice">{t('when.unread', { words: words.map((text) => t('when.quoted', { text })).join(', ') })}</p>
+/** How it goes on, what takes dates away, and what was not understood. */
+export function WhenNotes({ read, timezone }: { read: WhenRead; timezone: string }) {
+  const { t, words, today } = useReader()
+  const { more, lastDay, dates, leftOut, holidaysKnownUntil: known, unread } = read
+  const named = leftOut.map(({ name, starts, ends }) => `${name} (${dayPeriod(starts, ends, words, today)})`)
+  return (
+    <>
+      {more === 'endless' && <p>{t('when.endless')}</p>}
+      {more !== 'endless' && more > 0 && (
+        <p>{t('when.more', { count: more, day: lastDay ? plainDay(lastDay, words, today) : '' })}</p>
+      )}
+      {dates?.doorTime && <p>{t('when.doors', { hour: hour(dates.doorTime, timezone, words) })}</p>}
+      {named.length > 0 && (
+        <p>
+          {t('when.leftOut')} {new Intl.ListFormat(words.locale).format(named)}.
+        </p>
+      )}
+      {known !== undefined && (
+        <p>{known ? t('event.holidaysUnknown', { day: plainDay(known, words) }) : t('event.holidaysNeverKnown')}</p>
+      )}
+      {unread.length > 0 && (
+        <p class="notice">{t('when.unread', { words: unread.map((text) => t('when.quoted', { text })).join(', ') })}</p>
+      )}
+    </>
+  )
 }
 
 /** `samedi 28 novembre, à 20 h 30`; of what goes on into another day, both ends. */
