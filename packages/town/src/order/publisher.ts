@@ -58,6 +58,15 @@ export async function isAnswered(db: Db, town: string): Promise<boolean> {
   return missingOf(await readPublisher(db, town)).length === 0
 }
 
+/** Among these towns, those whose site may be read by everybody. */
+export async function answeredTowns<Town extends { code: string }>(db: Db, towns: Town[]): Promise<Town[]> {
+  const { rows } = await sql<
+    Publisher & { town: string | null }
+  >`select town, ${columns}, true as own from publisher`.execute(db)
+  const whole = new Map(rows.map((row) => [row.town, missingOf(row).length === 0]))
+  return towns.filter(({ code }) => whole.get(code) ?? whole.get(null) ?? false)
+}
+
 export async function savePublisher(
   db: Db,
   town: string | null,

@@ -1,6 +1,7 @@
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { capacityFor } from '../people/permissions.ts'
 import { addRecord, addTown } from '../testing/rows.ts'
 import { actSchema, alteredActs, publishAct, readActFile, townActs } from './acts.ts'
 import { hostOf, ownSites, readDomain, setDomain, verifyDomain } from './domains.ts'
@@ -102,6 +103,28 @@ describe('a notice', () => {
       severity: 'alert',
     })
     expect(noticeSchema.safeParse({ ...typed, until: '2026-10-24T20:00' }).error?.issues[0]?.path).toEqual(['until'])
+  })
+})
+
+describe('the town hall', () => {
+  it('has no action by which it could change or hide what the opposition writes, nor lift what binds it', () => {
+    const grants = [{ role: 'town_hall' as const, town: '44015' }]
+    for (const action of [
+      'record.edit',
+      'record.review',
+      'record.match',
+      'report.handle',
+      'publication.write',
+      'publication.review',
+      'page.edit',
+      'page.members',
+      'page.verify',
+      'reply.decide',
+      'appeal.decide',
+      'opposition.set',
+      'election.set',
+    ] as const)
+      expect([action, capacityFor(grants, action, { town: '44015', page: 7 })]).toEqual([action, undefined])
   })
 })
 

@@ -1,4 +1,5 @@
 import { dayIn } from '@wiker/town/days.ts'
+import { answeredTowns, isAnswered } from '@wiker/town/order/publisher.ts'
 import { readSitemap } from '@wiker/town/sitemap/read.ts'
 import { getTown } from '@wiker/town/towns/get.ts'
 import { listOpenTowns } from '@wiker/town/towns/list.ts'
@@ -23,8 +24,8 @@ export function registerSitemaps(app: Site, deps: Deps): void {
   app.get('/sitemap/:file{[a-z0-9-]+\\.xml}', (c) => townSitemap(c, deps))
 }
 
-const networkPages = ['/', '/a-propos', '/mentions-legales', '/accessibilite']
-const townPages = [...Object.values(segments), 'carte']
+const networkPages = ['/', '/a-propos', '/mentions-legales', '/accessibilite', '/conditions', '/confidentialite']
+const townPages = [...Object.values(segments), 'carte', 'mairie']
 
 /** Searches and forms are for people; the rest is for everyone. */
 function robots(publicUrl: string): string {
@@ -32,7 +33,7 @@ function robots(publicUrl: string): string {
 }
 
 async function sitemapIndex(c: SiteContext, deps: Deps): Promise<Response> {
-  const towns = await listOpenTowns(deps.db)
+  const towns = await answeredTowns(deps.db, await listOpenTowns(deps.db))
   const files = ['reseau', ...towns.map((town) => town.slug)]
   const lines = files.map((file) => `<sitemap><loc>${escaped(`${deps.publicUrl}/sitemap/${file}.xml`)}</loc></sitemap>`)
   return xml(
@@ -43,7 +44,7 @@ async function sitemapIndex(c: SiteContext, deps: Deps): Promise<Response> {
 
 async function townSitemap(c: SiteContext, deps: Deps): Promise<Response> {
   const town = await getTown(deps.db, c.req.param('file')!.replace(/\.xml$/, ''))
-  if (!town) return c.notFound()
+  if (!town || !(await isAnswered(deps.db, town.code))) return c.notFound()
   if (c.env?.marks) c.env.marks.town = town
   const lines = await readSitemap(deps.db, { town, today: dayIn(town.timezone, deps.clock()) })
   const records = lines.map(({ section, path, changed }) => ({ path: recordPath(town.slug, section, path), changed }))

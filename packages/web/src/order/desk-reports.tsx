@@ -3,6 +3,7 @@ import { readLog } from '@wiker/town/order/log.ts'
 import { type KeptReport, openReports } from '@wiker/town/order/queue.ts'
 import { urgencyOf } from '@wiker/town/order/reasons.ts'
 import { lastDecisions, type Statement } from '@wiker/town/order/statement.ts'
+import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import type { DeskPageDeps } from '../desk/desk-deps.ts'
@@ -75,7 +76,15 @@ export function DeskReportsBody({ place, reports, decisions, said }: DeskReports
         <ul class="list">
           {decisions.map((decision) => (
             <li>
-              <p class="list__name">{decision.subject.name}</p>
+              <p class="list__name">
+                {decision.subject.kind === 'record' && place.town ? (
+                  <a href={to(withQuery(`/bureau/${place.slug}/decider`, { fiche: decision.subject.id }))}>
+                    {decision.subject.name}
+                  </a>
+                ) : (
+                  decision.subject.name
+                )}
+              </p>
               <p class="line__facts">
                 <span>{t(`order.action.${decision.action}`)}</span>
                 <span>{day(decision.at)}</span>

@@ -150,7 +150,7 @@ describe('from the report to the decision, the appeal and back', () => {
       '/blain/agenda.ics',
       '/blain/agenda.jsonld',
       '/blain/recherche?q=loto',
-      '/sitemaps/blain.xml',
+      '/sitemap/blain.xml',
     ])
       expect(await (await get(undefined, address)).text()).not.toContain('truqué')
     await tell()
@@ -228,6 +228,8 @@ describe('who answers for a site', () => {
       expect([path, answer.status]).toEqual([path, 404])
       expect(await answer.text()).not.toContain('truqué')
     }
+    expect(await (await get(undefined, '/sitemap.xml')).text()).not.toContain('blain')
+    expect((await get(undefined, '/sitemap/blain.xml')).status).toBe(404)
     expect(await textOf(get(undefined, '/blain'))).toContain('Blain : bientôt')
     expect((await get('animator', '/blain/agenda')).status).toBe(200)
     expect((await get('elsewhere', '/blain/agenda')).status).toBe(404)
