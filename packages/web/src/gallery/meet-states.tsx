@@ -16,6 +16,7 @@ import { PostBody } from '../meet/neighbour-post.tsx'
 import { NeighboursBody } from '../meet/neighbours.tsx'
 import { NotificationsBody } from '../meet/notifications.tsx'
 import { OrganiseBody } from '../meet/organise.tsx'
+import { PageTellingsBody } from '../meet/page-tellings.tsx'
 import { RemarkFormBody } from '../meet/remarks.tsx'
 import { RideFields } from '../meet/ride-form.tsx'
 import { RidesBody } from '../meet/rides.tsx'
@@ -435,6 +436,10 @@ export function meetStates(inTown: Pick<State, 'town' | 'outline'>): Record<stri
       ),
     },
     'meet-desk-none': { title: 'Desk: nothing to read', body: <DeskRemarksBody town={town} open remarks={[]} /> },
+    'meet-page-tellings': {
+      title: 'What was sent, for the page that published it',
+      body: <PageTellingsBody page={{ id: 7, name: 'Amicale laïque' }} timezone={town.timezone} lines={[]} />,
+    },
     'meet-desk-tellings': {
       title: 'Desk: what was sent',
       body: (

@@ -2,7 +2,7 @@ import { addDays } from '@wiker/town/days.ts'
 import { giveConsent } from '@wiker/town/meeting/consent.ts'
 import { beginConversation } from '@wiker/town/meeting/talking/conversation.ts'
 import { withQuery } from '../components/links.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
@@ -10,6 +10,7 @@ import { subjectOf } from './event-subject.ts'
 import { Tick } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
 import { relayed } from './relay.ts'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 import { WriteBody } from './write.tsx'
 
@@ -29,8 +30,7 @@ async function askPage(c: SiteContext, deps: MeetDeps, refused?: { problem: stri
   const subject = await subjectOf(c, deps)
   if (!subject || !asked(subject.kind)) return c.notFound()
   const { t } = wordsFor(c)
-  return show(c, deps, {
-    town: c.var.town,
+  return showInTown(c, deps, {
     body: (
       <WriteBody
         title={t('meet.ask.title')}

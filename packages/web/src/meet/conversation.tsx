@@ -155,7 +155,11 @@ export function ConversationBody({ conversation, secret, said, problems, typed }
         <AnswerForm conversation={conversation} path={path} mayPublish={mayPublish} problems={problems} typed={typed} />
       )}
       <p>
-        <a class="tall" href={to(withQuery('/signaler', { page: '/messages' }))} rel="nofollow">
+        <a
+          class="tall"
+          href={to(withQuery('/signaler', { page: withQuery('/messages', { echange: conversation.id }) }))}
+          rel="nofollow"
+        >
           {t('meet.conversation.report', { number: conversation.id })}
         </a>
       </p>

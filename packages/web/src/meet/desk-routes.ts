@@ -4,6 +4,7 @@ import { registerDeskNeighbours } from './desk-neighbours.tsx'
 import { registerDeskRemarks } from './desk-remarks.tsx'
 import { registerDeskTellings } from './desk-tellings.tsx'
 import type { MeetDeps } from './meet-deps.ts'
+import { registerPageTellings } from './page-tellings.tsx'
 
 export type MeetDeskDeps = DeskPageDeps & MeetDeps
 
@@ -12,4 +13,5 @@ export function registerMeetDesk(site: Site, deps: MeetDeskDeps): void {
   registerDeskNeighbours(site, deps)
   registerDeskRemarks(site, deps)
   registerDeskTellings(site, deps)
+  registerPageTellings(site, deps)
 }

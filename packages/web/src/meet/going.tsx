@@ -6,7 +6,7 @@ import { useReader } from '../components/reader.ts'
 import { dayPeriod } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import { ProblemList, type Problems, TextField } from '../pages-of/fields.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -14,6 +14,7 @@ import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import { eventOf, type ShownEvent } from './event-subject.ts'
 import { Back, Said, SelectField, Tick } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 
 /** `/{town}/agenda/{event}/venir`: "I am coming", how many, with or without one's name; changed or taken back the same way. */
@@ -39,8 +40,7 @@ async function goingPage(c: SiteContext, deps: MeetDeps, refused?: { problems: P
   const fait = c.req.query('fait')
   const said = fait === 'viens' ? t('meet.going.said') : fait === 'absent' ? t('meet.going.away') : undefined
   const day = refused?.typed.day ?? c.req.query('jour')
-  return show(c, deps, {
-    town: c.var.town,
+  return showInTown(c, deps, {
     section: 'agenda',
     body: (
       <GoingBody

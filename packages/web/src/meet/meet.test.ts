@@ -431,3 +431,18 @@ describe('What people say', () => {
     expect(await textOf(get(undefined, place))).not.toContain('bénévoles')
   })
 })
+
+test('who writes in the name of a page reads how many were told of it, of that page alone', async () => {
+  const { rows } = await sql<{ id: number }>`
+    insert into page (town, kind, name, verified_at, verified_how) values ('44015', 'association', 'Amicale', now(), 'animator'),
+      ('44015', 'association', 'Autre', now(), 'animator') returning id`.execute(db)
+  const [own, other] = rows.map((row) => row.id)
+  await sql`insert into page_member (page_id, person_id, role, accepted_at)
+    select ${own}, id, 'member', now() from person where email = ${emailOf('inhabitant')}`.execute(db)
+  await post('townHall', '/suivre', { kind: 'page', town: '44015', subject: String(own), page: '/blain' })
+  await noteHappening(db, { kind: 'published', town: '44015', thing: event, page: own })
+  await tellHappenings(db, now)
+  expect(await textOf(get('inhabitant', `/mon-espace/${own}/envois`))).toContain('Parution : Loto de l’amicale')
+  expect(await textOf(get('inhabitant', `/mon-espace/${own}/envois`))).toContain('envoyé à 1 personne')
+  expect((await get('inhabitant', `/mon-espace/${other}/envois`)).status).toBe(403)
+})

@@ -4,7 +4,7 @@ import type { TownCard } from '@wiker/town/types.ts'
 import { Trap } from '../components/forms.tsx'
 import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import { ChoiceField, LongField, ProblemList, type Problems, TextField } from '../pages-of/fields.tsx'
 import { ownPicture } from '../pictures/address.ts'
 import { noPicture, type PictureDraft } from '../pictures/draft.ts'
@@ -17,6 +17,7 @@ import { ownFormsOnly } from '../server/own-form.ts'
 import { Back, SelectField } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
 import { hasAddress } from './rides.tsx'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 
 /** `/{town}/entraide/proposer`: a neighbour's word, with the day on which it leaves by itself. */
@@ -39,8 +40,7 @@ async function formPage(c: SiteContext, deps: MeetDeps, refused?: Refused) {
   const acting = await signedIn(c, deps, town.code)
   if (acting instanceof Response) return acting
   const { t } = wordsFor(c)
-  return show(c, deps, {
-    town,
+  return showInTown(c, deps, {
     body: (
       <NeighbourFormBody
         town={town}

@@ -9,7 +9,7 @@ import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { saidOf } from '../desk/town.tsx'
 import { dayIn, plainDay } from '../formatting/dates.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import { formPath } from '../pictures/address.ts'
 import { OwnPhoto } from '../pictures/photo.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
@@ -18,6 +18,7 @@ import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import { Back, Said } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
 import { relayed } from './relay.ts'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 import { WriteBody } from './write.tsx'
 
@@ -55,8 +56,7 @@ async function postPage(c: SiteContext, deps: MeetDeps) {
   const { t } = wordsFor(c)
   const said = saidOf(c, sentences)
   const { town, grants = [] } = c.var
-  return show(c, deps, {
-    town,
+  return showInTown(c, deps, {
     body: (
       <PostBody
         town={town}
@@ -114,8 +114,7 @@ async function writePage(c: SiteContext, deps: MeetDeps, refused?: { problem: st
   const post = await find(c, deps)
   if (post?.state !== 'shown') return c.notFound()
   const path = pathOf(c.var.town, post.id)
-  return show(c, deps, {
-    town: c.var.town,
+  return showInTown(c, deps, {
     body: (
       <WriteBody
         title={post.title}

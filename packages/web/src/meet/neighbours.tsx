@@ -5,11 +5,12 @@ import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { plainDay } from '../formatting/dates.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import type { MeetDeps } from './meet-deps.ts'
 import { registerNeighbourForm } from './neighbour-form.tsx'
 import { registerNeighbourPost } from './neighbour-post.tsx'
+import { showInTown } from './show-in-town.ts'
 
 /** `/{town}/entraide`: what neighbours lend, ask, lost and found. Not for search engines: these are people's words, for some weeks. */
 export function registerNeighbours(site: Site, deps: MeetDeps): void {
@@ -22,8 +23,7 @@ async function neighboursPage(c: SiteContext, deps: MeetDeps) {
   const { town, today, person } = c.var
   const kind = postKinds.find((one) => one === c.req.query('category'))
   const posts = await readPosts(person ? deps.people.db : deps.db, town.code, today, kind, person?.id)
-  return show(c, deps, {
-    town,
+  return showInTown(c, deps, {
     body: <NeighboursBody town={town} posts={posts} kind={kind} />,
     head: { title: wordsFor(c).t('meet.neighbours.title'), noindex: true },
   })

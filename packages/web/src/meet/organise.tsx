@@ -11,7 +11,7 @@ import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import { longDay } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import { denied } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -20,6 +20,7 @@ import { TellingList } from './desk-tellings.tsx'
 import { eventOf, type ShownEvent } from './event-subject.ts'
 import { Back, Said } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 
 /** `/{town}/agenda/{event}/participants`: for its organiser alone, how many come, who agreed to be named, what everybody may read of it. */
@@ -51,8 +52,7 @@ async function organisePage(c: SiteContext, deps: MeetDeps) {
     readTellings(db, c.var.town.code, { thing: id }),
   ])
   const { t } = wordsFor(c)
-  return show(c, deps, {
-    town: c.var.town,
+  return showInTown(c, deps, {
     section: 'agenda',
     body: (
       <OrganiseBody

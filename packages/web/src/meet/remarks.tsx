@@ -10,7 +10,7 @@ import {
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { dayIn, longDay } from '../formatting/dates.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import { LongField, ProblemList, type Problems, TextField } from '../pages-of/fields.tsx'
 import { networkTimezone } from '../server/context.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
@@ -19,6 +19,7 @@ import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import { type MeetSubject, subjectOf } from './event-subject.ts'
 import { Back, Said } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 
 const places = 'annuaire|patrimoine|infos-pratiques|bons-plans'
@@ -62,8 +63,7 @@ async function remarkPage(
   const { t } = wordsFor(c)
   const fait = c.req.query('fait')
   const said = fait === 'waiting' || fait === 'shown' || fait === 'retire' ? t(`meet.remark.${fait}`) : undefined
-  return show(c, deps, {
-    town: c.var.town,
+  return showInTown(c, deps, {
     body: (
       <RemarkFormBody
         kind={kind}

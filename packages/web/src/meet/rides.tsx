@@ -16,7 +16,7 @@ import { Block, Empty } from '../components/section.tsx'
 import { saidOf } from '../desk/town.tsx'
 import { longDay } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
-import { show, wordsFor } from '../pages/show.tsx'
+import { wordsFor } from '../pages/show.tsx'
 import type { Problems } from '../pages-of/fields.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -26,6 +26,7 @@ import { Back, Said } from './fields.tsx'
 import type { MeetDeps } from './meet-deps.ts'
 import { relayed } from './relay.ts'
 import { RideForm, type RideTyped } from './ride-form.tsx'
+import { showInTown } from './show-in-town.ts'
 import { signedIn } from './signed-in.ts'
 import { WriteBody } from './write.tsx'
 
@@ -46,8 +47,7 @@ async function ridesPage(c: SiteContext, deps: MeetDeps, refused?: { problems: P
   const rides = await readRides(deps.people.db, event.page.event.id, today, person?.id)
   const { t } = wordsFor(c)
   const said = saidOf(c, sentences)
-  return show(c, deps, {
-    town,
+  return showInTown(c, deps, {
     section: 'agenda',
     body: (
       <RidesBody
@@ -123,8 +123,7 @@ async function writePage(c: SiteContext, deps: MeetDeps, refused?: { problem: st
   if (!found) return c.notFound()
   const { t } = wordsFor(c)
   const { event, ride } = found
-  return show(c, deps, {
-    town: c.var.town,
+  return showInTown(c, deps, {
     section: 'agenda',
     body: (
       <WriteBody

@@ -139,6 +139,11 @@ export function PageHomeBody({ page, owner, address, publications, asked, claims
             {t('pageHome.members', { count: claims })}
           </a>
         </li>
+        <li>
+          <a class="tall" href={to(`${base}/envois`)}>
+            {t('meet.tellings.link')}
+          </a>
+        </li>
         {page.kind === 'merchant' && (
           <li>
             <a class="tall" href={to(`${base}/bons`)}>
