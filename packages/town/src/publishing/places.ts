@@ -48,6 +48,6 @@ export async function findPlaces(db: Db, town: string, typed: string, limit = 8)
         else greatest(similarity(plain(${typed}), key),
           case when word_similarity(plain(${typed}), key) >= ${sameWords} then word_similarity(plain(${typed}), key) * 0.85 end) end::float8 as likeness from known)
     select name, nullif(street, '') as street, "postalCode", latitude, longitude, likeness from alike
-    where likeness >= ${worthAsking} order by likeness desc, used desc, name limit ${limit}`.execute(db)
+    where likeness >= ${worthAsking} order by likeness desc, street = '', used desc, name limit ${limit}`.execute(db)
   return rows
 }

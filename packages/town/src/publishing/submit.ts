@@ -2,6 +2,7 @@ import type { PublicationState } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
 import { dayIn } from '../days.ts'
 import type { Db } from '../db.ts'
+import { electionOn } from '../townhall/election.ts'
 import { givesTheWord, mayPublish } from './may-publish.ts'
 import { move } from './move.ts'
 import { lockPublication } from './row.ts'
@@ -72,11 +73,16 @@ export async function stateOnceSent(
 /** Why its page may not publish on that day. */
 export async function refusalOf(
   trx: Db,
-  { page, town }: Publication,
+  { page, town, publishedAt }: Publication,
   now: Date,
-): Promise<'not-subscribed' | 'page-closed' | undefined> {
-  const may = page && mayPublish(page, await todayIn(trx, town, now))
-  return may === 'not-subscribed' || may === 'page-closed' ? may : undefined
+): Promise<'not-subscribed' | 'page-closed' | 'election' | undefined> {
+  if (!page) return undefined
+  const today = await todayIn(trx, town, now)
+  const may = mayPublish(page, today)
+  if (may === 'not-subscribed' || may === 'page-closed') return may
+  // Before an election the town hall gives plain information alone, by its notices; what is online already may be cancelled or put right.
+  const isBound = page.kind === 'town_hall' && publishedAt === null && (await electionOn(trx, town, today))
+  return isBound ? 'election' : undefined
 }
 
 async function todayIn(trx: Db, town: string, now: Date): Promise<string> {

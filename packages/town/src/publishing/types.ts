@@ -54,5 +54,5 @@ export interface Publication {
 }
 
 /** Why something was not done. `state`: it is not in a state in which this can be. */
-export type PublishingRefusal = 'unknown' | 'state' | 'expired' | 'not-subscribed' | 'page-closed'
+export type PublishingRefusal = 'unknown' | 'state' | 'expired' | 'not-subscribed' | 'page-closed' | 'election'
 export type Done = { ok: true; publication: Publication } | { ok: false; reason: PublishingRefusal }

@@ -1,5 +1,6 @@
 import type { SimilarThing } from '@wiker/harvest'
 import type { CanonicalRecord } from '@wiker/model'
+import type { KnownPlace } from '@wiker/town/publishing/places.ts'
 import type { SameEvening } from '@wiker/town/publishing/same-evening.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { useReader } from '../components/reader.ts'
@@ -49,7 +50,7 @@ export function PreviewBody({
       {read.meant && (
         <form class="ask" method="post" action={to('/proposer')}>
           <Kept fields={{ ...kept, place: read.meant.name, street: read.meant.street ?? '' }} />
-          <p>{t('propose.meant', { typed: typed.place, place: read.meant.name, street: read.meant.street ?? '' })}</p>
+          <p>{t('propose.meant', { typed: typed.place, place: meantInWords(read.meant) })}</p>
           <button class="button button--quiet" type="submit" name="do" value="voir">
             {t('propose.meant.yes', { place: read.meant.name })}
           </button>
@@ -72,6 +73,8 @@ export function PreviewBody({
     </>
   )
 }
+
+const meantInWords = ({ name, street }: KnownPlace) => (street ? `${name} (${street})` : name)
 
 function Kept({ fields }: { fields: Record<string, string> }) {
   return (
