@@ -2,6 +2,8 @@ import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { capacityFor } from '../people/permissions.ts'
+import { keepDraft } from '../publishing/keep-draft.ts'
+import { submit } from '../publishing/submit.ts'
 import { addRecord, addTown } from '../testing/rows.ts'
 import { actSchema, alteredActs, publishAct, readActFile, townActs } from './acts.ts'
 import { hostOf, ownSites, readDomain, setDomain, verifyDomain } from './domains.ts'
@@ -142,6 +144,33 @@ describe('an election period', () => {
     expect(await endElection(db, '44195', id, now)).toBe(false)
     expect(await endElection(db, '44015', id, now)).toBe(true)
     expect(await on('2026-12-01')).toBeUndefined()
+  })
+})
+
+describe('what the town hall’s own page writes', () => {
+  it('waits until the election period is over; what an association writes does not', async () => {
+    const pages = await sql<{ id: number; kind: string }>`
+      insert into page (town, kind, name, verified_at, verified_how, trusted) values ('44195', 'town_hall', 'Mairie', now(), 'animator', true),
+        ('44195', 'association', 'Comité', now(), 'animator', true) returning id::int as id, kind`.execute(db)
+    const id = await setElection(db, '44195', { name: 'Municipales', starts: '2026-11-01', ends: '2027-03-14' }, now)
+    const send = async (kind: string) => {
+      const page = pages.rows.find((one) => one.kind === kind)!.id
+      const record = { type: 'Article' as const, name: 'Notre bilan' }
+      return db.transaction().execute(async (trx) => {
+        const draft = await keepDraft(trx, { town: '44195', kind: 'article', record, page }, now)
+        if (!draft.ok) return draft.reason
+        const sent = await submit(
+          trx,
+          draft.publication.id,
+          { person: null, capacity: 'owner' },
+          { now, confirmed: true },
+        )
+        return sent.ok ? sent.publication.state : sent.reason
+      })
+    }
+    expect([await send('town_hall'), await send('association')]).toEqual(['election', 'scheduled'])
+    await endElection(db, '44195', id, now)
+    expect(await send('town_hall')).toBe('scheduled')
   })
 })
 

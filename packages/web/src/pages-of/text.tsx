@@ -31,6 +31,7 @@ const sentences = {
 const problems = {
   'not-subscribed': 'text.problem.notSubscribed',
   'page-closed': 'text.problem.closed',
+  election: 'townHall.election.refused',
   state: 'text.problem.state',
   invalid: 'text.problem.invalid',
   'date-invalid': 'text.problem.date',
