@@ -8,7 +8,7 @@ import {
   readSubscriptions,
 } from '@wiker/town/meeting/telling/push-subscriptions.ts'
 import { type Deliver, sendDue } from '@wiker/town/meeting/telling/send.ts'
-import { noteSourceChanges } from '@wiker/town/meeting/telling/watch.ts'
+import { noteNewFromSources, noteSourceChanges } from '@wiker/town/meeting/telling/watch.ts'
 import { tidyMeeting } from '@wiker/town/meeting/upkeep.ts'
 import { notificationMail, pushMessages } from '@wiker/web/meet/mails.tsx'
 import { z } from 'zod'
@@ -66,7 +66,10 @@ export function meetingJobs(house: MeetingHouse) {
     name: 'watch-followed',
     data: z.object({}),
     policy: 'exclusive',
-    run: async () => void (await noteSourceChanges(db, clock.now())),
+    run: async () => {
+      await noteSourceChanges(db, clock.now())
+      await noteNewFromSources(db, clock.now())
+    },
   })
   const tidy = defineJob({
     name: 'meeting-tidy',

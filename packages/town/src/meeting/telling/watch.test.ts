@@ -7,7 +7,7 @@ import { follow } from '../follows/follow.ts'
 import { go } from '../going/go.ts'
 import { readGoing } from '../going/read.ts'
 import { tidyMeeting } from '../upkeep.ts'
-import { noteSourceChanges } from './watch.ts'
+import { noteNewFromSources, noteSourceChanges } from './watch.ts'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-23T10:00:00Z')
@@ -49,6 +49,31 @@ describe('What a source says of an event', () => {
     expect(await noteSourceChanges(db, later(3))).toBe(0)
     await follow(db, marie, { kind: 'event', town: '44015', subject: concert }, now)
     expect(await noteSourceChanges(db, later(3))).toBe(0)
+  })
+})
+
+describe('What sources announce', () => {
+  const announced = async (count: number) => {
+    const source = await addSource(db, { name: 'Agenda' })
+    for (let i = 0; i < count; i++)
+      await addEvent(db, { name: `Loto ${i}` }, { town: '44015', source, category: 'loto', dates: ['2026-12-12'] })
+    await sql`update event set created_at = case when name like 'Loto%' then ${now}::timestamptz else '2026-01-01' end`.execute(
+      db,
+    )
+  }
+
+  test('is noted once where somebody follows the town, a category or a club of it', async () => {
+    await announced(2)
+    expect(await noteNewFromSources(db, later(1))).toBe(0)
+    await follow(db, marie, { kind: 'category', town: '44015', subject: 'loto' }, now)
+    expect(await noteNewFromSources(db, later(1))).toBe(2)
+    expect(await noteNewFromSources(db, later(2))).toBe(0)
+  })
+
+  test('is no news when a whole calendar comes in at once', async () => {
+    await follow(db, marie, { kind: 'town', town: '44015', subject: '' }, now)
+    await announced(26)
+    expect(await noteNewFromSources(db, later(1))).toBe(0)
   })
 })
 

@@ -47,3 +47,32 @@ export async function noteSourceChanges(db: Database, now: Date): Promise<number
     return rows.length
   })
 }
+
+/** More than this in one town and day is a source that has just been added, which is no news. */
+const mostNew = 25
+const daysAhead = 60
+
+/**
+ * Notes what sources announced since yesterday, for the weeks to come, in towns that somebody follows; each thing once. A whole calendar that
+ * comes in at once is left out. How many were noted.
+ */
+export async function noteNewFromSources(db: Database, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - 24 * 3_600_000)
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${lockId})`.execute(trx)
+    const { rows } = await sql<{ thing: string; town: string }>`
+      with fresh as (
+        select e.id as thing, e.town, count(*) over (partition by e.town) as many
+        from event e join town t on t.code = e.town
+        where e.town in (select town from follow where told and kind <> 'event') and e.source_id is not null and not e.example
+          and e.withdrawn_at is null and e.created_at > ${since}
+          and exists (select from event_date d where d.event_id = e.id and d.day between (${now}::timestamptz at time zone t.timezone)::date
+            and (${now}::timestamptz at time zone t.timezone)::date + ${daysAhead}::int)
+      )
+      select thing, town from fresh f where many <= ${mostNew} and not exists (
+        select from happening h where h.thing_id = f.thing or h.thing_id in (select a.id from thing_alias a where a.thing_id = f.thing))
+      order by thing`.execute(trx)
+    for (const { thing, town } of rows) await noteHappening(trx, { kind: 'published', town, thing })
+    return rows.length
+  })
+}
