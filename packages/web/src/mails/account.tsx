@@ -41,6 +41,25 @@ export function sleeperMail(to: To, publicUrl: string): Mail {
   })
 }
 
+/** To those who look after a town: a page has nobody any more who may write in it. */
+export function lonelyPageMail(
+  to: To,
+  page: { name: string; townName: string; town: string },
+  publicUrl: string,
+): Mail {
+  const { t } = words[to.language]
+  const named = { page: page.name, town: page.townName }
+  return {
+    kind: 'page-alone',
+    to: to.email,
+    subject: t('mail.pageAlone.subject', named),
+    ...letter(to.language, {
+      paragraphs: [t('signIn.mail.hello'), t('mail.pageAlone.text', named)],
+      button: { text: t('mail.pageAlone.button'), address: publicUrl + localPath(to.language, '/bureau') },
+    }),
+  }
+}
+
 /** Each letter has its subject, its sentence and what to do when it was not asked for. */
 function accountMail(
   kind: string,

@@ -92,6 +92,29 @@ describe('One’s data, in one press', () => {
   })
 })
 
+test('an erasure that leaves a page alone is told to who looks after its town', async () => {
+  const marie = await signIn('marie@example.org')
+  const guard = await ensurePerson(db, 'animatrice@example.org')
+  await sql`insert into role (person_id, role, town) values (${guard.id}, 'animator', '44015')`.execute(db)
+  const { rows } = await sql<{ id: number }>`
+    insert into page (town, kind, name) values ('44015', 'association', 'Comité des fêtes') returning id`.execute(db)
+  await sql`insert into page_member (page_id, person_id, role, accepted_at) values (${rows[0]!.id}, ${marie.id}, 'owner', now())`.execute(
+    db,
+  )
+  const page = await app.request('/compte/effacer', { headers: { cookie: marie.cookie } })
+  expect(await page.text()).toContain('Comité des fêtes')
+  await send('/compte/effacer', marie.cookie)
+  const [letter] = await recentMails(db, { to: 'marie@example.org' })
+  const fresh = new URL(letter!.text.match(/https?:\S+/)![0]).searchParams.get('token')!
+  const body = new URLSearchParams({ token: fresh })
+  const headers = { origin: publicUrl, cookie: marie.cookie }
+  expect((await app.request('/compte/effacer/lien', { method: 'POST', body, headers })).status).toBe(200)
+  const [told] = await recentMails(db, { to: 'animatrice@example.org' })
+  expect(told!.subject).toBe('Comité des fêtes n’a plus de responsable')
+  expect(told!.text).not.toContain('marie')
+  await sql`delete from page`.execute(db)
+})
+
 test('every night somebody who has not come for two years is told, once, in words', async () => {
   await ensurePerson(db, 'marie@example.org')
   await sql`update person set last_seen_at = now() - interval '701 days'`.execute(db)

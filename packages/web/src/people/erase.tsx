@@ -1,11 +1,12 @@
 import { giveToken, takeToken } from '@wiker/platform/accounts/tokens.ts'
 import { addDays, dayIn } from '@wiker/town/days.ts'
 import { backupDays, eraseAccount, isLastOperator, type LonelyPage, pagesLeftAlone } from '@wiker/town/people/erase.ts'
+import { readRoleHolders } from '@wiker/town/people/roles.ts'
 import { z } from 'zod'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import { plainDay } from '../formatting/dates.ts'
-import { eraseMail } from '../mails/account.tsx'
+import { eraseMail, lonelyPageMail } from '../mails/account.tsx'
 import { asked, show, wordsFor } from '../pages/show.tsx'
 import { networkTimezone } from '../server/context.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
@@ -86,8 +87,10 @@ async function erase(c: SiteContext, deps: LetterDeps) {
       head: { title: t('account.erase.confirm.title'), noindex: true },
       status: 410,
     })
+  const alone = await pagesLeftAlone(db, person.id)
   const outcome = await eraseAccount(db, person.id)
   if (outcome === 'last-operator') return erasePage(c, deps)
+  await tellAnimators(deps, alone)
   const { cookies } = await accounts.leave(c.req.raw.headers)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   c.set('person', undefined as never)
@@ -97,6 +100,13 @@ async function erase(c: SiteContext, deps: LetterDeps) {
     body: <ErasedBody until={until} />,
     head: { title: t('account.erased.title'), noindex: true },
   })
+}
+
+/** A page without anybody is given to somebody by who looks after the town: they are told. */
+async function tellAnimators({ people: { db }, post, publicUrl }: LetterDeps, pages: LonelyPage[]): Promise<void> {
+  for (const page of pages)
+    for (const { email, role } of await readRoleHolders(db, page.town))
+      if (role === 'animator') await post.send(db, lonelyPageMail({ email, language: 'fr' }, page, publicUrl))
 }
 
 export type EraseState =

@@ -5,7 +5,8 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addSource, harvest, event as typed } from '@wiker/harvest/layers/testing.ts'
+import { editField } from '@wiker/harvest'
+import { addSource, harvest, moment, place, event as typed } from '@wiker/harvest/layers/testing.ts'
 import { ensurePerson, openAccounts } from '@wiker/platform/accounts/accounts.ts'
 import { openPost } from '@wiker/platform/mail/mail.ts'
 import type { TestDatabase } from '@wiker/platform/testing/test-database.ts'
@@ -176,7 +177,72 @@ async function fillTown(db: TestDatabase['db'], town: string, { owner, member }:
     values (${town}, ${member}, 'offer', 'tools', 'Perceuse à prêter', 'Le week-end', 'waiting', now(), '2026-12-20')`.execute(
     db,
   )
+  if (town === '44015') await fillDesk(db, source, told)
+  await fillMeeting(db, town, page, { owner, member, event: told.id })
   return { page, event: told.id }
+}
+
+/** What waits at the desk: a correction that its source contradicts, two things that may be one, a record that waits for a word. */
+async function fillDesk(db: TestDatabase['db'], source: number, told: ReturnType<typeof typed>): Promise<void> {
+  const edit = {
+    thing: told.id,
+    path: 'name',
+    value: 'Grand fest-noz',
+    role: 'animator',
+    who: 'animator@example.org',
+  } as const
+  await editField(db, edit, moment)
+  await harvest(db, source, [{ ...told, name: 'Petit fest-noz' } as typeof told])
+  const hall = await addSource(db, 'salles', {
+    name: 'Les salles',
+    towns: ['44015'],
+    url: 'http://127.0.0.1:9/salles.csv',
+  })
+  const other = typed({ key: 'autre fest-noz', name: 'Fest-noz du centre', startDate: '2026-12-05T20:00:00+01:00' })
+  await harvest(db, hall, [place({ key: 'jollan', name: 'Salle Jollan', category: 'hall' }), other])
+  const queue = await addSource(db, 'file', {
+    name: 'À confirmer',
+    towns: ['44015'],
+    url: 'http://127.0.0.1:9/file.csv',
+    settings: { publish: 'queue' },
+  })
+  await harvest(db, queue, [typed({ key: 'marche', name: 'Marché de Noël', startDate: '2026-12-13' })])
+  const [a, b] = [told.id, other.id].sort()
+  await sql`insert into match (a, b, kind, town, verdict, score, reasons) values (${a}, ${b}, 'event', '44015', 'doubtful', 0.6, '[]')
+    on conflict (a, b) do update set verdict = 'doubtful'`.execute(db)
+}
+
+/** What people began around an event, and around a page. */
+async function fillMeeting(
+  db: TestDatabase['db'],
+  town: string,
+  page: number,
+  { owner, member, event }: { owner: string; member: string; event: string },
+): Promise<void> {
+  await sql`insert into follow (person_id, kind, town, subject) values (${member}, 'town', ${town}, ''), (${owner}, 'page', ${town}, ${String(page)})`.execute(
+    db,
+  )
+  await sql`insert into going (person_id, thing_id, day, town, people, at) values (${member}, ${event}, '2026-12-05', ${town}, 3, now())`.execute(
+    db,
+  )
+  await sql`insert into ride (thing_id, day, town, person_id, kind, way, place, seats, created_at)
+    values (${event}, '2026-12-05', ${town}, ${member}, 'offer', 'both', 'La gare', 3, now())`.execute(db)
+  const secret = (who: string) => `${who}-${town}-secret-that-nobody-guesses`
+  await sql`insert into conversation (kind, town, thing_id, page_id, title, asker_id, owner_id, asker_secret, owner_secret, created_at, ends_on)
+    values ('question', ${town}, ${event}, ${page}, 'Une question', ${member}, ${owner}, ${secret('asker')}, ${secret('owner')}, now(), '2027-01-01')`.execute(
+    db,
+  )
+  await sql`insert into remark (kind, town, thing_id, person_id, name, text, state, created_at)
+    values ('comment', ${town}, ${event}, ${member}, 'Anne', 'Très bien', 'waiting', now())`.execute(db)
+  await sql`insert into page_invitation (page_id, email, role, token_digest, invited_by, until)
+    values (${page}, 'invitee@example.org', 'member', ${secret('token')}, ${owner}, '2027-01-01')`.execute(db)
+  await sql`insert into page_objection (page_id, town, thing_id, name, person_id) values (${page}, ${town}, ${event}, 'Fest-noz', ${owner})`.execute(
+    db,
+  )
+  await sql`insert into reply (town, thing_id, subject_name, page, name, email, text, secret, asked_at, due_at)
+    values (${town}, ${event}, 'Fest-noz', '/agenda', 'Jean', 'jean@example.org', 'Ma réponse', ${secret('reply')}, now(), '2026-12-20')`.execute(
+    db,
+  )
 }
 
 async function addPage(db: TestDatabase['db'], town: string, name: string): Promise<number> {

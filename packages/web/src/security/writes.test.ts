@@ -257,6 +257,28 @@ async function readFirstIds(): Promise<string[]> {
   return [...found].slice(0, 12)
 }
 
+describe('A number of another town under an address of one’s own', () => {
+  test('a reading that waits is accepted from its own source alone', async () => {
+    const run = async (source: number) => {
+      const { rows } = await sql<{
+        id: number
+      }>`select id from run where source_id = ${source} and state = 'held'`.execute(db)
+      return rows[0]!.id
+    }
+    const first = await run(firstOwnId)
+    const { changed } = await attempt('elsewhere', '/bureau/sources/1/accepter', { run: String(first) })
+    expect(changed).toEqual([])
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from run where source_id = ${firstOwnId}`.execute(db)
+    await world.send('animator', `/bureau/sources/${firstOwnId}/accepter`, { run: String(first) })
+    const { rows: after } = await sql<{
+      n: number
+    }>`select count(*)::int as n from run where source_id = ${firstOwnId}`.execute(db)
+    expect(after[0]!.n).toBe(rows[0]!.n + 1)
+  })
+})
+
 describe('A form that says it is too large is not read', () => {
   test.each(named)('%s', async (_, route) => {
     let read = 0
