@@ -86,7 +86,7 @@ describe('the home of Prinquiau', () => {
     expect(names(home.practical)).toEqual(['Mairie'])
     expect(names(home.heritage)).toEqual(['Moulin', 'Calvaire'])
     expect(home.directory).toEqual([{ category: 'music', count: 1 }])
-    expect(home.money).toEqual({ year: 2018, count: 1, amount: 500 })
+    expect(home.money).toEqual({ year: 2018, count: 1, amount: 500, credits: [] })
   })
 
   it('with nothing to announce, shows first the neighbours that have something', async () => {

@@ -109,8 +109,8 @@ describe('the scope dial', () => {
       db,
     )
     const { rows } = await sql<{ id: number }>`
-      insert into publication (town, kind, state, record, record_id)
-      values ('44036', 'event', 'published', '{}', 'urn:wiker:event:proposed') returning id`.execute(db)
+      insert into publication (town, kind, state, record, record_id, published_at)
+      values ('44036', 'event', 'published', '{}', 'urn:wiker:event:proposed', now()) returning id`.execute(db)
     await sql`insert into publication_reach (publication_id, town, state) values (${rows[0]!.id}, '44195', 'asked')`.execute(
       db,
     )
