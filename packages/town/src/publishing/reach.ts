@@ -22,13 +22,15 @@ export interface ReachInTown {
 }
 
 /**
- * Asks the open towns within reach to show what is put online, each once; those that trust its author have accepted. Towns that are out of
+ * Asks the open towns within reach to show an event that is put online in their agenda, each once; those that trust its author have accepted. Towns that are out of
  * reach now are asked no more. Where it is shown is told to that town's pages.
  */
 export async function askReach(trx: Db, publication: Publication, home: TownCard, today: string): Promise<void> {
-  const { id, reach } = publication
+  const { id, kind, reach } = publication
   const around =
-    reach === 'town' ? [] : await neighbours(trx, { town: home, today, km: kilometresOf[reach], limit: 500 })
+    reach === 'town' || kind !== 'event'
+      ? []
+      : await neighbours(trx, { town: home, today, km: kilometresOf[reach], limit: 500 })
   const codes = around.map((town) => town.code)
   await sql`delete from publication_reach where publication_id = ${id} and town <> all(${codes}::text[])`.execute(trx)
   for (const town of codes) {

@@ -9,6 +9,7 @@ import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import { signInFirst } from '../people/guard.tsx'
+import { isProposal } from '../publish/follow.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
@@ -121,7 +122,10 @@ export function SpaceBody({ pages, claims, own, said }: SpaceProps) {
         <Block id="propositions" title={t('space.own')}>
           <ul class="list">
             {own.map((publication) => (
-              <PublicationLine publication={publication} />
+              <PublicationLine
+                publication={publication}
+                path={isProposal(publication) ? `/proposer/a-moi/${publication.id}` : undefined}
+              />
             ))}
           </ul>
         </Block>

@@ -1,12 +1,14 @@
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import { dayIn } from '@wiker/town/days.ts'
 import { type ReachInTown, readReach } from '@wiker/town/publishing/reach.ts'
+import { readPublication } from '@wiker/town/publishing/read.ts'
 import { canBe } from '@wiker/town/publishing/transitions.ts'
 import type { Publication } from '@wiker/town/publishing/types.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { useReader } from '../components/reader.ts'
 import { show, wordsFor } from '../pages/show.tsx'
+import { signInFirst } from '../people/guard.tsx'
 import { draftOf } from '../pictures/draft.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -18,18 +20,34 @@ import { publicationPath } from './publication-path.ts'
 import { PublicationView } from './publication-view.tsx'
 import type { PublishDeps } from './publish-deps.ts'
 import { describeDates, type WhenRead } from './read-when.ts'
-import { publicationOf } from './secrets.ts'
+import { publicationOf, secretOf } from './secrets.ts'
 
 /** `/proposer/suivi/…`: a proposal by its secret address: what became of it, another text for it, its withdrawal; no account needed. */
 export function registerFollow(site: Site, deps: PublishDeps): void {
   site.get('/proposer/suivi/:secret', (c) => opened(c, deps, (one) => followPage(c, deps, one)))
   site.get('/proposer/suivi/:secret/modifier', (c) => opened(c, deps, (one) => changePage(c, deps, one)))
+  site.get('/proposer/a-moi/:id', (c) => ownProposal(c, deps))
   site.post('/proposer/suivi/:secret/retirer', ownFormsOnly(deps), (c) =>
     opened(c, deps, async ({ publication, secret }) => {
       await takeOffline(deps, deps.people.db, publication.id, { person: publication.author, capacity: 'proposer' })
       return c.redirect(localPath(c.var.language, `/proposer/suivi/${secret}`), 303)
     }),
   )
+}
+
+/** Sent by somebody in their own name, by the form of proposals. */
+export const isProposal = ({ page, kind, typed }: Publication): boolean =>
+  page === null && (kind === 'event' || kind === 'article') && typed.townHall === undefined
+
+/** Its author who has an account needs no secret to come back to it. */
+async function ownProposal(c: SiteContext, deps: PublishDeps) {
+  const { person } = c.var
+  if (!person) return signInFirst(c)
+  const id = Number(/^\d{1,15}$/.exec(c.req.param('id') ?? '')?.[0])
+  const publication = Number.isSafeInteger(id) ? await readPublication(deps.people.db, id) : undefined
+  if (publication?.author !== person.id || !isProposal(publication)) return c.notFound()
+  const secret = await secretOf(deps.people.db, 'follow', publication)
+  return c.redirect(localPath(c.var.language, `/proposer/suivi/${secret}`), 303)
 }
 
 interface Opened {
@@ -45,7 +63,7 @@ async function opened(c: SiteContext, deps: PublishDeps, then: (one: Opened) => 
   const secret = c.req.param('secret') ?? ''
   const publication = await publicationOf(deps.people.db, 'follow', secret)
   const [town] = publication ? await getTownsByCode(deps.people.db, [publication.town]) : []
-  if (!publication || !town) return c.notFound()
+  if (!publication || !town || !isProposal(publication)) return c.notFound()
   c.set('today', dayIn(town.timezone, deps.clock()))
   return then({ publication, town, secret })
 }

@@ -109,7 +109,7 @@ export function ProposalForm(props: FormProps) {
           <summary>{t('propose.addPicture')}</summary>
           <PictureField name="photo" {...(picture && { draft: picture.draft, problems: picture.problems })} />
         </details>
-        {!changing && <Reach typed={typed} />}
+        {!changing && isEvent && <Reach typed={typed} />}
         {!signedIn && !changing && (
           <TextField
             name="email"

@@ -200,6 +200,10 @@ test('Somebody signed in sends without a letter, and without an address', async 
   expect(sent.headers.get('location')).toMatch(/^\/proposer\/suivi\//)
   expect(await states()).toEqual(['waiting'])
   expect(await recentMails(db)).toEqual([])
+  const mine = `/proposer/a-moi/${(await sql<{ id: number }>`select id from publication`.execute(db)).rows[0]!.id}`
+  expect((await get('inhabitant', mine)).headers.get('location')).toBe(sent.headers.get('location'))
+  expect((await get('animator', mine)).status).toBe(404)
+  expect((await get(undefined, mine)).headers.get('location')).toContain('/connexion')
 })
 
 test('News is proposed with a title and a text', async () => {

@@ -127,7 +127,8 @@ describe('The animator’s queue', () => {
       eventStatus: 'scheduled' as const,
       startDate: '2026-11-28T14:00:00+01:00',
     }
-    const saved = await saveRecord(db, event, { town, now, today: '2026-11-23' })
+    const before = new Date('2026-11-20T10:00:00Z')
+    const saved = await saveRecord(db, event, { town, now: before, today: '2026-11-20' })
     const known = saved.ok ? saved.id : ''
     const id = await proposed('Loto de l’amicale', { typed: { same: known } })
     await press(`accepter.${id}`)

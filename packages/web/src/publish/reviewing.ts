@@ -8,6 +8,7 @@ import { readPublication } from '@wiker/town/publishing/read.ts'
 import { distrustSender, trustSender } from '@wiker/town/publishing/trusted.ts'
 import type { Publication } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
+import { isProposal } from './follow.tsx'
 import { acceptedMail, refusedMail } from './mails.tsx'
 import { hide, type Online, putOnline, show, takeOffline } from './online.ts'
 import { publicationPath } from './publication-path.ts'
@@ -132,6 +133,6 @@ async function tell(
   mail: (about: AboutMail) => ReturnType<typeof refusedMail>,
 ): Promise<void> {
   if (!publication.email) return
-  const follow = publication.page ? undefined : await secretOf(trx, 'follow', publication)
+  const follow = !isProposal(publication) ? undefined : await secretOf(trx, 'follow', publication)
   await deps.post.send(trx, mail({ publication, publicUrl: deps.publicUrl, follow }))
 }
