@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } f
 import type { AccountsTables } from './schema/accounts.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { MeetingTables } from './schema/meeting.ts'
+import type { OrderTables } from './schema/order.ts'
 import type { PagesTables } from './schema/pages.ts'
 import type { PublishTables } from './schema/publish.ts'
 import type { PublishingTables } from './schema/publishing.ts'
@@ -10,6 +11,7 @@ import type { PublishingTables } from './schema/publishing.ts'
 export type * from './schema/accounts.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
 export type * from './schema/meeting.ts'
+export type * from './schema/order.ts'
 export type * from './schema/pages.ts'
 export type * from './schema/publish.ts'
 export type * from './schema/publishing.ts'
@@ -318,6 +320,13 @@ export interface ReportTable {
   good_faith: Generated<boolean>
   created_at: NowByDefault
   handled_at: MomentOrNull
+  subject_kind: Generated<'site' | 'record' | 'comment' | 'post'>
+  subject_id: string | null
+  subject_name: Generated<string>
+  reporter_name: Generated<string>
+  language: Generated<string>
+  secret: string | null
+  decision_id: number | null
 }
 
 export interface SourceFaultTable {
@@ -427,6 +436,7 @@ export interface Database
   extends AccountsTables,
     CanonicalTables,
     MeetingTables,
+    OrderTables,
     PagesTables,
     PublishTables,
     PublishingTables {
