@@ -86,7 +86,12 @@ function SignedIn() {
       {person.pages && <a href={to('/mon-espace')}>{t('space.title')}</a>}
       <a href={to('/notifications')}>
         {t('bar.notifications')}
-        {(person.unread ?? 0) > 0 && <span class="unread">{t('bar.unread', { count: person.unread ?? 0 })}</span>}
+        {(person.unread ?? 0) > 0 && (
+          <span class="unread">
+            <span aria-hidden="true">{person.unread}</span>
+            <span class="visually-hidden"> {t('bar.unread', { count: person.unread ?? 0 })}</span>
+          </span>
+        )}
       </a>
       <a href={to('/compte')}>{t('bar.account')}</a>
     </>

@@ -76,7 +76,7 @@ export function EventMeeting({ page, meeting }: { page: ShownEvent; meeting: Mee
       <Block title={t('meet.event.title')} id="ensemble">
         {going !== undefined && going > 0 && <p>{t('meet.event.going', { count: going })}</p>}
         <ul class="ways no-print">
-          {!page.past && (
+          {!page.past && page.days.length > 0 && (
             <li>
               <a class="tall" href={to(`${path}/covoiturage`)}>
                 {many > 0 ? t('meet.event.rides', { count: many }) : t('meet.event.noRides')}

@@ -214,7 +214,7 @@ export function RidesBody({ page, path, rides, moderator, said, problems, typed 
           </ul>
         </Block>
       ))}
-      {!page.past && <RideForm page={page} path={path} problems={problems} typed={typed} />}
+      {!page.past && page.days.length > 0 && <RideForm page={page} path={path} problems={problems} typed={typed} />}
     </>
   )
 }
