@@ -61,8 +61,14 @@ export interface Alert {
 const rank: Record<Level, number> = { alert: 0, warning: 1, info: 2 }
 const mostShown = 3
 
+export interface Alerts {
+  alerts: Alert[]
+  /** Milliseconds of the next moment at which they are others: one begins or ends. */
+  until: number
+}
+
 /** The notices that hold at this instant, the gravest first: the town hall's own, and what official sources give as a warning. */
-export async function currentAlerts(db: Db, town: Pick<TownCard, 'code' | 'timezone'>, now: Date): Promise<Alert[]> {
+export async function currentAlerts(db: Db, town: Pick<TownCard, 'code' | 'timezone'>, now: Date): Promise<Alerts> {
   const { rows } = await sql<{ id: string; name: string; record: Notice }>`
     select n.id, n.name, n.record from notice n
     where n.town = ${town.code} and n.withdrawn_at is null and not n.example and n.record ? 'validThrough'
@@ -71,7 +77,11 @@ export async function currentAlerts(db: Db, town: Pick<TownCard, 'code' | 'timez
         select from source_record l join publication u on u.record_id = l.id where l.thing_id = n.id and u.typed ? 'townHall'))`.execute(
     db,
   )
-  return rows
+  const edges = rows.flatMap(({ record: { validFrom, validThrough } }) => [
+    ...(validFrom ? [instantOf(validFrom, town.timezone, 'start')] : []),
+    instantOf(validThrough!, town.timezone, 'end'),
+  ])
+  const alerts = rows
     .filter(({ record }) => holds(record, town.timezone, now))
     .map(({ id, name, record }) => ({
       id,
@@ -82,6 +92,7 @@ export async function currentAlerts(db: Db, town: Pick<TownCard, 'code' | 'timez
     }))
     .sort((a, b) => rank[a.level] - rank[b.level] || (a.until < b.until ? -1 : 1))
     .slice(0, mostShown)
+  return { alerts, until: Math.min(...edges.filter((edge) => edge > now.getTime())) }
 }
 
 function holds({ validFrom, validThrough }: Notice, timezone: string, now: Date): boolean {

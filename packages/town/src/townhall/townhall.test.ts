@@ -72,7 +72,7 @@ describe('a notice', () => {
       { name: 'Vent fort', severity: 'warning', validThrough: '2026-11-24T08:00:00+01:00', ...more },
       { town: '44015', ...row },
     )
-  const names = async (at = now) => (await currentAlerts(db, blain, at)).map(({ name }) => name)
+  const names = async (at = now) => (await currentAlerts(db, blain, at)).alerts.map(({ name }) => name)
 
   it('is read from its first moment to its last, the gravest first', async () => {
     await add({})
@@ -82,6 +82,7 @@ describe('a notice', () => {
     await add({ name: 'Un arrêté', severity: 'info' })
     await add({ name: 'Exemple' }, { example: true })
     expect(await names()).toEqual(['Vent fort'])
+    expect((await currentAlerts(db, blain, now)).until).toBe(Date.parse('2026-11-23T12:00:00Z'))
     expect(await names(new Date('2026-11-23T12:00:00Z'))).toEqual(['Crue', 'Vent fort'])
     expect(await names(new Date('2026-11-24T07:00:00Z'))).toEqual([])
   })

@@ -74,9 +74,7 @@ export function AudienceBody({ place, audience, period }: { place: Place; audien
                     <a href={to(page)}>{page}</a>
                   </th>
                   <td>{figure.format(now)}</td>
-                  <td>
-                    <Growth grown={{ now, before }} />
-                  </td>
+                  <td>{before === 0 ? t('audience.unread') : <Growth grown={{ now, before }} />}</td>
                 </tr>
               ))}
             </Table>

@@ -12,6 +12,8 @@ export interface Made {
   also?: string[]
   /** Time zone whose midnight ends it. */
   timezone: string
+  /** Clock's milliseconds that end it before that midnight. */
+  until?: number
   keep: boolean
 }
 
@@ -49,7 +51,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const at = clock()
     const made = await render()
     if (!made.keep) return spare(address, made.entry)
-    const until = at.getTime() + untilMidnight(made.timezone, at)
+    const until = Math.min(at.getTime() + untilMidnight(made.timezone, at), made.until ?? Number.POSITIVE_INFINITY)
     store.set(address, {
       entry: made.entry,
       town: made.town,

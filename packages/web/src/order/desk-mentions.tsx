@@ -95,8 +95,10 @@ interface Props {
 export function DeskMentionsBody({ place, publisher, typed, wrong = {}, said }: Props) {
   const { t, to } = useReader()
   const own = publisher && (publisher.own || place.code === null) ? publisher : undefined
+  // What was invented for a demonstration is nobody’s answer: it is not offered to be kept.
+  const known = publisher?.demonstration ? undefined : publisher
   const value = (field: PublisherField) =>
-    typed?.[field] ?? own?.[field] ?? (field.startsWith('host') ? publisher?.[field] : undefined)
+    typed?.[field] ?? (own ? known?.[field] : field.startsWith('host') ? known?.[field] : undefined)
   const path = `/bureau/${place.slug}/mentions`
   return (
     <>
@@ -105,6 +107,11 @@ export function DeskMentionsBody({ place, publisher, typed, wrong = {}, said }: 
         lead={t('order.mentions.deskLead')}
         said={said}
       />
+      {publisher?.demonstration && (
+        <Empty>
+          <p>{t('order.mentions.demonstration')}</p>
+        </Empty>
+      )}
       {publisher && !own && (
         <Empty>
           <p>{t('order.mentions.network', { name: publisher.name })}</p>

@@ -68,6 +68,8 @@ export interface Log {
 /** What the application tells whoever keeps its answers: the town whose change ends them. */
 export interface Marks {
   town?: TownCard
+  /** Clock's milliseconds from which the page says something that is no longer so, before its day ends. */
+  until?: number
   /** Codes of other towns of which it shows something. */
   also?: string[]
 }

@@ -131,6 +131,7 @@ async function renderPage(app: Site, address: string, host: string, timezone: st
     town: marks.town?.code,
     ...(marks.also && { also: marks.also }),
     timezone: marks.town?.timezone ?? timezone,
+    ...(marks.until !== undefined && { until: marks.until }),
     keep: response.status === 200 && !isPrivate,
   }
 }

@@ -12,7 +12,12 @@ export function townAlerts(deps: Deps): MiddlewareHandler<SiteEnv> {
   return async (given, next) => {
     const c = given as SiteContext
     const { town } = c.var
-    if (town && c.req.method === 'GET') c.set('alerts', await currentAlerts(deps.db, town, deps.clock()))
+    if (town && c.req.method === 'GET') {
+      const { alerts, until } = await currentAlerts(deps.db, town, deps.clock())
+      c.set('alerts', alerts)
+      // A page that is kept ends with what stands above it.
+      if (c.env?.marks) c.env.marks.until = until
+    }
     await next()
   }
 }

@@ -75,6 +75,37 @@ describe('an alert of the town hall', () => {
   })
 })
 
+describe('a kept page', () => {
+  it('shows an alert from its first minute, and no longer than its last', async () => {
+    let at = new Date('2026-11-23T11:00:00Z')
+    const running = await startSite(database, { ...deps, clock: () => at })
+    const shown = async () => (await (await fetch(`${running.url}/savenay/agenda`)).text()).includes('Vent fort')
+    try {
+      await sql`insert into role (person_id, role, town) select id, 'town_hall', '44195' from person where email = 'townhall@example.org'`.execute(
+        db,
+      )
+      await post('townHall', '/bureau/savenay/mairie', {
+        ...notice,
+        title: 'Vent fort',
+        from: '2026-11-23T14:00',
+        until: '2026-11-23T16:00',
+      })
+      await expect
+        .poll(async () => [await shown(), running.cache.find('/savenay/agenda') !== undefined], { timeout: 5000 })
+        .toEqual([false, true])
+      at = new Date('2026-11-23T13:00:00Z')
+      expect(await shown()).toBe(true)
+      at = new Date('2026-11-23T14:59:59Z')
+      expect(await shown()).toBe(true)
+      at = new Date('2026-11-23T15:00:00Z')
+      expect(await shown()).toBe(false)
+    } finally {
+      await running.close()
+      await sql`delete from role where town = '44195' and role = 'town_hall'`.execute(db)
+    }
+  })
+})
+
 describe('minutes of the council', () => {
   it('are displayed with their proof, corrected by another act, and their file is given as a file', async () => {
     const form = new FormData()
