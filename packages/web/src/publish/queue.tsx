@@ -13,7 +13,8 @@ import type { Site, SiteContext } from '../server/deps.ts'
 import { whenOf } from './follow.tsx'
 import type { PublishDeps } from './publish-deps.ts'
 import { registerQueueActions } from './queue-actions.ts'
-import { QueueBody, type QueueItem, queueViews } from './queue-body.tsx'
+import { QueueBody, queueViews } from './queue-body.tsx'
+import type { QueueItem } from './queue-item.tsx'
 
 export type QueueDeps = PublishDeps & DeskPageDeps
 
