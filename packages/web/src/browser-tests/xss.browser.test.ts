@@ -7,9 +7,9 @@ import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../../../tests/chromium.ts'
-import { crawl, filled } from '../security/crawl.ts'
-import { payloads } from '../security/payloads.ts'
-import { addressOf, openWorld, routesOf, type Someone, type World } from '../security/world.ts'
+import { crawl, filled } from '../security/testing/crawl.ts'
+import { payloads } from '../security/testing/payloads.ts'
+import { addressOf, openWorld, routesOf, type Someone, type World } from '../security/testing/world.ts'
 import { type RunningSite, startSite } from '../testing/site.ts'
 
 const database = await testDatabase()

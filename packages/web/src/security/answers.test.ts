@@ -3,8 +3,8 @@ import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { publicUrl, startSite } from '../testing/site.ts'
-import { crawl } from './crawl.ts'
-import { addressOf, leaves, openWorld, people, routesOf } from './world.ts'
+import { crawl } from './testing/crawl.ts'
+import { addressOf, leaves, openWorld, people, routesOf } from './testing/world.ts'
 
 const database = await testDatabase()
 const { db } = database

@@ -2,8 +2,17 @@ import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { publicUrl } from '../testing/site.ts'
-import { crawl, type Form, filled } from './crawl.ts'
-import { addressOf, firstOwnId, leaves, openWorld, type Route, routesOf, type Someone, strangers } from './world.ts'
+import { crawl, type Form, filled } from './testing/crawl.ts'
+import {
+  addressOf,
+  firstOwnId,
+  leaves,
+  openWorld,
+  type Route,
+  routesOf,
+  type Someone,
+  strangers,
+} from './testing/world.ts'
 
 const database = await testDatabase()
 const { db } = database

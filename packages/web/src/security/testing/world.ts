@@ -12,9 +12,9 @@ import { openPost } from '@wiker/platform/mail/mail.ts'
 import type { TestDatabase } from '@wiker/platform/testing/test-database.ts'
 import { addEvent, addPublisher, addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
-import { createApp } from '../server/app.ts'
-import type { Deps, Site } from '../server/deps.ts'
-import { depsFor, publicUrl } from '../testing/site.ts'
+import { createApp } from '../../server/app.ts'
+import type { Deps, Site } from '../../server/deps.ts'
+import { depsFor, publicUrl } from '../../testing/site.ts'
 
 export const firstOwnId = 910_000
 export const people = [
