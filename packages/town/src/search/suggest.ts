@@ -3,7 +3,7 @@ import type { Db } from '../db.ts'
 import { pathOf } from '../records/path.ts'
 import { type Kind, kinds, sectionOf } from '../sections.ts'
 import { townAlone } from '../towns/scope.ts'
-import type { Scope, Section, TownCard } from '../types.ts'
+import type { Section, TownCard } from '../types.ts'
 import { candidates } from './candidates.ts'
 import { searchQuery } from './query.ts'
 
@@ -20,14 +20,14 @@ export interface SuggestedThing {
 /** Names that begin as what is typed, or are spelt nearly so; coming events first, nothing that is past, no example, and no advertisement: there is no room to say whose. */
 export async function suggestThings(
   db: Db,
-  query: { town: TownCard; scope?: Scope; text: string; today: string; limit: number },
+  query: { town: TownCard; text: string; today: string; limit: number },
 ): Promise<SuggestedThing[]> {
-  const { town, scope = townAlone(town), today, limit } = query
+  const { town, today, limit } = query
   const text = searchQuery(query.text, [town.name])
   if (!text) return []
   for (const way of ['typed', 'near'] as const) {
     const { rows } = await sql<{ id: string; kind: Kind; name: string; category: string | null; day: string | null }>`
-      with found as (${candidates(text, today, scope, way)})
+      with found as (${candidates(text, today, townAlone(town), way)})
       select id, kind, name, category, day::text as day from found
       where not past and not example and bucket < 2 and kind not in ('subsidy', 'offer') and record -> 'advertiser' is null
       order by bucket, score desc, day nulls last, plain_name, id limit ${limit}`.execute(db)

@@ -2,11 +2,12 @@ import { readAgendaRecords } from '@wiker/town/agenda/feed.ts'
 import { categoriesOfPart, practicalSections } from '@wiker/town/practical/sections.ts'
 import { readSectionRecords } from '@wiker/town/records/feed.ts'
 import { readDial } from '@wiker/town/towns/scope.ts'
-import type { FeedItem, Scope, Section } from '@wiker/town/types.ts'
+import type { Dial, FeedItem, Scope, Section } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { sectionPath, segments, withQuery } from '../components/links.ts'
 import { words } from '../formatting/words.ts'
-import { agendaChoices, askedAgendaFeed } from '../reading/asked-agenda.ts'
+import { agendaChoices, askedAgenda, askedAgendaFeed } from '../reading/asked-agenda.ts'
+import { scopeInWords } from '../reading/scope-dial.tsx'
 import { tellTowns } from '../reading/tell-towns.ts'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -42,12 +43,12 @@ async function feed(c: SiteContext, deps: Deps, section: Section, format: FeedFo
   const { town, language } = c.var
   const filter = filterOf(c)
   const page = localPath(language, withQuery(sectionPath(town.slug, section), filter))
-  const { scope } = await readDial(deps.db, { town, asked: filter.autour })
-  tellTowns(c, scope)
+  const dial = await readDial(deps.db, { town, asked: filter.autour })
+  tellTowns(c, dial.scope)
   return sendFeed(c, deps, {
     format,
-    items: await readItems(c, deps, section, format, scope),
-    title: titleOf(c, section, filter.category),
+    items: await readItems(c, deps, section, format, dial.scope),
+    title: titleOf(c, section, dial),
     page,
     fileName: `${town.slug}-${segments[section]}.${format}`,
   })
@@ -91,14 +92,20 @@ function filterOf(c: SiteContext): Partial<Record<(typeof filterNames)[number], 
   )
 }
 
-function titleOf(c: SiteContext, section: Section, category: string | undefined): string {
+/** "Agenda de Savenay et à 5 km autour – Concert, gratuit": what a calendar shows among others must say what it holds. */
+function titleOf(c: SiteContext, section: Section, dial: Dial): string {
   const spoken = words[c.var.language]
+  const filter = filterOf(c)
+  const { categories, traits } = askedAgenda((name) => filter[name as keyof typeof filter], c.var.today)
+  const isWider = section === 'agenda' || widened.includes(section)
+  const town = isWider ? scopeInWords(dial, spoken) : c.var.town.name
   const name =
-    section === 'agenda'
-      ? spoken.t('agenda.feedTitle', { town: c.var.town.name })
-      : `${spoken.t(`section.${section}`)} – ${c.var.town.name}`
-  const kinds = category?.split(',').map((one) => categoryName(one, spoken))
-  return kinds ? `${name} – ${kinds.join(', ')}` : name
+    section === 'agenda' ? spoken.t('agenda.feedTitle', { town }) : `${spoken.t(`section.${section}`)} – ${town}`
+  const said = [
+    ...categories.map((category) => categoryName(category, spoken)),
+    ...(section === 'agenda' ? traits.map((trait) => spoken.t(`trait.${trait}`)) : []),
+  ]
+  return said.length > 0 ? `${name} – ${said.join(', ')}` : name
 }
 
 const suffixOf = (file: string) => file.slice(file.lastIndexOf('.') + 1) as FeedFormat

@@ -15,6 +15,7 @@ import { UndatedBlocks } from '../components/undated.tsx'
 import { dayPeriod, monthName } from '../formatting/dates.ts'
 import type { Words } from '../formatting/words.ts'
 import { FollowButton } from '../meet/follow-button.tsx'
+import { Elsewhere } from '../print/elsewhere.tsx'
 import { ProposeLink } from '../publish/propose-link.tsx'
 import { AgendaFilters } from '../reading/agenda-filters.tsx'
 import { type AskedAgenda, daysQuery, filterQuery } from '../reading/asked-agenda.ts'
@@ -67,7 +68,7 @@ export function AgendaBody({ town, dial, asked, agenda, markets = [], neighbours
               town={town}
               neighbours={neighbours}
               narrowed={Boolean(said) || range.name !== 'upcoming'}
-              text={emptyInWords(asked, town, words)}
+              text={emptyInWords(asked, scopeInWords(dial, words), words)}
             />
           )}
           <ExampleNote lines={[...agenda.days.flatMap(({ lines }) => lines), ...agenda.lasting, ...agenda.series]} />
@@ -111,6 +112,7 @@ export function AgendaBody({ town, dial, asked, agenda, markets = [], neighbours
               [dial.scope.name !== 'town' && scopeInWords(dial, words), said].filter(Boolean).join(', ') || undefined
             }
           />
+          <Elsewhere town={town} filter={filter} />
           {asked.categories.map((category) => (
             <FollowButton
               target={{ kind: 'category', town: town.code, subject: category }}
@@ -132,10 +134,10 @@ export function choicesInWords({ categories, traits }: AskedAgenda, words: Words
   return said.length > 0 ? said.join(', ') : undefined
 }
 
-function emptyInWords({ range, categories, traits }: AskedAgenda, town: TownCard, words: Words): string {
-  if (traits.length > 0 || categories.length > 1) return words.t('empty.choices', { town: town.name })
-  if (categories.length === 0) return words.t(`empty.${range.name}`, { town: town.name })
-  return words.t('empty.category', { category: categoryName(categories[0]!, words), town: town.name })
+function emptyInWords({ range, categories, traits }: AskedAgenda, town: string, words: Words): string {
+  if (traits.length > 0 || categories.length > 1) return words.t('empty.choices', { town })
+  if (categories.length === 0) return words.t(`empty.${range.name}`, { town })
+  return words.t('empty.category', { category: categoryName(categories[0]!, words), town })
 }
 
 /** A whole month has its name. */

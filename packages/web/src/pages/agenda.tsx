@@ -7,9 +7,11 @@ import { readOutline } from '@wiker/town/towns/outlines.ts'
 import { readDial } from '@wiker/town/towns/scope.ts'
 import type { AgendaRange, MarketLine } from '@wiker/town/types.ts'
 import { sectionPath, withQuery } from '../components/links.ts'
+import { oembedLink } from '../print/elsewhere.tsx'
 import { agendaChoices, askedAgenda, daysQuery, filterQuery } from '../reading/asked-agenda.ts'
 import { tellTowns } from '../reading/tell-towns.ts'
 import type { SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
 import { AgendaBody } from './agenda-body.tsx'
 import { agendaFeeds } from './feeds.ts'
 import { PastBody } from './past-body.tsx'
@@ -27,11 +29,9 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
   const [agenda, near, markets, outline, undated] = await Promise.all([
     readAgenda(deps.db, { ...agendaChoices(choice), town, scope, today, page: askedPage(c) }),
     neighbours(deps.db, { town, today, limit: 8 }),
-    !own || (narrowed && !categories.includes('market')) ? [] : marketsOf(c, deps, range),
+    narrowed && !categories.includes('market') ? [] : marketsOf(c, deps, range),
     readOutline(deps.db, town.code),
-    own && range.name === 'upcoming' && !narrowed && askedPage(c) === 1
-      ? readUndated(deps.db, { town, today })
-      : undefined,
+    range.name === 'upcoming' && !narrowed && askedPage(c) === 1 ? readUndated(deps.db, { town, today }) : undefined,
   ])
   tellTowns(c, scope)
   const { t } = wordsFor(c)
@@ -61,7 +61,14 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
         choice.traits.length > 0 ||
         categories.length > 1 ||
         (narrowed && agenda.total === 0),
-      feeds: agendaFeeds(town, t, filter),
+      feeds: [
+        ...agendaFeeds(town, t, filter),
+        oembedLink(
+          deps.publicUrl,
+          localPath(c.var.language, withQuery(sectionPath(town.slug, 'agenda'), filter)),
+          t('embed.agendaOf', { town: town.name }),
+        ),
+      ],
     },
   })
 }
