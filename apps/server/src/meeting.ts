@@ -57,9 +57,10 @@ export function meetingJobs(house: MeetingHouse) {
     data: z.object({}),
     policy: 'exclusive',
     run: async () => {
-      while ((await tellHappenings(db, clock.now())) > 0);
+      const failed = (error: unknown, id?: number) => house.log.warn({ err: error, id }, 'Somebody could not be told')
+      while ((await tellHappenings(db, clock.now(), { failed })) > 0);
       await remindTomorrow(db, clock.now())
-      await sendDue(db, clock.now(), deliver)
+      await sendDue(db, clock.now(), deliver, failed)
     },
   })
   const watch = defineJob({

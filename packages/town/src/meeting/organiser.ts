@@ -45,13 +45,18 @@ export function organises(
   return capacityFor(grants, 'meeting.organise', town) ?? (author === person ? 'inhabitant' : undefined)
 }
 
-/** The addresses to write to: the members of its pages, else its author, else who looks after the town. */
-export async function organiserEmails(db: Db, { pages, author }: Organiser, town: string): Promise<string[]> {
-  const { rows } = await sql<{ email: string; rank: number }>`
-    select p.email, 1 as rank from page_member m join person p on p.id = m.person_id where m.page_id = any(${pages}) and m.accepted_at is not null
-    union select email, 2 from person where id = ${author}
-    union select p.email, 3 from role r join person p on p.id = r.person_id where r.role = 'animator' and r.town = ${town}
-    union select p.email, 4 from role r join person p on p.id = r.person_id where r.role = 'operator'
-    order by 2, 1`.execute(db)
-  return rows.filter((row) => row.rank === rows[0]!.rank).map((row) => row.email)
+/** Whom to write to: the members of its pages, else its author, else who looks after the town. */
+export async function organiserAddresses(
+  db: Db,
+  { pages, author }: Organiser,
+  town: string,
+): Promise<{ email: string; language: string }[]> {
+  const { rows } = await sql<{ email: string; language: string; rank: number }>`
+    select p.email, p.language, 1 as rank from page_member m join person p on p.id = m.person_id
+      where m.page_id = any(${pages}) and m.accepted_at is not null
+    union select email, language, 2 from person where id = ${author}
+    union select p.email, p.language, 3 from role r join person p on p.id = r.person_id where r.role = 'animator' and r.town = ${town}
+    union select p.email, p.language, 4 from role r join person p on p.id = r.person_id where r.role = 'operator'
+    order by 3, 1`.execute(db)
+  return rows.filter((row) => row.rank === rows[0]!.rank).map(({ email, language }) => ({ email, language }))
 }

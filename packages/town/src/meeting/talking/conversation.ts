@@ -2,7 +2,7 @@ import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import { cleanText } from '@wiker/platform/database/jsonb.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../db.ts'
-import { organiserEmails, readOrganiser } from '../organiser.ts'
+import { organiserAddresses, readOrganiser } from '../organiser.ts'
 import { newSecret } from '../secret.ts'
 
 export type ConversationKind = 'ride' | 'neighbour' | 'question'
@@ -156,8 +156,8 @@ async function addressesOf(db: Db, { asking, askerId, ownerId, thing, town }: Si
     return rows
   }
   if (!asking || !thing) return []
-  const emails = await organiserEmails(db, await readOrganiser(db, thing), town)
-  return emails.slice(0, 10).map((email) => ({ email, language: 'fr', person: null }))
+  const addresses = await organiserAddresses(db, await readOrganiser(db, thing), town)
+  return addresses.slice(0, 10).map((address) => ({ ...address, person: null }))
 }
 
 /** The conversation of a secret, seen from that side. */

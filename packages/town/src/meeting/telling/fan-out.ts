@@ -19,19 +19,42 @@ const kindOf: Record<HappeningKind, NotificationKind> = {
 
 /**
  * Reads what happened and nobody was told of, and gives it to each person who follows it; how many happenings. The rows are locked and
- * marked in the transaction that writes the notifications: two workers, or one that is killed, tell nobody twice and forget nobody.
+ * marked in the transaction that writes the notifications: two workers, or one that is killed, tell nobody twice and forget nobody. `failed`
+ * hears of a happening that can't be told.
  */
-export async function tellHappenings(db: Database, now: Date, limit = 50): Promise<number> {
+export async function tellHappenings(
+  db: Database,
+  now: Date,
+  { limit = 50, failed = () => undefined }: { limit?: number; failed?: (error: unknown, id: number) => void } = {},
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<HappeningRow>`
       select h.id, h.kind, h.town, t.timezone, h.thing_id as thing, h.page_id as page, h.publication_id as publication, h.details
       from happening h join town t on t.code = h.town
       where h.told_at is null order by h.id limit ${limit} for update of h`.execute(trx)
-    for (const happening of rows) await tellOne(trx, happening, now)
+    for (const happening of rows)
+      await orSkip(
+        trx,
+        () => tellOne(trx, happening, now),
+        (error) => failed(error, happening.id),
+      )
     const ids = rows.map((row) => row.id)
     if (ids.length > 0) await sql`update happening set told_at = ${now} where id = any(${ids})`.execute(trx)
     return rows.length
   })
+}
+
+/** A happening that the tables refuse (SQLSTATE 22 and 23) must not keep all the others from being told; what passes by itself is tried again. */
+async function orSkip(trx: Db, work: () => Promise<void>, failed: (error: unknown) => void): Promise<void> {
+  await sql`savepoint one_happening`.execute(trx)
+  try {
+    await work()
+    await sql`release savepoint one_happening`.execute(trx)
+  } catch (error) {
+    if (!/^2[23]/.test(String((error as { code?: unknown }).code))) throw error
+    await sql`rollback to savepoint one_happening`.execute(trx)
+    failed(error)
+  }
 }
 
 interface Recipient extends Hours {

@@ -1,4 +1,4 @@
-import type { EventStatus } from '@wiker/model'
+import { type Advertiser, advertiserOf, type EventStatus } from '@wiker/model'
 import type { NotificationKind } from '@wiker/platform/database/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { isDay, zoned } from '../../days.ts'
@@ -32,6 +32,8 @@ export interface NotifiedThing {
   startsAt: string | null
   status: EventStatus
   placeName: string | null
+  /** Who pays for it: an advertisement, and said to be one. */
+  advertiser?: Advertiser
 }
 
 interface Row {
@@ -49,6 +51,7 @@ interface Row {
   name: string | null
   category: string | null
   there: boolean | null
+  record: object | null
   day: string | null
   startsAt: number | null
   status: EventStatus | null
@@ -67,7 +70,7 @@ export async function readItems(
 ): Promise<NotificationItem[]> {
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.urgent, n.details, n.changed_at as at, n.read_at is not null as read, t.slug, t.name as "townName", t.timezone,
-      r.id as thing, r.kind as "thingKind", r.name, r.category, r.there, d.day, d.starts as "startsAt", d.status, d.place as "placeName", d.recurrence as "recurrenceDay"
+      r.id as thing, r.kind as "thingKind", r.name, r.category, r.there, r.record, d.day, d.starts as "startsAt", d.status, d.place as "placeName", d.recurrence as "recurrenceDay"
     from notification n join town t on t.code = n.town
     left join lateral (
       select 'event' as kind, id, name, category, withdrawn_at is null as there, record from event where id = n.thing_id
@@ -102,9 +105,15 @@ function itemOf(row: Row): NotificationItem {
       section: sectionOf(row.thingKind, row.category),
       path: pathOf(row.thing, row.name),
       there: row.there ?? false,
+      ...advertisedBy(row.record),
       ...whenOf(row),
     },
   }
+}
+
+function advertisedBy(record: object | null): { advertiser?: Advertiser } {
+  const advertiser = record && advertiserOf(record)
+  return advertiser ? { advertiser } : {}
 }
 
 /** A date that the rule no longer gives is said all the same: it is the one that does not take place. */

@@ -19,15 +19,43 @@ export type Deliver = (trx: Db, parcel: Parcel) => Promise<void>
 
 /**
  * Sends what is due, person by person, each in a transaction of its own; how many had something sent. Whoever is being served by another
- * worker is left to it; what a person has left since is dropped; quiet hours hold even when the work is late.
+ * worker is left to it; what a person has left since is dropped; quiet hours hold even when the work is late. Whoever's parcel can't be handed over
+ * (`failed` hears why) is tried again in an hour.
  */
-export async function sendDue(db: Database, now: Date, deliver: Deliver): Promise<number> {
+export async function sendDue(
+  db: Database,
+  now: Date,
+  deliver: Deliver,
+  failed: (error: unknown) => void = () => undefined,
+): Promise<number> {
   let served = 0
   for (;;) {
-    const outcome = await db.transaction().execute((trx) => serveOne(trx, now, deliver))
+    const outcome = await db
+      .transaction()
+      .execute((trx) => serveOne(trx, now, deliver))
+      .catch(async (error) => {
+        if (!(error instanceof Undelivered)) throw error
+        failed(error.cause)
+        await postpone(db, error.person, now)
+        return 'nothing' as const
+      })
     if (outcome === 'none') return served
     if (outcome === 'sent') served++
   }
+}
+
+/** One person's parcel could not be made: the others' leave all the same. */
+class Undelivered extends Error {
+  readonly person: string
+  constructor(person: string, cause: unknown) {
+    super('A parcel could not be handed over', { cause })
+    this.person = person
+  }
+}
+
+async function postpone(db: Db, person: string, now: Date): Promise<void> {
+  await sql`update notification set due_at = ${new Date(now.getTime() + 3_600_000)}
+    where person_id = ${person} and closed_at is null and due_at <= ${now}`.execute(db)
 }
 
 interface Served extends Hours {
@@ -69,7 +97,11 @@ async function serveOne(trx: Db, now: Date, deliver: Deliver): Promise<'none' | 
         !(channel === 'mail' && item.details.mailed === true),
     )
   const parcel = { person, mail: by('mail'), push: person.devices > 0 ? by('push') : [], mailSecret: person.mailSecret }
-  if (parcel.mail.length + parcel.push.length > 0) await deliver(trx, parcel)
+  if (parcel.mail.length + parcel.push.length > 0) {
+    await deliver(trx, parcel).catch((error) => {
+      throw new Undelivered(person.id, error)
+    })
+  }
   await close(trx, leaving, parcel, now)
   return 'sent'
 }

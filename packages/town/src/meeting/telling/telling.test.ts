@@ -135,6 +135,23 @@ describe('What happens', () => {
     expect(await countUnread(db, paul)).toBe(0)
   })
 
+  test('reaches the others when one letter cannot be made, and that one an hour later', async () => {
+    await followLoto(marie)
+    await followLoto(paul)
+    await cancel('2026-11-24')
+    await tellHappenings(db, at('10:00'))
+    const failures: unknown[] = []
+    const broken = async (trx: unknown, parcel: Parcel) => {
+      if (parcel.person.id === marie) throw new Error('no letter')
+      await deliver(trx, parcel)
+    }
+    await sendDue(db, at('10:01'), broken, (error) => failures.push(error))
+    expect([letters.map((one) => one.to), failures]).toEqual([['paul@example.org'], [new Error('no letter')]])
+    await sendDue(db, at('10:30'), deliver)
+    await sendDue(db, at('11:01'), deliver)
+    expect(letters.map((one) => one.to)).toEqual(['paul@example.org', 'marie@example.org'])
+  })
+
   test('waits for the morning when the work was late, however urgent', async () => {
     await followLoto(marie)
     await cancel('2026-11-24')
