@@ -58,9 +58,7 @@ async function* addressed(c: SiteContext, deps: Deps, { items, format }: Feed): 
     const provenance = record.provenance && { page: record.url, ...record.provenance }
     const leaving = { ...record, url, ...(provenance && { provenance }) }
     const spoken = words[c.var.language]
-    const reading = forReading.includes(format)
-    const told = reading ? forPeople(readable(leaving, c, deps), spoken) : leaving
-    yield labelled(told, spoken, { title: reading })
+    yield forReading.includes(format) ? forPeople(readable(leaving, c, deps), spoken) : labelled(leaving, spoken)
   }
 }
 

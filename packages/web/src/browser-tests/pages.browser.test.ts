@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../../../../tests/chromium.ts'
-import { addPage } from '../pages-of/testing.ts'
+import { addPage } from '../testing/pages.ts'
 import { deskDeps } from '../testing/desk.ts'
 import { type RunningSite, startSite } from '../testing/site.ts'
 

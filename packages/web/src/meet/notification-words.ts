@@ -1,4 +1,5 @@
 import type { NotificationItem } from '@wiker/town/meeting/telling/items.ts'
+import { identityOf } from '../components/advertiser.tsx'
 import { recordPath, townPath } from '../components/links.ts'
 import { longDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
@@ -17,7 +18,9 @@ export interface NotificationInWords {
 /** What somebody is told, in a line and its facts, as it stands now. `today` is `YYYY-MM-DD`. */
 export function notificationInWords(item: NotificationItem, words: Words, today?: string): NotificationInWords {
   const { thing, town, details } = item
-  const name = thing ? readableName(thing.name) : String(details.title ?? town.name)
+  const advertiser = thing?.advertiser
+  const told = thing ? readableName(thing.name) : String(details.title ?? town.name)
+  const name = advertiser ? `${told} – ${words.t('advert.label')} (${advertiser.name})` : told
   const when = thing?.day && longDay(thing.day, words, today)
   const hour =
     thing?.startsAt && item.kind !== 'answer' ? hourPeriod(thing.startsAt, null, town.timezone, words) : undefined
@@ -33,6 +36,7 @@ export function notificationInWords(item: NotificationItem, words: Words, today?
       when && [when, hour].filter(Boolean).join(' '),
       thing?.placeName && readableName(thing.placeName),
       town.name,
+      advertiser && identityOf(advertiser, words.t),
     ].filter((fact): fact is string => Boolean(fact)),
     path,
   }

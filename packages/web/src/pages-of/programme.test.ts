@@ -4,7 +4,7 @@ import { addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deskDeps, grantEverybody, signEverybodyIn, textOf, visits } from '../testing/desk.ts'
-import { addPage } from './testing.ts'
+import { addPage } from '../testing/pages.ts'
 
 const database = await testDatabase()
 const { db } = database

@@ -64,7 +64,6 @@ export function WriteBody({
               town={town}
               read={when && { when, timezone: town.timezone }}
               problem={problems.when}
-              required={when?.dates === undefined}
             />
             <TextField name="lieu" label={t('write.where')} value={typed.lieu} {...text} />
             <TextField name="rue" label={t('write.street')} value={typed.rue} {...text} />
