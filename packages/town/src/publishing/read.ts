@@ -7,10 +7,6 @@ export async function readPublication(db: Db, id: number): Promise<Publication |
   return (await read(db, sql`p.id = ${id}`))[0]
 }
 
-export async function readPublicationByRecord(db: Db, recordId: string): Promise<Publication | undefined> {
-  return (await read(db, sql`p.record_id = ${recordId}`))[0]
-}
-
 /** What a page or a person has written, the last touched first; of some states alone when they are given. */
 export async function publicationsOf(
   db: Db,

@@ -64,7 +64,6 @@ export function ProposalForm(props: FormProps) {
               town={town}
               read={when && town ? { when, timezone: town.timezone } : undefined}
               problem={problems.when}
-              required
             />
             <similar-shown data-source={to('/proposer/pareils')} role="status" />
             <place-field data-source={to('/proposer/lieux')}>

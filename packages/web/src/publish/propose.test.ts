@@ -84,6 +84,15 @@ describe('A proposal without account', () => {
     expect(await states()).toEqual([])
   })
 
+  test('may choose its day and hours instead of writing them', async () => {
+    const form = await (await get(undefined, '/proposer?commune=blain')).text()
+    expect(form).not.toMatch(/<input[^>]*name="when"[^>]*required/)
+    const chosen = { when: '', 'when-day': '2026-11-28', 'when-from': '14:00', 'when-to': '18:00' }
+    const preview = await textOf(post(undefined, '/proposer', { ...loto, ...chosen, do: 'voir' }))
+    expect(preview).toContain('samedi 28 novembre, de 14 h à 18 h')
+    expect((await send(chosen)).status).toBe(303)
+  })
+
   test('in no town, or in one that is not open, is asked for its town', async () => {
     expect(await textOf(send({ commune: 'nulle-part' }))).toContain('Choisissez la commune')
   })

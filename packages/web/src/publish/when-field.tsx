@@ -12,7 +12,6 @@ interface Props {
   /** What it was understood as, when the form comes back. */
   read?: { when: WhenRead; timezone: string } | undefined
   problem?: string | undefined
-  required?: boolean
 }
 
 /** The element that a page with such a field names in `head.elements`. */
@@ -22,7 +21,7 @@ export const whenElement = 'when-field'
  * When it takes place, typed as people say it, and shown back as the dates it means: while typing by the element, else when the form comes
  * back. Below, folded, a day and its hours for who prefers to choose them.
  */
-export function WhenField({ typed, town, read, problem, required = false }: Props) {
+export function WhenField({ typed, town, read, problem }: Props) {
   const { t, to } = useReader()
   const { when, day, from, to: until } = whenFields
   const told = ['when-aide', problem && 'when-erreur'].filter(Boolean).join(' ')
@@ -45,7 +44,6 @@ export function WhenField({ typed, town, read, problem, required = false }: Prop
           value={typed.when}
           maxlength={300}
           autocomplete="off"
-          required={required && typed.day === ''}
           aria-describedby={told}
           aria-invalid={problem ? 'true' : undefined}
         />
