@@ -39,6 +39,8 @@ describe('the screen of the town hall', () => {
     expect(text).toContain('Annonce du commerçant : Bar du Port')
     expect(html).toContain('<meta http-equiv="refresh" content="20; url=/blain/ecran?page=2"/>')
     expect(text).toContain('1 sur 2')
+    // An alert takes the place of an event.
+    expect(html.match(/class="screen__item"/g)).toHaveLength(4)
     const second = await (await app.request('/blain/ecran?page=2')).text()
     expect(second).toContain('url=/blain/ecran"')
     expect(second).toContain('Atelier numéro 5')

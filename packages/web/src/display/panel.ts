@@ -12,7 +12,7 @@ const daysAhead = 7
 export async function panelText(c: SiteContext, deps: Deps): Promise<Response> {
   const { town, today } = c.var
   const words = wordsFor(c)
-  const shown = await readShown(deps.db, { town, today, days: daysAhead }, words)
+  const shown = await readShown(deps.db, { town, today, now: deps.clock(), days: daysAhead }, words)
   const standing = {
     ...shown,
     items: shown.items.filter(({ example }) => !example),
@@ -26,7 +26,11 @@ export async function panelText(c: SiteContext, deps: Deps): Promise<Response> {
     capitals: asked(c, 'majuscules') === '1',
     ascii: asked(c, 'ascii') === '1',
   })
-  return c.body(text, 200, { 'content-type': 'text/plain; charset=utf-8', 'access-control-allow-origin': '*' })
+  return c.body(text, 200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+  })
 }
 
 function between(text: string | undefined, least: number, most: number, otherwise: number): number {

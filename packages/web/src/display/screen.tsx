@@ -1,7 +1,7 @@
 import type { TownCard } from '@wiker/town/types.ts'
 import { sectionPath, townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
-import { longDay, relativeDay } from '../formatting/dates.ts'
+import { longDay, nearDay } from '../formatting/dates.ts'
 import { askedPage, wordsFor } from '../pages/show.tsx'
 import { showBare } from '../print/bare.tsx'
 import { QrCode } from '../print/week.tsx'
@@ -10,16 +10,21 @@ import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { readShown, type Shown } from './shown.ts'
 
-/** Things on one turn of the screen: what is read from the other side of a hall in twenty seconds. */
+/** Things on one turn of the screen, an alert counted as one: what is read from the other side of a hall in twenty seconds. */
 const onScreen = 5
+/** Events on a turn, however many the alerts. */
+const fewestEvents = 2
 const turnSeconds = 20
 const daysAhead = 14
 
 /** `/{town}/ecran`: for the display in the town hall's entrance. It turns by itself, with or without JavaScript. */
 export async function screenPage(c: SiteContext, deps: Deps) {
   const { town, today, language } = c.var
-  const shown = await readShown(deps.db, { town, today, days: daysAhead }, wordsFor(c))
-  const turns = Math.max(1, Math.ceil(shown.items.length / onScreen))
+  // An alert begins and ends at its hour: nothing of this is kept.
+  c.header('cache-control', 'no-store')
+  const shown = await readShown(deps.db, { town, today, now: deps.clock(), days: daysAhead }, wordsFor(c))
+  const size = Math.max(fewestEvents, onScreen - shown.alerts.length)
+  const turns = Math.max(1, Math.ceil(shown.items.length / size))
   const turn = Math.min(askedPage(c), turns)
   const next = localPath(
     language,
@@ -31,20 +36,22 @@ export async function screenPage(c: SiteContext, deps: Deps) {
     kind: 'screen',
     elements: ['town-screen'],
     refresh: { seconds: turnSeconds, to: next },
-    body: <ScreenBody town={town} shown={shown} turn={turn} turns={turns} />,
+    body: <ScreenBody town={town} shown={shown} size={size} turn={turn} turns={turns} />,
   })
 }
 
 interface Props {
   town: Pick<TownCard, 'name' | 'slug' | 'timezone'>
   shown: Shown
+  /** Events on a turn. */
+  size: number
   turn: number
   turns: number
 }
 
-export function ScreenBody({ town, shown, turn, turns }: Props) {
+export function ScreenBody({ town, shown, size, turn, turns }: Props) {
   const { t, to, words, today, publicUrl } = useReader()
-  const items = shown.items.slice((turn - 1) * onScreen, turn * onScreen)
+  const items = shown.items.slice((turn - 1) * size, turn * size)
   const address = publicUrl + to(sectionPath(town.slug, 'agenda'))
   return (
     <div class="screen__page">
@@ -64,7 +71,7 @@ export function ScreenBody({ town, shown, turn, turns }: Props) {
         {items.map((item) => (
           <li class={item.cancelled ? 'screen__item screen__item--cancelled' : 'screen__item'}>
             <p class="screen__when">
-              <span>{relativeDay(item.day, today, words) ?? longDay(item.day, words, today)}</span>{' '}
+              <span>{nearDay(item.day, today, words) ?? longDay(item.day, words, today)}</span>{' '}
               <strong>{item.hour}</strong>
             </p>
             <div>

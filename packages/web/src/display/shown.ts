@@ -1,11 +1,14 @@
 import type { Db } from '@wiker/town/db.ts'
 import { readList } from '@wiker/town/records/list.ts'
+import { currentAlerts } from '@wiker/town/townhall/notices.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { factsOf } from '../components/record.tsx'
 import { addDays, publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import type { Words } from '../formatting/words.ts'
 import { type Announced, readAnnouncements } from '../print/announced.ts'
+
+const mostAlerts = 3
 
 /** What the town hall wants everyone to know. */
 export interface Alert {
@@ -23,24 +26,31 @@ export interface Shown {
   items: Announced[]
 }
 
-/** What a screen or a panel shows: the town hall's notices, then the events of the coming days that take place. */
-export async function readShown(
-  db: Db,
-  { town, today, days }: { town: TownCard; today: string; days: number },
-  words: Words,
-): Promise<Shown> {
-  const [notices, announced] = await Promise.all([
-    readList(db, { town, today, section: 'news', order: 'latest', group: false, kinds: ['notice'], size: 3 }),
+interface Query {
+  town: TownCard
+  today: string
+  now: Date
+  days: number
+}
+
+/** What a screen or a panel shows: the alerts of this moment, the town hall's other notices, then the events of the coming days. */
+export async function readShown(db: Db, { town, today, now, days }: Query, words: Words): Promise<Shown> {
+  const [{ alerts }, notices, announced] = await Promise.all([
+    currentAlerts(db, town, now),
+    readList(db, { town, today, section: 'news', order: 'latest', group: false, kinds: ['notice'], size: mostAlerts }),
     readAnnouncements(db, town, { from: today, to: addDays(today, days - 1), today }, words),
   ])
-  const alerts = notices.items.map((line) => {
-    const { severity = 'info', validThrough } = factsOf(line.record)
-    return {
-      name: readableName(line.name),
-      until: validThrough ? words.t('notices.until', { date: publishedDate(validThrough, words) }) : '',
-      severity,
-      example: line.example ? words.t('example.badge') : '',
-    }
+  const until = (date: string | undefined) =>
+    date ? words.t('notices.until', { date: publishedDate(date, words) }) : ''
+  const urgent = alerts.map(({ name, level, until: end }) => {
+    return { name: readableName(name), until: until(end), severity: level, example: '' }
   })
-  return { alerts, items: announced.days.flatMap(({ items }) => items) }
+  const others = notices.items
+    .filter((line) => alerts.every(({ path }) => path !== line.path))
+    .map((line) => {
+      const { severity = 'info', validThrough } = factsOf(line.record)
+      const example = line.example ? words.t('example.badge') : ''
+      return { name: readableName(line.name), until: until(validThrough), severity, example }
+    })
+  return { alerts: [...urgent, ...others].slice(0, mostAlerts), items: announced.days.flatMap(({ items }) => items) }
 }

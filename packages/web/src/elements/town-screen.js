@@ -8,7 +8,9 @@ function tell() {
   const clock = document.querySelector('.screen__clock')
   if (!clock) return
   const time = { hour: '2-digit', minute: '2-digit', timeZone: clock.dataset.zone }
-  clock.textContent = new Intl.DateTimeFormat(document.documentElement.lang, time).format(new Date())
+  const { lang } = document.documentElement
+  const told = new Intl.DateTimeFormat(lang, time).format(new Date())
+  clock.textContent = lang === 'fr' ? told.replace(':', '\u00a0h\u00a0') : told
 }
 
 async function turn(next) {

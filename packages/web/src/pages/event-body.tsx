@@ -108,6 +108,14 @@ export function EventBody({ page, outline, note, meeting, together = [] }: Props
               </a>
             )}
             <ShareLink page={page} />
+            {first && !page.past && (
+              <a
+                class="button button--quiet no-print"
+                href={to(`${recordPath(town.slug, 'agenda', page.path)}/affiche`)}
+              >
+                {t('print.poster.link')}
+              </a>
+            )}
           </div>
           {days.length > 1 && <Dates days={days} coming={page.coming} timezone={town.timezone} past={page.past} />}
         </div>

@@ -7,7 +7,9 @@ import { plain } from '../components/record.tsx'
 import { labelled } from '../formatting/labelled.ts'
 import { readableName } from '../formatting/names.ts'
 import { readMeeting } from '../meet/event-meeting.tsx'
+import { oembedLink } from '../print/elsewhere.tsx'
 import type { SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
 import { movedPath } from '../server/moved.ts'
 import { EventBody } from './event-body.tsx'
 import { eventJsonLd } from './event-json-ld.ts'
@@ -42,6 +44,13 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
       description: plain(page.event.description, 160) || undefined,
       elements: ['moving-map'],
       canonical: recordPath(town.slug, 'agenda', page.path),
+      feeds: [
+        oembedLink(
+          deps.publicUrl,
+          localPath(c.var.language, recordPath(town.slug, 'agenda', page.path)),
+          readableName(page.event.name),
+        ),
+      ],
       noindex: page.example,
       // A day that nobody has announced is not told to machines as one.
       jsonLd:

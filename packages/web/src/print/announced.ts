@@ -26,6 +26,7 @@ export interface Announced {
   /** "Annonce du commerçant" and who pays: said wherever it is shown. */
   advert: string
   comesBack: boolean
+  category: string | null
   /** "Exemple" on what was made up to show the site. */
   example: string
 }
@@ -77,6 +78,7 @@ function announced(line: AgendaLine, town: TownCard, words: Words): Announced {
     cancelled: line.status === 'cancelled',
     advert: line.advertiser ? words.t('print.advert', { name: line.advertiser.name }) : '',
     comesBack: line.recurrence !== null,
+    category: line.category,
   }
 }
 

@@ -103,6 +103,7 @@ const item = (name: string, comesBack = false): Announced => ({
   cancelled: false,
   advert: '',
   example: '',
+  category: null,
   comesBack,
 }) // prettier-ignore
 

@@ -5,6 +5,7 @@ import { registerSitemaps } from '../api/sitemaps.ts'
 import { personalReadings, registerAudience } from '../audience/routes.ts'
 import { registerDesk } from '../desk/routes.ts'
 import { registerDisplays } from '../display/routes.ts'
+import { registerEmbeds } from '../embed/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
 import { registerMeet } from '../meet/routes.ts'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Site {
   registerPhotos(site, deps)
   registerPrint(site, deps)
   registerDisplays(site, deps)
+  registerEmbeds(site, deps)
   registerDesk(site, deps)
   registerPublish(site, deps)
   registerPagesOf(site, deps)
@@ -82,7 +84,12 @@ export function createApp(deps: Deps): Site {
 /** Every answer has the house's headers; a page may be kept by a browser if it asks each time whether it is still true. */
 async function secured(c: SiteContext, next: () => Promise<void>): Promise<void> {
   await next()
-  for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  const framed = c.res.headers.get('content-security-policy')?.includes('frame-ancestors *')
+  for (const [name, value] of securityHeaders) {
+    // The older header knows of no page that may be framed.
+    if (framed && name === 'x-frame-options') continue
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
   if (!c.res.headers.has('cache-control')) {
     c.res.headers.set('cache-control', c.res.status === 200 ? 'public, no-cache' : 'no-store')
   }
