@@ -3,8 +3,19 @@ import type { Db } from '../db.ts'
 import { kinds } from '../sections.ts'
 import type { Counts } from './count.ts'
 
+/** The network's own pages for everybody. */
+export const networkPages = [
+  '/',
+  '/a-propos',
+  '/mentions-legales',
+  '/accessibilite',
+  '/conditions',
+  '/confidentialite',
+  '/proposer',
+]
+
 /**
- * Adds what was counted to the days of each town, by the town's own clock. A page under no open town's address is the network's. In one order, so that two
+ * Adds what was counted to the days of each town, by the town's own clock. What is no town's page and none of the network's own is not kept. In one order, so that two
  * processes that keep at the same moment wait for each other and no more.
  */
 export async function keepCounts(db: Db, { readings, uses }: Counts, now: Date): Promise<void> {
@@ -14,6 +25,7 @@ export async function keepCounts(db: Db, { readings, uses }: Counts, now: Date):
       select coalesce(t.code, ''), (${now}::timestamptz at time zone coalesce(t.timezone, 'Europe/Paris'))::date, r.page, r.referrer, sum(r.count)::int
       from json_to_recordset(${JSON.stringify(readings)}::json) as r(page text, referrer text, count int)
       left join town t on t.slug = split_part(r.page, '/', 2) and t.opened_at is not null
+      where t.code is not null or r.page = any(${networkPages}::text[])
       group by 1, 2, 3, 4 order by 1, 2, 3, 4
       on conflict (town, day, page, referrer) do update set readings = a.readings + excluded.readings`.execute(db)
   }

@@ -34,6 +34,13 @@ it.each([
 ])('%s is not counted', (_who, headers) => expect(counted(headers)).toEqual([]))
 
 it('The desk, accounts and secret addresses are nobody’s reading', () => {
-  for (const path of ['/bureau/blain/audience', '/compte', '/signalement/abc', '/en/connexion'])
+  for (const path of [
+    '/messages/Zx81_aB3kk29f0Lq77tTeEwQ',
+    '/blain/entraide/0123456789abcdef0123',
+    '/blain/agenda/loto.ics',
+    '//x',
+  ])
+    expect([path, counted({}, path)]).toEqual([path, []])
+  for (const path of ['/bureau/blain/audience', '/compte', '/signalement/qQXrCvsoSs6dhZ81bYh8DtZf', '/en/connexion'])
     expect(counted({}, path)).toEqual([])
 })

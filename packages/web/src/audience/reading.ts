@@ -1,34 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Counter, ReferrerKind } from '@wiker/town/audience/count.ts'
+import { networkPages } from '@wiker/town/audience/keep.ts'
 import { isbot } from 'isbot'
 import { splitLanguage } from '../server/language.ts'
 
 /** The cookie of who does not want to be counted; it says nothing else, and is no reader's name. */
 export const uncountedCookie = 'sans-mesure'
 
-/** First segments of pages that are nobody's public reading: the desk, accounts, secret addresses, tools. */
-const uncounted = new Set([
-  'bureau',
-  'compte',
-  'connexion',
-  'dev',
-  'signalement',
-  'reponse',
-  'mon-espace',
-  'mesure',
-  'assets',
-  'health',
-  'pages',
-  'proposer',
-  'suivi',
-])
+/** The network's own pages for everybody; what else is not a town's is somebody's own: the desk, an account, a secret address. */
+const isNetworks = new Set(networkPages)
+/** Under a town: words and numbers in small letters. What could be somebody's secret — capitals, or a long row of digits and letters — is not written down. */
+const townPage =
+  /^\/(?!(?:bureau|compte|connexion|dev|embed)(?:\/|$))(?:[a-z0-9]+(?:-[a-z0-9]+)*)(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/
+const mayBeSecret = /[0-9a-f]{16,}/
 
 /** Counts a page that was answered to a person, unless they ask not to be. Called on every answer: reads a few headers and adds one. */
 export function countReading(counter: Counter, headers: IncomingHttpHeaders, address: string): void {
   if (!isReader(headers)) return
   const query = address.indexOf('?')
   const { path } = splitLanguage(query < 0 ? address : address.slice(0, query))
-  if (uncounted.has(path.split('/', 2)[1]!)) return
+  if (!isNetworks.has(path) && (!townPage.test(path) || mayBeSecret.test(path))) return
   counter.read(path, referrerOf(headers))
 }
 

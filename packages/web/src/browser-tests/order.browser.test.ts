@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { addSource, event, harvest } from '@wiker/harvest/layers/testing.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
+import { createCounter } from '@wiker/town/audience/count.ts'
 import { grantRole } from '@wiker/town/people/roles.ts'
-import { addTown } from '@wiker/town/testing/rows.ts'
+import { pathOf } from '@wiker/town/records/path.ts'
+import { addRecord, addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -17,6 +19,10 @@ const { db } = database
 let site: RunningSite
 let browser: Browser
 let reader: BrowserContext
+let shop: string
+const counter = createCounter()
+const userAgent =
+  'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0 Mobile Safari/537.36'
 const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }
 
 beforeAll(async () => {
@@ -28,9 +34,11 @@ beforeAll(async () => {
     location: { name: 'Salle', townCode: '44015' },
   }
   await harvest(db, source, [event({ key: 'loto', ...told })])
+  const boulangerie = { name: 'Boulangerie', telephone: '+33240000000' }
+  shop = await addRecord(db, 'organization', 'Organization', boulangerie, { town: '44015', category: 'bakery' })
   const port = await freePort()
   const { deps } = await deskDeps(database, `http://127.0.0.1:${port}`)
-  site = await startSite(database, deps, port)
+  site = await startSite(database, { ...deps, counter }, port)
   browser = await launchChromium()
   reader = await browser.newContext(phone)
 })
@@ -153,5 +161,20 @@ describe('an urgent alert', () => {
     await expect
       .poll(async () => (await seen.goto(`${site.url}/blain/annuaire`)) && (await banner.count()), { timeout: 10_000 })
       .toBe(0)
+  })
+})
+
+describe('a telephone pressed on a record’s page', () => {
+  it('is counted once, by a browser that runs scripts, and says nothing of who pressed', async () => {
+    const page = await (await browser.newContext({ viewport: phone.viewport, userAgent })).newPage()
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/mesure')) sent.push(request.postData() ?? '')
+    })
+    await page.goto(`${site.url}/blain/annuaire/${pathOf(shop, 'Boulangerie')}`)
+    await page.waitForFunction("customElements.get('count-uses') !== undefined")
+    await page.locator('count-uses a[href^="tel:"]').click()
+    await expect.poll(() => counter.take().uses, { timeout: 5000 }).toEqual([{ record: shop, kind: 'phone', count: 1 }])
+    expect(sent.map((body) => [...new URLSearchParams(body).keys()])).toEqual([['record', 'kind']])
   })
 })
