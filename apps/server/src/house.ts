@@ -27,6 +27,7 @@ import { orderJob } from '@wiker/web/order/forget-job.ts'
 import { retentionJob } from '@wiker/web/people/retention-job.ts'
 import { unusedPicturesJob } from '@wiker/web/pictures/unused-job.ts'
 import { publishJob } from '@wiker/web/publish/publish-job.ts'
+import { waitingJob } from '@wiker/web/publish/waiting-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
 import { createOwnSites } from '@wiker/web/townhall/own-sites.ts'
@@ -128,6 +129,7 @@ async function openJobs(
   const meeting = meetingJobs({ db, clock, post, publicUrl, log, jobs: () => jobs })
   const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
+  const waiting = waitingJob({ db, clock: () => clock.now(), post, publicUrl })
   const retention = retentionJob({ db, post, publicUrl, log })
   const forgetting = orderJob({ db, clock })
   const jobs: Jobs = await startJobs({
@@ -139,6 +141,7 @@ async function openJobs(
       alerts,
       pictures,
       publishing,
+      waiting,
       retention,
       forgetting,
       ...meeting.jobs,
@@ -158,6 +161,7 @@ async function openJobs(
   await jobs.schedule(alerts, '*/5 * * * *', {})
   await jobs.schedule(pictures, '20 3 * * *', {})
   await jobs.schedule(publishing, '* * * * *', {})
+  await jobs.schedule(waiting, '30 5 * * *', {})
   await jobs.schedule(national, '45 0 * * *', {})
   return background
 }

@@ -59,6 +59,14 @@ export async function countProposals(db: Db, towns: string[]): Promise<Map<strin
   return new Map(rows.map(({ town, ...count }) => [town, count]))
 }
 
+/** Towns where something has come to wait for a word since a moment, with how much waits in all. */
+export async function townsWithNewProposals(db: Db, since: Date): Promise<{ town: string; waiting: number }[]> {
+  const { rows } = await sql<{ town: string; waiting: number }>`
+    select town, count(*)::int as waiting from publication where state = 'waiting' group by town
+    having max(coalesce(confirmed_at, updated_at)) > ${since} order by town`.execute(db)
+  return rows
+}
+
 /** How many things of these senders were accepted in a town, by `senderOf`. */
 export async function countAccepted(db: Db, town: string, publications: Publication[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ page: number | null; email: string | null; count: number }>`

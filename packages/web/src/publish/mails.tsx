@@ -87,3 +87,23 @@ export function refusedMail(about: About, reason: string, done: 'refused' | 'wit
     }),
   }
 }
+
+/** To who looks after towns: how much waits for a word in each. */
+export function waitingMail(to: string, lines: { town: TownCard; count: number }[], publicUrl: string): Mail {
+  const { t } = words.fr
+  const [first] = lines
+  const path = lines.length === 1 ? `/bureau/${first!.town.slug}/propositions` : '/bureau'
+  const count = lines.reduce((sum, line) => sum + line.count, 0)
+  return {
+    kind: 'proposals-waiting',
+    to,
+    subject: t('proposalMail.waiting.subject', { count }),
+    ...letter('fr', {
+      paragraphs: [
+        t('proposalMail.hello'),
+        ...lines.map((line) => t('proposalMail.waiting.line', { town: line.town.name, count: line.count })),
+      ],
+      button: { text: t('proposalMail.waiting.button'), address: publicUrl + path },
+    }),
+  }
+}

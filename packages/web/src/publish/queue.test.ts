@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deskDeps, type Grantee, grantEverybody, signEverybodyIn, textOf, visits } from '../testing/desk.ts'
 import { changeOnline } from './online.ts'
+import { tellWaiting } from './waiting-job.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -163,6 +164,20 @@ describe('The animator’s queue', () => {
     expect((await post('animator', queue, { do: `accepter.${id}` }, 'https://elsewhere.example')).status).toBe(403)
     expect(await state(id)).toBe('waiting')
   })
+})
+
+test('Who looks after a town hears once a day that something new waits there, and nobody else', async () => {
+  const house = { db, clock: () => new Date(), post: deps.post!, publicUrl: deps.publicUrl }
+  expect(await tellWaiting(house)).toBe(0)
+  await proposed()
+  await proposed('Bal')
+  await sql`update publication set confirmed_at = now()`.execute(db)
+  expect(await tellWaiting(house)).toBe(1)
+  const [mail] = await recentMails(db)
+  expect([mail!.to, mail!.subject]).toEqual(['animator@example.org', '2 annonces attendent votre accord'])
+  expect(mail!.text).toContain(`${deps.publicUrl}${queue}`)
+  await sql`update publication set confirmed_at = now() - interval '2 days'`.execute(db)
+  expect(await tellWaiting(house)).toBe(0)
 })
 
 describe('A publication’s own page', () => {
