@@ -5,7 +5,8 @@ import { type Kind, kinds, sectionOf } from '../sections.ts'
 import { townAlone } from '../towns/scope.ts'
 import type { Section, TownCard } from '../types.ts'
 import { candidates } from './candidates.ts'
-import { searchQuery } from './query.ts'
+import { mistakes } from './mistakes.ts'
+import { searchQuery, wordsOf } from './query.ts'
 
 /** A thing of the town that a reader may be about to type. */
 export interface SuggestedThing {
@@ -58,32 +59,43 @@ export async function readTownCategories(
   return rows.map(({ kind, category, count }) => ({ section: sectionOf(kind, category), category, count }))
 }
 
-/** How alike a word of the town and a word that was typed must be, from 0 to 1, to be what was meant. */
-const likeness = 0.35
+/** How alike a word of the town and a word that was typed must be, from 0 to 1, to be looked at. */
+const likeness = 0.15
+const mostLookedAt = 40
 
-/** For words that nothing has: the words of the town's own names that look like them. "pharmasie" gives "Pharmacie". Null when nothing does. */
+/** For words that nothing has: the words of the town's own names that look like them. "farmasie" gives "pharmacie". Null when nothing does. */
 export async function meantWords(db: Db, query: { town: TownCard; text: string }): Promise<string | null> {
-  const typed = query.text.split(/\s+/).filter((word) => word.length > 3)
-  if (typed.length === 0) return null
+  const typed = wordsOf(query.text)
+  const long = typed.filter((word) => word.length > 3)
+  if (long.length === 0) return null
   const names = kinds.map(
     (kind) =>
       sql`select name from ${sql.table(kind)} where town = ${query.town.code} and withdrawn_at is null and not example`,
   )
-  const { rows } = await sql<{ typed: string; word: string }>`
+  const { rows } = await sql<{ typed: string; plainTyped: string; word: string; plainWord: string }>`
     with words as (
       select distinct regexp_split_to_table(name, '[^[:alnum:]]+') as word from (${sql.join(names, sql` union all `)}) n
     ),
     alike as (
-      select t.typed, w.word, similarity(plain(w.word), plain(t.typed)) as score
-      from unnest(${typed}::text[]) t (typed), words w where length(w.word) > 3
+      select t.typed, w.word, row_number() over (partition by t.typed order by similarity(plain(w.word), plain(t.typed)) desc, w.word) as place
+      from unnest(${long}::text[]) t (typed), words w
+      where length(w.word) > 3 and similarity(plain(w.word), plain(t.typed)) >= ${likeness}
     )
-    select distinct on (typed) typed, word from alike where score >= ${likeness}
-    order by typed, score desc, word`.execute(db)
-  if (rows.length === 0) return null
-  const found = new Map(rows.map(({ typed: one, word }) => [one, word.toLocaleLowerCase('fr')]))
-  const meant = query.text
-    .split(/\s+/)
-    .map((word) => found.get(word) ?? word)
-    .join(' ')
-  return meant.toLocaleLowerCase('fr') === query.text.toLocaleLowerCase('fr') ? null : meant
+    select typed, plain(typed) as "plainTyped", word, plain(word) as "plainWord" from alike where place <= ${mostLookedAt}`.execute(
+    db,
+  )
+  const meant = typed.map((word) => nearest(rows.filter((row) => row.typed === word)) ?? word)
+  return meant.join(' ').toLocaleLowerCase('fr') === typed.join(' ').toLocaleLowerCase('fr') ? null : meant.join(' ')
+}
+
+/** The word with the fewest mistakes, when they are no more than one letter in three. */
+function nearest(rows: { plainTyped: string; word: string; plainWord: string }[]): string | undefined {
+  const measured = rows
+    .map(({ word, plainWord, plainTyped }) => ({
+      word,
+      far: mistakes(plainTyped, plainWord),
+      most: Math.ceil(plainTyped.length / 3),
+    }))
+    .filter(({ far, most }) => far <= most)
+  return measured.toSorted((one, other) => one.far - other.far)[0]?.word.toLocaleLowerCase('fr')
 }

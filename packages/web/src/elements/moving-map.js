@@ -32,16 +32,22 @@ class MovingMap extends HTMLElement {
         this.points.push({ at: this.dataset.at.split(' ').map(Number), name: this.dataset.name, hue: 'own' })
       this.draw(land)
     } catch {
-      // The drawn map stays.
+      this.show(false)
     }
+  }
+
+  /** One map or the other: the drawn one where anything fails. */
+  show(moving) {
+    this.querySelector('.moving-map__drawn').hidden = moving
+    const frame = this.querySelector('.moving-map__frame')
+    frame.hidden = !moving
+    return frame
   }
 
   draw(land) {
     const { dataset } = this
     const { L } = window
-    this.querySelector('.moving-map__drawn').hidden = true
-    const frame = this.querySelector('.moving-map__frame')
-    frame.hidden = false
+    const frame = this.show(true)
     this.map = L.map(frame, { zoomSnap: 0.5, maxZoom: 18, attributionControl: Boolean(dataset.tiles) })
     this.map.attributionControl?.setPrefix(false)
     if (dataset.tiles) L.tileLayer(dataset.tiles, { attribution: dataset.credit, maxZoom: 18 }).addTo(this.map)
@@ -50,7 +56,7 @@ class MovingMap extends HTMLElement {
       style: ({ properties }) => ({ className: properties.own ? 'moving-map__own' : 'moving-map__around' }),
     }).addTo(this.map)
     const own = outlines.getLayers().find(({ feature }) => feature.properties.own)
-    const bounds = own ? own.getBounds() : L.latLngBounds(this.points.map(({ at }) => at))
+    const bounds = own ? L.latLngBounds([]).extend(own.getBounds()) : L.latLngBounds(this.points.map(({ at }) => at))
     this.marks = L.layerGroup().addTo(this.map)
     this.map.on('zoomend', () => this.place())
     this.map.zoomControl.remove()

@@ -1,3 +1,5 @@
+import { mistakes } from '@wiker/town/search/mistakes.ts'
+
 /**
  * Whether what is typed begins one of these names, or a word of one, give or take a typing mistake: one from five letters on, two from eight on.
  * Accents and capitals do not matter.
@@ -10,7 +12,7 @@ export function isAbout(typed: string, names: readonly string[]): boolean {
     if (name.startsWith(text) || name.split(/[\s'-]+/).some((word) => word.length > 2 && word.startsWith(text)))
       return true
     const allowed = text.length >= 8 ? 2 : text.length >= 5 ? 1 : 0
-    return allowed > 0 && mistakes(text, name.slice(0, text.length + allowed), allowed) <= allowed
+    return allowed > 0 && mistakes(text, name.slice(0, text.length + allowed), true) <= allowed
   })
 }
 
@@ -20,16 +22,3 @@ const plain = (text: string) =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
     .trim()
-
-/** The fewest letters to add, drop or change so that `typed` begins `name`; more than `most` counts as `most + 1`. */
-function mistakes(typed: string, name: string, most: number): number {
-  let before = Array.from({ length: name.length + 1 }, (_, index) => index)
-  for (const [row, letter] of [...typed].entries()) {
-    const now = [row + 1]
-    for (const [column, other] of [...name].entries()) {
-      now.push(Math.min(before[column + 1]! + 1, now[column]! + 1, before[column]! + (letter === other ? 0 : 1)))
-    }
-    before = now
-  }
-  return Math.min(most + 1, ...before)
-}
