@@ -1,30 +1,23 @@
-import type { PostLine } from '@wiker/town/meeting/neighbours/read.ts'
 import type { RemarkLine } from '@wiker/town/meeting/remarks/remark.ts'
 import { usualChoice } from '@wiker/town/meeting/telling/choices.ts'
 import type { NotificationItem } from '@wiker/town/meeting/telling/items.ts'
 import { ChoicesBody } from '../meet/choices.tsx'
 import { ConversationBody, MessagesBody } from '../meet/conversation.tsx'
-import { DeskNeighboursBody } from '../meet/desk-neighbours.tsx'
-import { DeskRemarksBody } from '../meet/desk-remarks.tsx'
-import { DeskTellingsBody } from '../meet/desk-tellings.tsx'
 import type { Meeting } from '../meet/event-meeting.tsx'
 import { ConfirmFollowBody } from '../meet/follow.tsx'
 import { FollowsBody } from '../meet/follows.tsx'
 import { GoingBody } from '../meet/going.tsx'
-import { NeighbourFormBody } from '../meet/neighbour-form.tsx'
-import { PostBody } from '../meet/neighbour-post.tsx'
-import { NeighboursBody } from '../meet/neighbours.tsx'
 import { NotificationsBody } from '../meet/notifications.tsx'
 import { OrganiseBody } from '../meet/organise.tsx'
-import { PageTellingsBody } from '../meet/page-tellings.tsx'
 import { RemarkFormBody } from '../meet/remarks.tsx'
 import { RideFields } from '../meet/ride-form.tsx'
 import { RidesBody } from '../meet/rides.tsx'
 import { UnsubscribeBody } from '../meet/unsubscribe.tsx'
 import { WriteBody } from '../meet/write.tsx'
 import { EventBody } from '../pages/event-body.tsx'
-import { galleryNow, town } from './data.ts'
+import { town } from './data.ts'
 import { eventOf, seriesPage } from './made-up.ts'
+import { neighbourStates } from './neighbour-states.tsx'
 import type { State } from './states.tsx'
 
 const place = { slug: town.slug, name: town.name }
@@ -89,26 +82,7 @@ const meeting: Meeting = {
   organiser: true,
 }
 
-const neighbour = (changes: Partial<PostLine> = {}): PostLine => ({
-  id: 1,
-  town: town.code,
-  kind: 'lost',
-  category: 'animals',
-  title: 'Chatte grise perdue près de l’étang',
-  text: 'Elle porte un collier rouge.\nElle est craintive : ne pas courir après elle.',
-  place: 'La Mercerais',
-  picture: null,
-  state: 'shown',
-  createdAt: at,
-  endsOn: '2026-11-29',
-  renewed: false,
-  reason: null,
-  mine: false,
-  ...changes,
-})
-
 const path = `/${town.slug}/agenda/annonce-0000000001`
-const wrong = { text: 'Ne mettez ni adresse électronique ni numéro de téléphone : le site transmet les messages.' }
 
 /** Following, coming, helping each other: every page in the states that matter. */
 export function meetStates(inTown: Pick<State, 'town' | 'outline'>): Record<string, State> {
@@ -361,105 +335,6 @@ export function meetStates(inTown: Pick<State, 'town' | 'outline'>): Record<stri
         />
       ),
     },
-    'meet-neighbours': {
-      title: 'Neighbours',
-      ...inTown,
-      body: (
-        <NeighboursBody
-          town={town}
-          kind={undefined}
-          posts={[neighbour(), neighbour({ id: 2, kind: 'offer', category: 'tools', title: long, place: '' })]}
-        />
-      ),
-    },
-    'meet-neighbours-none': {
-      title: 'Neighbours, none',
-      ...inTown,
-      body: <NeighboursBody town={town} kind="found" posts={[]} />,
-    },
-    'meet-neighbour': {
-      title: 'A neighbour’s notice',
-      ...inTown,
-      body: <PostBody town={town} post={neighbour()} moderator />,
-    },
-    'meet-neighbour-own': {
-      title: 'One’s own notice, in its last week',
-      ...inTown,
-      body: <PostBody town={town} post={neighbour({ mine: true })} moderator={false} />,
-    },
-    'meet-neighbour-refused': {
-      title: 'One’s own notice, refused',
-      ...inTown,
-      body: (
-        <PostBody
-          town={town}
-          post={neighbour({ mine: true, state: 'refused', reason: 'C’est une annonce commerciale.' })}
-          moderator={false}
-        />
-      ),
-    },
-    'meet-neighbour-form': {
-      title: 'A neighbour’s notice, refused',
-      ...inTown,
-      body: (
-        <NeighbourFormBody
-          town={town}
-          problems={wrong}
-          typed={{ kind: 'lost', title: 'Chatte grise', text: '06 12 34 56 78', endsOn: '2026-12-20' }}
-        />
-      ),
-    },
-    'meet-desk-neighbours': {
-      title: 'Desk: neighbours’ notices to read',
-      body: (
-        <DeskNeighboursBody town={town} posts={[{ ...neighbour({ state: 'waiting' }), email: 'marie@example.org' }]} />
-      ),
-    },
-    'meet-desk-remarks': {
-      title: 'Desk: words to read',
-      body: (
-        <DeskRemarksBody
-          town={town}
-          open={false}
-          remarks={[
-            {
-              id: 1,
-              kind: 'recommendation',
-              name: 'Marie',
-              email: 'marie@example.org',
-              text: 'Des bénévoles qui prennent le temps.',
-              at,
-              about: { name: 'Boulangerie du Port', section: 'directory', path: 'boulangerie-0000000001' },
-            },
-          ]}
-        />
-      ),
-    },
-    'meet-desk-none': { title: 'Desk: nothing to read', body: <DeskRemarksBody town={town} open remarks={[]} /> },
-    'meet-page-tellings': {
-      title: 'What was sent, for the page that published it',
-      body: <PageTellingsBody page={{ id: 7, name: 'Amicale laïque' }} timezone={town.timezone} lines={[]} />,
-    },
-    'meet-desk-tellings': {
-      title: 'Desk: what was sent',
-      body: (
-        <DeskTellingsBody
-          town={town}
-          lines={[
-            {
-              happening: 1,
-              kind: 'changed',
-              what: 'cancelled',
-              name: 'Loto de l’amicale laïque',
-              at: galleryNow,
-              people: 112,
-              mails: 98,
-              pushes: 31,
-            },
-            { happening: 2, kind: 'published', what: null, name: long, at: galleryNow, people: 0, mails: 0, pushes: 0 },
-          ]}
-        />
-      ),
-    },
+    ...neighbourStates(inTown),
   }
 }
