@@ -15,6 +15,7 @@ import { ProgrammeBody } from '../pages-of/programme-body.tsx'
 import { SpaceBody } from '../pages-of/space.tsx'
 import { TextBody } from '../pages-of/text-body.tsx'
 import { WriteBody } from '../pages-of/write-body.tsx'
+import { noPicture } from '../pictures/draft.ts'
 import { galleryNow, town } from './data.ts'
 import type { State } from './states.tsx'
 
@@ -178,6 +179,7 @@ export function pagesStates(): Record<string, State> {
     typed: {},
     problems: {},
     others: [],
+    picture: { draft: noPicture, problems: [] },
     chosen: [],
     online: false,
   }

@@ -1,6 +1,6 @@
 import { normalizePrice, normalizeUrl } from '@wiker/connector/normalize/index.ts'
 import { atClock } from '@wiker/connector/normalize/zoned.ts'
-import { type CanonicalRecord, isCategoryKey } from '@wiker/model'
+import { type CanonicalRecord, type Image, isCategoryKey } from '@wiker/model'
 import { isDay } from '@wiker/town/days.ts'
 import type { Db } from '@wiker/town/db.ts'
 import type { Page } from '@wiker/town/pages/types.ts'
@@ -34,6 +34,8 @@ interface Context {
   words: Words
   /** What was there before: what the form does not ask stays. */
   before?: CanonicalRecord | undefined
+  /** The picture that was sent, or kept. */
+  image?: Image | undefined
 }
 
 const most = { titre: 200, texte: 20_000, conditions: 1000 } as const
@@ -87,7 +89,7 @@ function eventOf(
   typed: Typed,
   dates: EventDatesRead | undefined,
   location: object,
-  { town, words, before, page }: Context,
+  { town, words, before, page, image }: Context,
   problems: Problems,
 ): RecordToPublish {
   const { startDate, endDate, doorTime, recurrence } = dates ?? {}
@@ -116,11 +118,15 @@ function eventOf(
     ...(typed.prix && !price && { price: typed.prix }),
     ...(registrationUrl && { registrationUrl }),
     ...(categoryIn(typed) && { categories: [categoryIn(typed)!] }),
-    ...(old?.image && { image: old.image }),
+    ...(image && { image }),
   } as RecordToPublish
 }
 
-function articleOf(typed: Typed, { page, town, today, before, words }: Context, problems: Problems): RecordToPublish {
+function articleOf(
+  typed: Typed,
+  { page, town, today, before, words, image }: Context,
+  problems: Problems,
+): RecordToPublish {
   if (!typed.texte) problems.texte = words.t('write.problem.text')
   return {
     type: 'Article',
@@ -129,11 +135,11 @@ function articleOf(typed: Typed, { page, town, today, before, words }: Context, 
     datePublished: before?.type === 'Article' ? (before.datePublished ?? today) : today,
     publisher: organiser(page),
     townCode: town.code,
-    ...(before?.image && { image: before.image }),
+    ...(image && { image }),
   } as RecordToPublish
 }
 
-function offerOf(typed: Typed, { page, town, today, before, words }: Context, problems: Problems): RecordToPublish {
+function offerOf(typed: Typed, { page, town, today, image, words }: Context, problems: Problems): RecordToPublish {
   const from = typed.debut || today
   if (!isDay(from)) problems.debut = words.t('write.problem.day')
   if (!typed.fin || !isDay(typed.fin)) problems.fin = words.t('write.problem.end')
@@ -150,7 +156,7 @@ function offerOf(typed: Typed, { page, town, today, before, words }: Context, pr
     ...(typed.prix && { price: price?.price ?? typed.prix }),
     ...(typeof price?.price === 'number' && { priceCurrency: price.priceCurrency ?? 'EUR' }),
     offeredBy: organiser(page),
-    ...(before?.image && { image: before.image }),
+    ...(image && { image }),
   } as RecordToPublish
 }
 

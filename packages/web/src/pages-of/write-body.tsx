@@ -4,6 +4,8 @@ import type { TownCard } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
 import { useReader } from '../components/reader.ts'
 import { MarkdownField } from '../markdown/field.tsx'
+import { PictureField } from '../pictures/field.tsx'
+import type { ReadPicture } from '../pictures/read-picture.ts'
 import type { WhenRead } from '../publish/read-when.ts'
 import { WhenField } from '../publish/when-field.tsx'
 import { ChoiceField, LongField, ProblemList, type Problems, TextField } from './fields.tsx'
@@ -21,6 +23,7 @@ export interface WriteProps {
   action: string
   typed: Typed
   problems: Problems
+  picture: Pick<ReadPicture, 'draft' | 'problems'>
   /** Pages that may do it together with this one. */
   others: Pick<Page, 'id' | 'name'>[]
   /** Those that were asked already. */
@@ -38,6 +41,7 @@ export function WriteBody({
   action,
   typed,
   problems,
+  picture,
   others,
   chosen,
   online,
@@ -48,7 +52,7 @@ export function WriteBody({
     <>
       <SpaceHead page={page} title={title} lead={t(online ? 'write.leadAgain' : 'write.lead')} />
       <ProblemList problems={problems} />
-      <form class="report" method="post" action={to(action)}>
+      <form class="report" method="post" action={to(action)} enctype="multipart/form-data">
         <TextField
           name="titre"
           label={t('write.title')}
@@ -82,6 +86,7 @@ export function WriteBody({
           problem={problems.texte}
           required={kind === 'article'}
         />
+        <PictureField name="photo" draft={picture.draft} problems={picture.problems} />
         {kind === 'offer' && (
           <LongField
             name="conditions"

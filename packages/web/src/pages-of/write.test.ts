@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { publicationsOf } from '@wiker/town/publishing/read.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
@@ -96,6 +97,24 @@ describe('what the yoga club writes', () => {
     await write({ titre: 'Concert', when: 'samedi 12 décembre 20h30', jour: '2026-12-01', heure: '09:00' })
     const { publishAt, state } = await only()
     expect([state, publishAt?.toISOString()]).toEqual(['draft', '2026-12-01T08:00:00.000Z'])
+  })
+})
+
+describe('a picture', () => {
+  const png = readFileSync(new URL('../assets/share.png', import.meta.url))
+  const withPicture = (more: Record<string, string>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ ...yoga, ...more })) form.append(name, value)
+    form.append('photo', new File([png], 'yoga.png', { type: 'image/png' }))
+    return post('inhabitant', `/mon-espace/${page}/ecrire/evenement`, form)
+  }
+
+  test('goes with what is written, once it is said what it shows', async () => {
+    const refused = await withPicture({})
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('href="#photo.alt"')
+    await withPicture({ 'photo.alt': 'La salle', 'photo.rights': '1' })
+    expect((await only()).record.image).toMatchObject({ alt: 'La salle' })
   })
 })
 

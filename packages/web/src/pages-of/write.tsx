@@ -6,14 +6,18 @@ import { readPublication } from '@wiker/town/publishing/read.ts'
 import { canBe } from '@wiker/town/publishing/transitions.ts'
 import type { Publication, PublishingActor } from '@wiker/town/publishing/types.ts'
 import { withQuery } from '../components/links.ts'
+import type { Words } from '../formatting/words.ts'
 import { markdownElement } from '../markdown/field.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
+import { draftOf } from '../pictures/draft.ts'
+import { type ReadPicture, readPicture } from '../pictures/read-picture.ts'
 import { changeOnline } from '../publish/online.ts'
 import { describeDates } from '../publish/read-when.ts'
 import { whenElement } from '../publish/when-field.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
+import { readFilesForm } from '../server/files-form.ts'
 import { localPath } from '../server/language.ts'
-import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
+import { type Fields, ownFormsOnly } from '../server/own-form.ts'
 import type { PagesDeps } from './deps.ts'
 import { tellPartners } from './letters.tsx'
 import { type OwnPage, ownPage } from './own-page.ts'
@@ -60,7 +64,7 @@ export const actorOf = ({ acting: { person, role } }: OwnPage): PublishingActor 
   capacity: role,
 })
 
-async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
+async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written & { picture: ReadPicture }) {
   const given = await writingOf(c, deps)
   if (given instanceof Response) return given
   const { page, town, kind, publication } = given
@@ -86,7 +90,8 @@ async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
             : `/mon-espace/${page.id}/ecrire/${wordOf(kind)}`
         }
         typed={refused?.typed ?? (publication ? typedOf(publication, town) : {})}
-        problems={refused?.problems ?? {}}
+        problems={refused ? { ...refused.problems, ...pictureProblems(refused.picture, t) } : {}}
+        picture={refused?.picture ?? { draft: draftOf(publication?.record.image, deps.publicUrl), problems: [] }}
         others={others}
         chosen={chosen}
         online={publication !== undefined && !canBe('keep', publication.state)}
@@ -100,10 +105,12 @@ async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written) {
 async function keep(c: SiteContext, deps: PagesDeps) {
   const given = await writingOf(c, deps)
   if (given instanceof Response) return given
-  const field = await readForm(c, 192 * 1024)
-  if (field instanceof Response) return field
+  const form = await readFilesForm(c)
+  if (form instanceof Response) return form
+  const { field } = form
   const { page, town, kind, publication } = given
   const now = deps.clock()
+  const picture = await readPicture(c, deps, form, { name: 'photo', town: page.town })
   const written = await readWritten(deps.people.db, field, {
     kind,
     page,
@@ -112,8 +119,9 @@ async function keep(c: SiteContext, deps: PagesDeps) {
     now,
     words: wordsFor(c),
     before: publication?.record,
+    image: picture.image,
   })
-  if (!written.record) return writePage(c, deps, written)
+  if (!written.record || picture.problems.length > 0) return writePage(c, deps, { ...written, picture })
   const { record, typed, reach, publishAt } = written
   const id = await deps.people.db.transaction().execute(async (trx) => {
     const by = actorOf(given)
@@ -142,6 +150,11 @@ async function keep(c: SiteContext, deps: PagesDeps) {
   const base = `/mon-espace/${page.id}`
   const to = id === undefined ? base : withQuery(`${base}/textes/${id}`, { fait: publication ? 'change' : 'garde' })
   return c.redirect(localPath(c.var.language, to), 303)
+}
+
+/** For the list at the top of the form. */
+function pictureProblems({ problems }: ReadPicture, t: Words['t']): Record<string, string> {
+  return Object.fromEntries(problems.map(({ field, key }) => [field, t(key)]))
 }
 
 /** The pages that were named as doing it too are asked, once each. */
