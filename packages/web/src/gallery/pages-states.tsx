@@ -365,6 +365,7 @@ export function pagesStates(): Record<string, State> {
         <ProfileBody
           page={page}
           shown={{ name: page.name, description: 'Nous **animons** le bourg.', openingHours: 'quand on veut' }}
+          picture={{ draft: noPicture, problems: [] }}
           problems={{ openingHours: 'Ces horaires ne sont pas compris.' }}
         />
       ),

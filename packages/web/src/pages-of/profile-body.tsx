@@ -1,6 +1,8 @@
 import type { Page } from '@wiker/town/pages/types.ts'
 import { useReader } from '../components/reader.ts'
 import { MarkdownField } from '../markdown/field.tsx'
+import { PictureField } from '../pictures/field.tsx'
+import type { ReadPicture } from '../pictures/read-picture.ts'
 import { ProblemList, type Problems, TextField } from './fields.tsx'
 import { SpaceHead } from './space-head.tsx'
 
@@ -9,15 +11,16 @@ interface Props {
   /** What stands in each field, by its path. */
   shown: Record<string, string>
   problems: Problems
+  picture: Pick<ReadPicture, 'draft' | 'problems'>
 }
 
-export function ProfileBody({ page, shown, problems }: Props) {
+export function ProfileBody({ page, shown, problems, picture }: Props) {
   const { t, to } = useReader()
   return (
     <>
       <SpaceHead page={page} title={t('profile.title', { name: page.name })} lead={t('profile.lead')} />
       <ProblemList problems={problems} />
-      <form class="report" method="post" action={to(`/mon-espace/${page.id}/fiche`)}>
+      <form class="report" method="post" action={to(`/mon-espace/${page.id}/fiche`)} enctype="multipart/form-data">
         <TextField name="name" label={t('profile.name')} value={shown.name} problems={problems} required />
         <MarkdownField
           name="description"
@@ -65,6 +68,7 @@ export function ProfileBody({ page, shown, problems }: Props) {
           problems={problems}
           maxlength={10}
         />
+        <PictureField name="photo" draft={picture.draft} problems={picture.problems} />
         <button class="button" type="submit">
           {t('profile.save')}
         </button>

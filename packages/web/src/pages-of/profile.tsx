@@ -1,4 +1,7 @@
-import { editField } from '@wiker/harvest'
+import { isDeepStrictEqual } from 'node:util'
+import { type EditGiven, editField, explainThing, undoEdit } from '@wiker/harvest'
+import type { Image } from '@wiker/model'
+import type { HandRole } from '@wiker/platform/database/schema.ts'
 import { readRecordPlace } from '@wiker/town/pages/record-of.ts'
 import { renamePage } from '@wiker/town/pages/settings.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
@@ -8,9 +11,13 @@ import { momentOf } from '../desk/moment.ts'
 import { refusalInWords } from '../formatting/refusals.ts'
 import { markdownElement } from '../markdown/field.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
+import { ownPicture } from '../pictures/address.ts'
+import { draftOf } from '../pictures/draft.ts'
+import { type ReadPicture, readPicture } from '../pictures/read-picture.ts'
 import type { Site, SiteContext } from '../server/deps.ts'
+import { readFilesForm } from '../server/files-form.ts'
 import { localPath } from '../server/language.ts'
-import { ownFormsOnly, readForm } from '../server/own-form.ts'
+import { ownFormsOnly } from '../server/own-form.ts'
 import type { PagesDeps } from './deps.ts'
 import type { Problems } from './fields.tsx'
 import { type OwnPage, ownPage } from './own-page.ts'
@@ -34,7 +41,13 @@ export function registerProfile(site: Site, deps: PagesDeps): void {
   site.post('/mon-espace/:page/fiche', ownFormsOnly(deps), (c) => save(c, deps))
 }
 
-async function profilePage(c: SiteContext, deps: PagesDeps, typed?: Record<string, string>, problems: Problems = {}) {
+async function profilePage(
+  c: SiteContext,
+  deps: PagesDeps,
+  typed?: Record<string, string>,
+  problems: Problems = {},
+  sent?: ReadPicture,
+) {
   const given = await ownPage(c, deps, 'page.edit')
   if (given instanceof Response) return given
   const place = await placeOf(deps, given)
@@ -42,7 +55,14 @@ async function profilePage(c: SiteContext, deps: PagesDeps, typed?: Record<strin
   const { t } = wordsFor(c)
   return show(c, deps, {
     town: given.town,
-    body: <ProfileBody page={given.page} shown={typed ?? valuesOf(place.record)} problems={problems} />,
+    body: (
+      <ProfileBody
+        page={given.page}
+        shown={typed ?? valuesOf(place.record)}
+        problems={problems}
+        picture={sent ?? { draft: draftOf(place.record.image as Image | undefined, deps.publicUrl), problems: [] }}
+      />
+    ),
     head: { title: t('profile.title', { name: given.page.name }), noindex: true, elements: [markdownElement] },
     ...(Object.keys(problems).length > 0 && { status: 422 as const }),
   })
@@ -59,8 +79,9 @@ function valuesOf(record: Record<string, unknown>): Record<string, string> {
 async function save(c: SiteContext, deps: PagesDeps) {
   const given = await ownPage(c, deps, 'page.edit')
   if (given instanceof Response) return given
-  const field = await readForm(c, 128 * 1024)
-  if (field instanceof Response) return field
+  const form = await readFilesForm(c)
+  if (form instanceof Response) return form
+  const { field } = form
   const place = await placeOf(deps, given)
   if (!place) return c.notFound()
   const { page, town, acting } = given
@@ -80,19 +101,25 @@ async function save(c: SiteContext, deps: PagesDeps) {
         words.maybe(key, values) ?? refusalInWords({ key, ...(values ? { values } : {}) }, words, c.var.language)
     }
   }
-  if (Object.keys(problems).length > 0) return profilePage(c, deps, typed, problems)
+  const picture = await readPicture(c, deps, form, { name: 'photo', town: page.town })
+  for (const { field: name, key } of picture.problems) problems[name] = words.t(key)
+  const had = (place.record.image as Image | undefined)?.url
+  // What a source shows stays while no other is sent.
+  const ours = had !== undefined && ownPicture(had, deps.publicUrl) !== undefined
+  if (picture.image ? !isDeepStrictEqual(picture.image, place.record.image) : ours) {
+    changes.push({ path: 'image', value: picture.image ?? null })
+  }
+  if (Object.keys(problems).length > 0) return profilePage(c, deps, typed, problems, picture)
   const { db } = deps.people
   const role = acting.role === 'operator' ? 'operator' : acting.role === 'animator' ? 'animator' : 'organiser'
   for (const change of changes) {
-    const edited = await editField(
-      db,
-      { thing: page.thing!, ...change, role, who: acting.person.email },
-      momentOf(deps, town),
-    )
-    if (!edited.ok && edited.reason !== 'same-value')
-      problems[change.path] = words.t(`edit.${edited.reason}` as 'edit.invalid')
+    const edit: EditGiven = { thing: page.thing!, ...change, role, who: acting.person.email }
+    const edited = await editField(db, edit, momentOf(deps, town))
+    if (edited.ok) continue
+    if (edited.reason === 'same-value') await takeBack(deps, given, change.path, role)
+    else problems[change.path] = words.t(`edit.${edited.reason}` as 'edit.invalid')
   }
-  if (Object.keys(problems).length > 0) return profilePage(c, deps, typed, problems)
+  if (Object.keys(problems).length > 0) return profilePage(c, deps, typed, problems, picture)
   await db.transaction().execute(async (trx) => {
     await renamePage(trx, page.id, { name: typed.name!.trim() || page.name, website: typed.url!.trim() || null })
     const deed = {
@@ -108,4 +135,12 @@ async function save(c: SiteContext, deps: PagesDeps) {
   const now = await placeOf(deps, given)
   const to = now ? recordPath(now.townSlug, now.section, now.path) : `/mon-espace/${page.id}`
   return c.redirect(localPath(c.var.language, to), 303)
+}
+
+/** Said as the sources have it again: what was written over them is taken back. */
+async function takeBack(deps: PagesDeps, { page, town, acting }: OwnPage, path: string, role: HandRole): Promise<void> {
+  const { db } = deps.people
+  const edits = (await explainThing(db, page.thing!))?.fields.flatMap((field) => field.edits) ?? []
+  const mine = edits.filter((edit) => edit.path === path && (edit.role === 'organiser') === (role === 'organiser'))
+  for (const { id } of mine) await undoEdit(db, id, acting.person.email, momentOf(deps, town))
 }
