@@ -89,13 +89,16 @@ export function AccountBody(props: AccountProps) {
             <li>{t(`account.role.${role}`, { town: town ? (townNames.get(town) ?? town) : '' })}</li>
           ))}
         </ul>
-        {grants.length > 0 && (
-          <p class="actions">
+        <p class="actions">
+          {grants.some(({ page }) => page === undefined) && (
             <a class="button" href={to('/bureau')}>
               {t('account.desk')}
             </a>
-          </p>
-        )}
+          )}
+          <a class="button button--quiet" href={to('/mon-espace')}>
+            {t('space.title')}
+          </a>
+        </p>
       </Block>
       <Devices devices={devices} />
       <Passkeys keys={keys} outcome={keyOutcome} />
