@@ -38,6 +38,9 @@ const loto = {
   organizer: 'Amicale laïque',
   email: 'Jeanne@example.org',
 }
+/** Thirty-two by thirty-two, one colour. */
+const aPicture =
+  'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2jAAAAKklEQVR42mNQSJhAU8QwasGoBaMWjFowasGoBaMWjFowasGoBaMWDBULAM6NQD2bZoU0AAAAAElFTkSuQmCC'
 const send = (more: Record<string, string> = {}, who?: Parameters<typeof post>[0]) =>
   post(who, '/proposer', { ...loto, do: 'envoyer', ...more })
 const linkIn = async (to: string) => {
@@ -82,6 +85,22 @@ describe('A proposal without account', () => {
     expect(html).toContain('Buvette sur place')
     expect(html).toContain('value="Salle polyvalente"')
     expect(await states()).toEqual([])
+  })
+
+  test('keeps the picture that was sent with it, through the preview, and asks what it shows', async () => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ ...loto, do: 'voir' })) form.set(name, value)
+    form.set('photo', new File([Buffer.from(aPicture, 'base64')], 'affiche.png', { type: 'image/png' }))
+    const asked = await post(undefined, '/proposer', form)
+    expect([asked.status, (await asked.text()).includes('name="photo.path"')]).toEqual([422, true])
+    form.set('photo.alt', 'L’affiche du loto')
+    form.set('photo.rights', '1')
+    const html = await (await post(undefined, '/proposer', form)).text()
+    expect(html).toMatch(/<img[^>]*alt="L’affiche du loto"/)
+    const path = /name="photo\.path" value="([^"]+)"/.exec(html)![1]!
+    await send({ 'photo.path': path, 'photo.alt': 'L’affiche du loto', 'photo.rights': '1' })
+    const { rows } = await sql<{ alt: string }>`select record #>> '{image,alt}' as alt from publication`.execute(db)
+    expect(rows).toEqual([{ alt: 'L’affiche du loto' }])
   })
 
   test('may choose its day and hours instead of writing them', async () => {
