@@ -42,11 +42,7 @@ export function sleeperMail(to: To, publicUrl: string): Mail {
 }
 
 /** To those who look after a town: a page has nobody any more who may write in it. */
-export function lonelyPageMail(
-  to: To,
-  page: { name: string; townName: string; town: string },
-  publicUrl: string,
-): Mail {
+export function lonelyPageMail(to: To, page: { name: string; townName: string }, publicUrl: string): Mail {
   const { t } = words[to.language]
   const named = { page: page.name, town: page.townName }
   return {

@@ -206,6 +206,15 @@ describe('Nobody takes somebody else’s account through the provider', () => {
     expect((await enter('claire')).html).toContain(claire.email)
   })
 
+  test('two who begin at the same moment have nothing in common', async () => {
+    const begun = await Promise.all(
+      Array.from({ length: 6 }, () => fetch(`${address}/connexion/mairie`, { redirect: 'manual' })),
+    )
+    const states = begun.map((answer) => new URL(answer.headers.get('location')!).searchParams.get('state'))
+    expect(new Set(states).size).toBe(6)
+    expect(new Set(begun.map((answer) => answer.headers.getSetCookie().join())).size).toBe(6)
+  })
+
   test('an answer meant for another browser, played twice, or made up, is refused', async () => {
     provider.people.set('claire', claire)
     const mallory = new Walker()

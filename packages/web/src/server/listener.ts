@@ -68,6 +68,11 @@ export function createListener(options: ListenerOptions): RequestListener {
         .make(key, render(address, host))
         .catch((error) => log.error({ err: error, address }, 'A page could not be renewed'))
     const entry = found?.entry ?? (await cache.make(key, render(address, host)))
+    // A cookie is for one: whoever else asked meanwhile gets an answer, and a cookie, of their own.
+    if (personalAnswers.has(entry)) {
+      await personal(request, response)
+      return
+    }
     if (counter && entry.status === 200 && entry.page && request.method === 'GET')
       countReading(counter, request.headers, address)
     const encoding = chooseEncoding(request.headers['accept-encoding'])
@@ -92,7 +97,7 @@ export function createListener(options: ListenerOptions): RequestListener {
       return
     }
     // Photographs are kept by those who look at them; they would take the place of pages here.
-    const kept = isRead && isAnonymous(request) && !url.startsWith('/photos/')
+    const kept = isRead && isAnonymous(request) && !url.startsWith('/photos/') && !personalPaths.test(url)
     const address = kept ? canonicalAddress(url) : undefined
     if (address === undefined) void personal(request, response)
     else answer(request, response, address, host).catch(fail)
@@ -112,6 +117,12 @@ function isAnonymous(request: IncomingMessage): boolean {
   return cookie === undefined || !/(?:^|;\s*)(?:__Host-|__Secure-)?wiker/.test(cookie)
 }
 
+/** Answers that give a cookie. */
+const personalAnswers = new WeakSet<Entry>()
+
+/** Pages made for who asks, from the first time on: begun somewhere, counted by where they come from. */
+const personalPaths = /^(\/[a-z]{2})?\/connexion\/mairie/
+
 /** Every host that is no town's own: what its pages say does not depend on it. */
 const network = 'site.invalid'
 
@@ -124,6 +135,7 @@ async function renderPage(app: Site, address: string, host: string, timezone: st
     headers: response.headers,
     body: Buffer.from(await response.arrayBuffer()),
   })
+  if (response.headers.has('set-cookie')) personalAnswers.add(entry)
   const isPrivate =
     /no-store|private/.test(response.headers.get('cache-control') ?? '') || response.headers.has('set-cookie')
   return {
