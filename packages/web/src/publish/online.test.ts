@@ -6,11 +6,13 @@ import { readPublication } from '@wiker/town/publishing/read.ts'
 import { trustSender } from '@wiker/town/publishing/trusted.ts'
 import type { PublishingActor } from '@wiker/town/publishing/types.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
+import { getTown } from '@wiker/town/towns/get.ts'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { publicUrl, silent } from '../testing/site.ts'
 import { changeOnline, putOnline, takeOffline } from './online.ts'
 import { publishDue } from './publish-job.ts'
+import { nothingTyped, readWhen } from './read-when.ts'
 
 const { db } = await testDatabase()
 const town = '44015'
@@ -143,4 +145,30 @@ test('The towns within reach are asked, and those that trust its author have acc
   const near = await draft({ reach: 'town', record: { ...loto, startDate: '2026-12-12' } })
   await putOnline(deps, db, near, marie)
   expect(await readReach(db, near)).toEqual([])
+})
+
+test.each([
+  'tous les mardis 20h sauf vacances scolaires',
+  'tous les vendredis 18h sauf jours fériés',
+  'les 3, 10 et 17 décembre de 14h à 18h',
+  'du 11 au 13 décembre à 20h30',
+  'le 1er dimanche du mois 10h30',
+  'du vendredi 11 décembre 18h au dimanche 13 décembre 17h',
+])('The days that were shown before sending are the days of the agenda: %s', async (typed) => {
+  await sql`insert into holiday (country, kind, zone, name, starts, ends, source) values
+    ('FR', 'school', 'B', 'Vacances de Noël', '2026-12-19', '2027-01-03', 'https://example.org'),
+    ('FR', 'public', '', 'Noël', '2026-12-25', '2026-12-25', 'https://example.org') on conflict do nothing`.execute(db)
+  const home = (await getTown(db, 'blain'))!
+  const read = await readWhen(db, { ...nothingTyped, when: typed }, { town: home, today: '2026-11-23' })
+  await putOnline(deps, db, await draft({ record: { ...loto, ...read.dates } }), marie)
+  const { rows } = await sql<{ day: string; ends: string; at: string | null }>`
+    select day::text, ends_day::text as ends, to_char(starts_at at time zone 'Europe/Paris', 'HH24:MI') as at from event_date
+    where day >= '2026-11-23' order by day limit ${read.occurrences.length}`.execute(db)
+  expect(rows).toEqual(
+    read.occurrences.map(({ day, endDay, start }) => ({
+      day,
+      ends: endDay,
+      at: start.includes('T') ? start.slice(11, 16) : null,
+    })),
+  )
 })
