@@ -104,6 +104,6 @@ test('every message exists in every language, with the same arguments', () => {
 
 test('no page asks for a message that does not exist, and no message waits for a page', async () => {
   const sources = await readSources(join(root, 'packages/web/src'))
-  expect(unknownKeys(catalogs.fr, sources)).toEqual([])
-  expect(unusedKeys(catalogs.fr, sources)).toEqual([])
+  expect(unknownKeys(catalogs.fr!, sources)).toEqual([])
+  expect(unusedKeys(catalogs.fr!, sources)).toEqual([])
 })
