@@ -62,6 +62,11 @@ describe('the page of an event', () => {
 
   it('says that its source no longer announces it', async () => {
     const id = await addEvent(db, { name: 'Loto' }, { ...here, dates: ['2026-11-28'], withdrawn: true })
-    expect(await read(id, 'Loto')).toEqual({ state: 'withdrawn', name: 'Loto', withdrawnOn: '2026-11-01' })
+    expect(await read(id, 'Loto')).toEqual({
+      state: 'withdrawn',
+      name: 'Loto',
+      withdrawnOn: '2026-11-01',
+      hidden: false,
+    })
   })
 })

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   server?.close()
-  examiner.keep(states)
+  if (process.env.KEEP_EXAMINATION === '1') examiner.keep(states)
 })
 
 async function open(state: string, options: Parameters<Browser['newPage']>[0], language = ''): Promise<Page> {

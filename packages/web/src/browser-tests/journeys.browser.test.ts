@@ -131,7 +131,7 @@ describe('a reader on a small phone, without JavaScript', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Ce mois-ci')
   })
 
-  it('tells of a mistake, and is thanked', async () => {
+  it('tells of a mistake, and gets a receipt', async () => {
     const page = await phone()
     await page.goto(`${site.url}/savenay/agenda`)
     await page.getByRole('link', { name: 'Repas des aînés' }).click()
@@ -139,7 +139,7 @@ describe('a reader on a small phone, without JavaScript', () => {
     await page.getByLabel('C’est annulé').check()
     await page.getByLabel('Qu’est-ce qui ne va pas').fill('Le repas est annulé.')
     await page.getByRole('button', { name: 'Envoyer' }).click()
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Merci, c’est noté')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Votre signalement')
     const { rows } = await sql<{ reason: string; message: string }>`select reason, message from report`.execute(db)
     expect(rows).toEqual([{ reason: 'cancelled', message: 'Le repas est annulé.' }])
   })

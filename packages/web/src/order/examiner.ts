@@ -6,7 +6,7 @@ export interface Examiner {
   axe(state: string, scheme: 'light' | 'dark', found: { passes: string[]; violations: string[] }): void
   enlarged(state: string): void
   touched(state: string): void
-  /** Keeps the whole as the product's statement, when the run was asked to (`KEEP_EXAMINATION=1`) and every state was looked at. */
+  /** Keeps the whole as the product's statement, when every state was looked at. */
   keep(states: string[]): void
 }
 
@@ -26,7 +26,7 @@ export function createExaminer(): Examiner {
     enlarged: (state) => void enlarged.add(state),
     touched: (state) => void touched.add(state),
     keep(wanted) {
-      if (process.env.KEEP_EXAMINATION !== '1' || wanted.some((state) => !states.has(state))) return
+      if (wanted.some((state) => !states.has(state))) return
       const { version } = JSON.parse(
         readFileSync(createRequire(import.meta.url).resolve('axe-core/package.json'), 'utf8'),
       )
