@@ -27,6 +27,7 @@ import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
 
 export type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
+import { townHallStates } from './townhall-states.tsx'
 
 const outline = inventedOutline(town.code, town.name, town.slug, town.colour)
 const around = [
@@ -253,3 +254,4 @@ export function galleryStates(): Record<string, State> {
     ...sourceStates(),
   }
 }
+    ...townHallStates(),
