@@ -5,7 +5,7 @@ import { type Claim, claimByToken, readClaim } from './claims.ts'
 import { getPageOf } from './read.ts'
 import { digestOf } from './token.ts'
 
-export type ClaimAnswer =
+type ClaimAnswer =
   /** `thing`: the record made for one that was not in the directory. */
   { verdict: 'accept'; how: 'animator' | 'domain'; thing?: string } | { verdict: 'refuse'; reason: string }
 

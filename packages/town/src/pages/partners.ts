@@ -44,10 +44,6 @@ export async function answerPartner(
   return rows.length > 0
 }
 
-export async function removePartner(trx: Db, publication: number, page: number): Promise<void> {
-  await sql`delete from publication_partner where publication_id = ${publication} and page_id = ${page}`.execute(trx)
-}
-
 /** What a page has not answered yet. */
 export async function partnersAsked(db: Db, page: number): Promise<PartnerAsked[]> {
   const { rows } = await sql<PartnerAsked>`

@@ -16,16 +16,7 @@ export interface OwnPage {
 /** The page that an address under `/mon-espace` names, and who asks, when they may do this for it; else the answer to give. */
 export async function ownPage(c: SiteContext, deps: PagesDeps, action: Action): Promise<OwnPage | Response> {
   if (!c.var.person) return signInFirst(c)
-  return pageById(c, deps, action, Number(c.req.param('page')))
-}
-
-export async function pageById(
-  c: SiteContext,
-  deps: PagesDeps,
-  action: Action,
-  id: number,
-): Promise<OwnPage | Response> {
-  const page = await getPage(deps.people.db, id)
+  const page = await getPage(deps.people.db, Number(c.req.param('page')))
   const [town] = page ? await getTownsByCode(deps.people.db, [page.town]) : []
   if (!page || !town) return await c.notFound()
   const acting = await allowed(c, deps, action, { town: page.town, page: page.id })

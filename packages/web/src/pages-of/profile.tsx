@@ -24,7 +24,7 @@ import { type OwnPage, ownPage } from './own-page.ts'
 import { ProfileBody } from './profile-body.tsx'
 
 /** What an owner says of the organisation: laid over what the sources say, and lost at no reading of them. */
-export const profileFields: readonly { path: string; input: Input }[] = [
+const profileFields: readonly { path: string; input: Input }[] = [
   { path: 'name', input: 'text' },
   { path: 'description', input: 'long' },
   { path: 'openingHours', input: 'opening' },

@@ -18,7 +18,7 @@ export interface TypedClaim {
   message: string
 }
 
-export interface ReadClaim {
+interface ReadClaim {
   name: string
   kind: ClaimableKind
   capacity: string
@@ -81,7 +81,7 @@ export function readClaim(
 }
 
 /** A SIRET, a SIREN or an RNA number, as the registers write it; undefined for anything else. */
-export function readLegalId(text: string): string | undefined {
+function readLegalId(text: string): string | undefined {
   const rna = normalizeRna(text)
   if (rna.value) return rna.value
   const siret = normalizeSiret(text)

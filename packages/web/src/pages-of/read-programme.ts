@@ -19,7 +19,7 @@ export interface Programme {
   cut: boolean
 }
 
-export const mostRows = 200
+const mostRows = 200
 
 /**
  * A season's programme as a spreadsheet has it (a file of any kind the connector reads, or lines that were pasted): each line an event of the page,

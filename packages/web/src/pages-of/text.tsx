@@ -37,7 +37,7 @@ const problems = {
   'date-invalid': 'text.problem.date',
 } as const
 
-export async function textPage(c: SiteContext, deps: PagesDeps) {
+async function textPage(c: SiteContext, deps: PagesDeps) {
   const given = await writingOf(c, deps)
   if (given instanceof Response) return given
   const { page, town, publication } = given

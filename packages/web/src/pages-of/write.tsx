@@ -1,3 +1,4 @@
+import { dayIn } from '@wiker/town/days.ts'
 import { askPartner, partnersOf } from '@wiker/town/pages/partners.ts'
 import { pagesOfTown } from '@wiker/town/pages/read.ts'
 import type { Page } from '@wiker/town/pages/types.ts'
@@ -115,7 +116,7 @@ async function keep(c: SiteContext, deps: PagesDeps) {
     kind,
     page,
     town,
-    today: todayOf(c, deps, town.timezone),
+    today: dayIn(town.timezone, now),
     now,
     words: wordsFor(c),
     before: publication?.record,
@@ -170,8 +171,4 @@ async function askPartners(
   const other = (await pagesOfTown(trx, page.town)).find((one) => one.id === partner && one.verifiedAt)
   if (!other || !(await askPartner(trx, publication.id, other.id, deps.clock()))) return
   await tellPartners(deps, trx, other, { by: page.name, name: publication.record.name ?? '' })
-}
-
-function todayOf(c: SiteContext, deps: PagesDeps, timezone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(deps.clock()) || c.var.today
 }

@@ -1,9 +1,8 @@
-import type { Event } from '@wiker/model'
 import type { PublicationReach } from '@wiker/town/publishing/types.ts'
 
 /** What one writes for a page, by the word of its address. */
 export const writtenKinds = { evenement: 'event', actualite: 'article', 'bon-plan': 'offer' } as const
-export type WrittenWord = keyof typeof writtenKinds
+type WrittenWord = keyof typeof writtenKinds
 export type WrittenKind = (typeof writtenKinds)[WrittenWord]
 
 export const wordOf = (kind: string): WrittenWord =>
@@ -33,6 +32,3 @@ export const writtenFields = [
 export type Typed = Partial<Record<(typeof writtenFields)[number], string>>
 
 export const reaches: readonly PublicationReach[] = ['town', 'neighbours', 'far']
-
-/** The organiser's record without what only a published one has: to be written again. */
-export type WrittenEvent = Omit<Event, 'id'>

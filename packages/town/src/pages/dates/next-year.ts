@@ -2,7 +2,7 @@ import type { Event } from '@wiker/model'
 import { Temporal } from 'temporal-polyfill'
 
 /** How the new day was found: so many days from Easter, or the same weekday of the same week of the month. */
-export type YearRule = 'easter' | 'last-week' | 'same-week'
+type YearRule = 'easter' | 'last-week' | 'same-week'
 
 /** Days from Easter Sunday that feasts keep: Shrove Tuesday, Good Friday, Easter, its Monday, Ascension, Pentecost and its Monday. */
 const movable = [-47, -2, 0, 1, 39, 49, 50]
