@@ -9,7 +9,7 @@ const styles = `
   h3 { font-size: 1.05em; margin: 1em 0 .3em }
   h3::first-letter { text-transform: uppercase }
   ul { list-style: none; margin: 0; padding: 0 }
-  li { display: flex; gap: .8em; padding: .35em 0; border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent) }
+  li { display: flex; gap: .8em; align-items: baseline; padding: .35em 0; border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent) }
   .hour { flex: 0 0 4.6em; font-weight: 700; font-variant-numeric: tabular-nums }
   p { margin: .1em 0 }
   a { color: inherit; text-underline-offset: .18em }

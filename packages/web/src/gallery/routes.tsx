@@ -1,4 +1,5 @@
 import { type PageDeps, show } from '../pages/show.tsx'
+import { showBare } from '../print/bare.tsx'
 import type { Site } from '../server/deps.ts'
 import { galleryDay, galleryNow } from './data.ts'
 import { galleryStates } from './states.tsx'
@@ -31,7 +32,8 @@ export function registerGallery(app: Site, deps: Omit<PageDeps, 'db'>): void {
     const state = galleryStates()[c.req.param('state')]
     if (!state) return c.notFound()
     c.set('today', galleryDay)
-    const { title, ...page } = state
+    const { title, bare, ...page } = state
+    if (bare) return showBare(c, still, { title, kind: bare, colour: page.town?.colour ?? null, body: page.body })
     return show(c, still, { ...page, head: { title, noindex: true } })
   })
 }

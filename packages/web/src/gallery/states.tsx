@@ -11,6 +11,7 @@ import { PlainBody } from '../pages/plain-pages.tsx'
 import { SourcesBody } from '../pages/sources-body.tsx'
 import { TownBanner } from '../pages/town-home-banner.tsx'
 import { TownHomeBody } from '../pages/town-home-body.tsx'
+import type { BarePage } from '../print/bare.tsx'
 import type { AskedAgenda } from '../reading/asked-agenda.ts'
 import { accountStates } from './account-states.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
@@ -21,13 +22,19 @@ import { meetStates } from './meet-states.tsx'
 import { orderStates } from './order-states.tsx'
 import { inventedOutline } from './outline.ts'
 import { pagesStates } from './pages-states.tsx'
+import { picturesStates } from './pictures-states.tsx'
 import { publishStates } from './publish-states.tsx'
 import { readingStates } from './reading-states.tsx'
 import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
-
-export type State = Omit<LayoutProps, 'head' | 'children'> & { title: string; body: Child }
 import { townHallStates } from './townhall-states.tsx'
+
+export type State = Omit<LayoutProps, 'head' | 'children'> & {
+  title: string
+  body: Child
+  /** A page without the site's frame. */
+  bare?: BarePage['kind']
+}
 
 const outline = inventedOutline(town.code, town.name, town.slug, town.colour)
 const around = [
@@ -246,12 +253,13 @@ export function galleryStates(): Record<string, State> {
     ...accountStates(),
     ...pagesStates(),
     ...publishStates(),
+    ...picturesStates(),
     ...readingStates(inTown),
     ...recordStates(inTown, around),
     ...deskStates(),
     ...orderStates(),
+    ...townHallStates(),
     ...meetStates(inTown),
     ...sourceStates(),
   }
 }
-    ...townHallStates(),

@@ -13,8 +13,8 @@ describe('a text as people type it', () => {
   })
 
   test('has its titles under the page’s own', () => {
-    expect(renderMarkdown('# Buvette')).toBe('<h3>Buvette</h3>')
-    expect(renderMarkdown('##### Notes')).toBe('<h6>Notes</h6>')
+    expect(renderMarkdown('# Buvette')).toBe('<h2>Buvette</h2>')
+    expect(renderMarkdown('###### Notes')).toBe('<h6>Notes</h6>')
   })
 
   test('links to addresses and vouches for none', () => {

@@ -12,6 +12,7 @@ export const allowedTags = [
   'li',
   'blockquote',
   'hr',
+  'h2',
   'h3',
   'h4',
   'h5',
@@ -23,7 +24,7 @@ export const allowedTags = [
 export const allowedAttributes = { a: ['href', 'rel'], ol: ['start'] }
 
 /**
- * What people wrote, as HTML that can stand in a page: titles begin at the third level, links vouch for nothing (`nofollow ugc`), pictures
+ * What people wrote, as HTML that can stand in a page: titles begin at the second level, under the page’s own, links vouch for nothing (`nofollow ugc`), pictures
  * are their description, and HTML that was typed is shown as it was typed. Never throws.
  */
 export function renderMarkdown(text: string): string {
@@ -39,10 +40,10 @@ export function renderMarkdown(text: string): string {
   }).trim()
 }
 
-/** Titles two levels lower; a picture becomes the words that describe it. */
+/** Titles one level lower; a picture becomes the words that describe it. */
 function asOurs(part: Token): Token {
   if (part.type === 'heading_open' || part.type === 'heading_close')
-    part.tag = `h${Math.min(Number(part.tag.slice(1)) + 2, 6)}`
+    part.tag = `h${Math.min(Number(part.tag.slice(1)) + 1, 6)}`
   if (part.type === 'image') {
     part.type = 'text'
     part.tag = ''

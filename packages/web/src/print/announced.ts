@@ -62,7 +62,8 @@ export async function readAnnouncements(db: Db, town: TownCard, query: Query, wo
   return { days, lasting, total: agenda.total }
 }
 
-function announced(line: AgendaLine, town: TownCard, words: Words): Announced {
+/** One line in words. */
+export function announced(line: AgendaLine, town: TownCard, words: Words): Announced {
   const elsewhere = line.distance !== null && line.locality ? line.locality : ''
   return {
     id: line.id,
