@@ -1,3 +1,4 @@
+import { writers } from '@wiker/connector/formats/writers.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { publicationsOf } from '@wiker/town/publishing/read.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
@@ -77,6 +78,24 @@ test('As drafts nobody sees them; a dropped file does as well as a pasted table'
   expect((await publicationsOf(db, { page })).map(({ record, state }) => [record.name, state])).toEqual([
     ['Contes d’hiver', 'draft'],
   ])
+})
+
+test('An Excel workbook is read too', async () => {
+  async function* shows() {
+    yield {
+      type: 'Event' as const,
+      id: 'urn:wiker:event:1',
+      name: 'Récital',
+      startDate: '2027-02-06T20:30:00+01:00',
+      eventStatus: 'scheduled' as const,
+    }
+  }
+  const pieces: Uint8Array[] = []
+  for await (const piece of writers.xlsx.write(shows(), { now: '2026-11-23T11:00:00Z' })) pieces.push(piece)
+  const fields = new FormData()
+  fields.append('fichier', new File([Buffer.concat(pieces)], 'saison.xlsx'))
+  const text = await textOf(post('inhabitant', `/mon-espace/${page}/programme`, fields))
+  expect(text).toMatch(/Récital samedi 6 février 2027\W+20 h 30/)
 })
 
 test.each(['', 'bonjour', '<script>alert(1)</script>'])(
