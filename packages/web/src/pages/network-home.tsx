@@ -1,4 +1,5 @@
 import { readNetworkWeek, type WeekLine } from '@wiker/town/network/week.ts'
+import { answeredTowns } from '@wiker/town/order/publisher.ts'
 import { findTowns } from '@wiker/town/towns/find.ts'
 import { listOpenTowns } from '@wiker/town/towns/list.ts'
 import { readGround, readOutlines } from '@wiker/town/towns/outlines.ts'
@@ -13,13 +14,18 @@ import { asked, type PageDeps, show, wordsFor } from './show.tsx'
 /** The network and its towns. A reader whose town is found for sure is led straight to it. */
 export async function networkHomePage(c: SiteContext, deps: PageDeps) {
   const text = asked(c, 'commune')
-  const [towns, outlines, ground, week, found] = await Promise.all([
+  const [all, drawn, ground, lines, found] = await Promise.all([
     listOpenTowns(deps.db),
     text ? [] : readOutlines(deps.db),
     text ? [] : readGround(deps.db),
     readNetworkWeek(deps.db, { today: c.var.today }),
     text ? findTowns(deps.db, text) : undefined,
   ])
+  // A town for which nobody answers yet has no site to lead to.
+  const towns = await answeredTowns(deps.db, all)
+  const slugs = new Set(towns.map(({ slug }) => slug))
+  const outlines = drawn.filter(({ slug }) => slugs.has(slug))
+  const week = lines.filter(({ town }) => slugs.has(town.slug))
   const open = found?.filter((town) => town.open) ?? []
   if (open.length === 1 && open[0]!.by !== 'near') {
     return c.redirect(localPath(c.var.language, townPath(open[0]!.slug)), 302)
