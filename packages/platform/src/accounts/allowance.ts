@@ -28,8 +28,3 @@ export async function takeAllowance(db: Db, limits: readonly Limit[]): Promise<b
   }
   return allowed
 }
-
-/** Forgets what was counted before today. */
-export async function forgetAllowances(db: Db): Promise<void> {
-  await sql`delete from allowance where since < now() - interval '1 day'`.execute(db)
-}

@@ -101,15 +101,6 @@ export async function recentMails(
   return rows
 }
 
-/** How many mails of a kind went to an address since a moment. */
-export async function mailsSince(db: Db, kind: string, to: string, since: Date): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from mail where kind = ${kind} and recipient = ${to} and created_at >= ${since}`.execute(
-    db,
-  )
-  return rows[0]!.n
-}
-
 const columns = sql.raw(
   `id, kind, recipient as "to", subject, text, html, headers, created_at as "createdAt", sent_at as "sentAt", problem`,
 )
