@@ -21,6 +21,7 @@ const expected: Record<(typeof actions)[number], string> = {
   'run.approve': 'ao',
   'record.explain': 'ato',
   'record.edit': 'ao',
+  'picture.remove': 'ao',
   'conflict.settle': 'ao',
   'record.match': 'ao',
   'record.review': 'ao',

@@ -27,6 +27,8 @@ export const permissions = {
   'record.match': { animator: 'own', operator: 'all' },
   /** The word that a record waits for, when its source does not publish by itself. */
   'record.review': { animator: 'own', operator: 'all' },
+  /** Taking a picture away at once, wherever it is shown. */
+  'picture.remove': { animator: 'own', operator: 'all' },
   'report.handle': { animator: 'own', operator: 'all' },
   /** Looking again at a decision that one did not take oneself (`decideAppeal` sees to it). */
   'appeal.decide': { operator: 'all' },

@@ -63,6 +63,14 @@ export async function getPicture(db: Db, id: string): Promise<StoredPicture | un
   return rows[0]
 }
 
+/** Keeps of a picture that was taken away only that it was: it does not come back by being sent again. */
+export async function emptyPicture(db: Db, id: string): Promise<void> {
+  await sql`
+    update picture set forms = '[]', alt = '', credit = '', text = '', kept_at = coalesce(kept_at, now()) where id = ${id}`.execute(
+    db,
+  )
+}
+
 /** Forgets what is known of a picture; its files go before it, or nobody would know of them. */
 export async function forgetPicture(db: Db, id: string): Promise<void> {
   await sql`delete from picture where id = ${id}`.execute(db)

@@ -1,12 +1,12 @@
 import type { Image } from '@wiker/model'
 import { ownPicture } from '../pictures/address.ts'
 import { OwnPhoto, PosterText } from '../pictures/photo.tsx'
-import { webUrl } from './links.ts'
+import { webUrl, withQuery } from './links.ts'
 import { useReader } from './reader.ts'
 
 /** A photograph with who took it and under which licence; fetched only when it comes into sight. */
 export function Photo({ image, name }: { image: Image; name: string }) {
-  const { t, publicUrl } = useReader()
+  const { t, to, path, person, publicUrl } = useReader()
   const own = ownPicture(image.url, publicUrl)
   const url = webUrl(image.url)
   if (!own && !url) return null
@@ -20,6 +20,11 @@ export function Photo({ image, name }: { image: Image; name: string }) {
       )}
       {credit && <figcaption>{credit}</figcaption>}
       <PosterText image={image} />
+      {own && person?.desk && (
+        <a class="tall no-print" href={to(withQuery(`/photos/${own.id}/retirer`, { page: path }))}>
+          {t('picture.removal.link')}
+        </a>
+      )}
     </figure>
   )
 }

@@ -69,7 +69,8 @@ export async function readPicture(
     const own = form.field(`${name}.remove`) === '' && ownPicture(form.field(`${name}.path`), deps.publicUrl)
     if (!own) return { draft: noPicture, image: undefined, problems: [] }
     const kept = await getPicture(db, own.id)
-    if (kept?.width !== own.width || kept.height !== own.height) return refused('picture.refused.gone')
+    if (!kept?.forms.length || kept.width !== own.width || kept.height !== own.height)
+      return refused('picture.refused.gone')
     draft.path = form.field(`${name}.path`)
     draft.text = kept.text
     await describePicture(db, own.id, words, { person, now })

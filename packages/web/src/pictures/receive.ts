@@ -4,7 +4,7 @@ import { readPoster } from '@wiker/platform/pictures/poster.ts'
 import { preparePicture } from '@wiker/platform/pictures/prepare.ts'
 import { recognise } from '@wiker/platform/pictures/recognise.ts'
 import type { Db } from '@wiker/town/db.ts'
-import { type PictureWords, type StoredForm, savePicture } from '@wiker/town/pictures/store.ts'
+import { getPicture, type PictureWords, type StoredForm, savePicture } from '@wiker/town/pictures/store.ts'
 import type { MessageKey } from '../formatting/words.ts'
 import { formFile, formPath, storedForm } from './address.ts'
 
@@ -29,6 +29,7 @@ export async function receivePicture(files: Files, db: Db, sending: Sending): Pr
   if (!prepared.ok) return { ok: false, key: `picture.refused.${prepared.reason}` }
   const { width, height, forms } = prepared.picture
   const id = idOf(bytes, person)
+  if ((await getPicture(db, id))?.forms.length === 0) return { ok: false, key: 'picture.refused.removed' }
   const stored: StoredForm[] = []
   for (const form of forms) {
     const { name, type } = storedForm(formFile(id, form.format, form))!

@@ -15,6 +15,7 @@ import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
 import { registerPagesOf } from '../pages-of/routes.ts'
 import { registerPeople } from '../people/routes.ts'
+import { registerPictureRemoval } from '../pictures/remove.tsx'
 import { registerPhotos } from '../pictures/routes.ts'
 import { registerPrint } from '../print/routes.ts'
 import { registerPublish } from '../publish/routes.ts'
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Site {
   registerFeeds(site, deps)
   registerTextPreview(site, deps)
   registerPhotos(site, deps)
+  registerPictureRemoval(site, deps)
   registerPrint(site, deps)
   registerDisplays(site, deps)
   registerEmbeds(site, deps)
