@@ -17,16 +17,24 @@ const headingLines = 1.7
 const gapLines = 0.25
 
 /**
- * What fits of a week. Where all does not, every day keeps its first few (what happens once before what comes back), so that a full Tuesday
- * does not cost the Sunday its place; how many were left out is said under each day.
+ * What fits of a week. Where all does not, the days take turns, each with what happens once before what comes back, so that a full Tuesday does
+ * not cost the Sunday its place; how many were left out is said under each day.
  */
 export function fitWeek(days: AnnouncedDay[], room: Room): FittedDay[] {
-  const most = Math.max(0, ...days.map(({ items }) => items.length))
-  for (let each = most; each > 0; each--) {
-    const fitted = days.map((day) => firstOf(day, each))
-    if (linesOf(fitted, room.letters) <= room.lines) return fitted
+  const whole = days.map((day) => firstOf(day, day.items.length))
+  if (linesOf(whole, room.letters) <= room.lines) return whole
+  const fitted = days.map((day) => firstOf(day, 0))
+  for (let taken = true; taken; ) {
+    taken = false
+    for (const [index, day] of days.entries()) {
+      const before = fitted[index]!
+      if (before.left === 0) continue
+      fitted[index] = firstOf(day, before.items.length + 1)
+      if (linesOf(fitted, room.letters) <= room.lines) taken = true
+      else fitted[index] = before
+    }
   }
-  return days.map((day) => firstOf(day, 0))
+  return fitted
 }
 
 export function leftOut(days: FittedDay[]): number {

@@ -158,7 +158,15 @@ describe('a poster', () => {
   ])('in %s is one page with the name, the day, the hour, the hall and a code', async (format, size) => {
     const poster = await read(app.request(`${loto}/affiche.pdf?format=${format}`))
     expect([poster.pages.length, poster.size]).toEqual([1, size])
-    for (const part of ['Loto de l’école', 'samedi 28 novembre', '14 h', 'Salle des fêtes', 'Photo', 'Jeanne'])
+    for (const part of [
+      'Loto de l’école',
+      'samedi 28 novembre',
+      '14 h',
+      'Salle des fêtes',
+      'Photo',
+      'Jeanne',
+      'Tout savoir',
+    ])
       expect(poster.pages[0]).toContain(part)
   })
 

@@ -36,7 +36,7 @@ export interface WeekAsked {
 }
 
 /** Lines of 14 points that an A4 sheet holds under its head and above its foot; of letters, those of a line. */
-export const a4: Room = { lines: 25, letters: 58 }
+export const a4: Room = { lines: 29, letters: 58 }
 
 /** Everything that is announced in those seven days, what lasts under a heading of its own; before it is cut to a sheet. */
 export async function readWeek(db: Db, asked: WeekAsked, words: Words): Promise<AnnouncedDay[]> {
