@@ -20,16 +20,17 @@ export interface ChangeGiven {
 
 /**
  * Another text for what was sent. From who is trusted it is `scheduled` at once; else it waits for a word, and what is online stays as it was
- * meanwhile. That it is cancelled, postponed or full waits for nobody: readers must know.
+ * meanwhile. That it is cancelled, postponed or full waits for nobody, and for no subscription: readers must know.
  */
 export async function change(trx: Db, id: number, by: PublishingActor, given: ChangeGiven, now: Date): Promise<Done> {
   const publication = await lockPublication(trx, id)
   if (!publication) return { ok: false, reason: 'unknown' }
   if (!canBe('change', publication.state)) return { ok: false, reason: 'state' }
-  const refusal = await refusalOf(trx, publication, now)
-  if (refusal) return { ok: false, reason: refusal }
   const { suspicions = [] } = given
   const record = { ...given.record, id: publication.recordId } as CanonicalRecord
+  const refusal = await refusalOf(trx, publication, now)
+  const isOwed = refusal === 'not-subscribed' && tellsStatusAlone(publication, record)
+  if (refusal && !isOwed) return { ok: false, reason: refusal }
   const to = await stateAfter(trx, { ...publication, suspicions }, record, by, now)
   await noteVersion(trx, id, { act: isReviewer(publication, by) ? 'rewrote' : 'wrote', record, by, now })
   if (to === 'scheduled') await noteVersion(trx, id, { act: 'validated', record, by, now })
@@ -53,9 +54,12 @@ const isReviewer = ({ author }: Publication, by: PublishingActor) => givesTheWor
 
 async function stateAfter(trx: Db, publication: Publication, record: CanonicalRecord, by: PublishingActor, now: Date) {
   if (publication.state === 'unconfirmed') return 'unconfirmed'
-  if (publication.state === 'published' && onlyStatusDiffers(publication.record, record)) return 'scheduled'
+  if (tellsStatusAlone(publication, record)) return 'scheduled'
   return stateOnceSent(trx, publication, by, now)
 }
+
+const tellsStatusAlone = ({ state, record: before }: Publication, after: CanonicalRecord): boolean =>
+  state === 'published' && onlyStatusDiffers(before, after)
 
 /** Of an event that is cancelled, postponed, full, or takes place after all: the whole; or one date of a series, which may be moved too. */
 function onlyStatusDiffers(before: CanonicalRecord, after: CanonicalRecord): boolean {

@@ -6,12 +6,15 @@ import { refusalOf } from './submit.ts'
 import { canBe } from './transitions.ts'
 import type { Done } from './types.ts'
 
-/** What is scheduled is online from now on. A merchant whose subscription has ended since finds it among their drafts. */
+/**
+ * What is scheduled is online from now on. A merchant whose subscription has ended since finds it among their drafts; a change of what is online
+ * was judged when it was accepted.
+ */
 export async function release(trx: Db, id: number, now: Date): Promise<Done> {
   const publication = await lockPublication(trx, id)
   if (!publication) return { ok: false, reason: 'unknown' }
   if (!canBe('release', publication.state)) return { ok: false, reason: 'state' }
-  const refusal = await refusalOf(trx, publication, now)
+  const refusal = publication.publishedAt ? undefined : await refusalOf(trx, publication, now)
   if (refusal) {
     await move(trx, publication, 'hold', 'draft', now, { published_at: null })
     return { ok: false, reason: refusal }

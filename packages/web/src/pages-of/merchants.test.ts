@@ -161,6 +161,21 @@ describe('the subscription', () => {
     expect((await write('evenement', event)).headers.get('location')).toMatch(/fait=publie/)
   })
 
+  test('that has ended leaves it to the merchant to say that what is online is cancelled, and to take it off', async () => {
+    await write('evenement', event)
+    await write('actualite', news)
+    const texts = new Map((await publicationsOf(db, { page })).map(({ id, kind }) => [kind, id]))
+    await setSubscription(db, page, '2026-11-22')
+    const path = `/mon-espace/${page}/textes/${texts.get('event')}`
+    expect((await post('inhabitant', path, { do: 'etat.cancelled' })).headers.get('location')).toMatch(/fait=etat/)
+    expect(await textOf(get(undefined, '/blain/agenda'))).toMatch(/Annulé[^.]*Zoubida|Zoubida[^.]*Annulé/)
+    const renamed = await post('inhabitant', `${path}/modifier`, { ...event, titre: 'Zoubida brade tout' })
+    expect(renamed.headers.get('location')).not.toMatch(/fait=change/)
+    expect(await textOf(get(undefined, '/blain/agenda'))).not.toContain('brade')
+    await post('inhabitant', `/mon-espace/${page}/textes/${texts.get('article')}`, { do: 'retirer' })
+    expect(await textOf(get(undefined, '/blain/actualites'))).not.toContain('Zoubida')
+  })
+
   test('an association has no deals', async () => {
     const club = await addPage(database, { town: '44015', name: 'Club', owner: 'inhabitant@example.org' })
     expect((await post('inhabitant', `/mon-espace/${club.page}/ecrire/bon-plan`, deal)).status).toBe(404)
