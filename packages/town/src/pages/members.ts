@@ -47,10 +47,3 @@ async function ownerNeeded(trx: Db, page: number, person: string) {
   const others = members.filter((member) => member.role === 'owner' && member.person !== person)
   return one.role === 'owner' && others.length === 0 ? ({ ok: false, reason: 'last-owner' } as const) : undefined
 }
-
-/** The page is no more: nobody publishes in its name, and its record in the directory stays as the sources have it. */
-export async function closePage(trx: Db, page: number, now: Date): Promise<boolean> {
-  const { rows } =
-    await sql`update page set closed_at = ${now} where id = ${page} and closed_at is null returning id`.execute(trx)
-  return rows.length > 0
-}

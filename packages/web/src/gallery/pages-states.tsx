@@ -155,7 +155,15 @@ const members = [
     since: galleryNow,
   },
 ]
-const empty = { page, mayChange: false, person: 'anne', members: members.slice(0, 1), invitations: [], claims: [] }
+const empty = {
+  page,
+  mayChange: false,
+  mayClose: false,
+  person: 'anne',
+  members: members.slice(0, 1),
+  invitations: [],
+  claims: [],
+}
 
 /** The pages of organisations and of those who write in their name. */
 export function pagesStates(): Record<string, State> {
@@ -313,6 +321,11 @@ export function pagesStates(): Record<string, State> {
       body: <PageHomeBody {...home} page={{ ...shop, subscribedTo: null }} />,
     },
     'members-few': { title: 'Members: one', town, body: <MembersBody {...empty} /> },
+    'members-alone': {
+      title: 'Members: the last owner',
+      town,
+      body: <MembersBody {...empty} mayChange mayClose />,
+    },
     'members-full': {
       title: 'Members: several, invited, asking',
       town,

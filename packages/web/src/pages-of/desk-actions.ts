@@ -3,7 +3,6 @@ import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import { isDay } from '@wiker/town/days.ts'
 import { type Claim, readClaim } from '@wiker/town/pages/claims.ts'
 import { answerClaim } from '@wiker/town/pages/decide-claim.ts'
-import { closePage } from '@wiker/town/pages/members.ts'
 import { readObjection, settleObjection } from '@wiker/town/pages/objections.ts'
 import { getPage } from '@wiker/town/pages/read.ts'
 import { setSubscription, setTrusted } from '@wiker/town/pages/settings.ts'
@@ -17,6 +16,7 @@ import type { Acting } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
+import { closeWith } from './close.tsx'
 import type { PagesDeps } from './deps.ts'
 import { deskPagesPage } from './desk-pages.tsx'
 import { claimAnswerMail } from './letters.tsx'
@@ -102,8 +102,10 @@ async function change(deps: PagesDeps, { c, field, town, acting }: Given): Promi
     const what = field('do')
     if (what === 'confiance' || what === 'surveiller') await setTrusted(trx, page.id, what === 'confiance')
     else if (what === 'abonnement') await setSubscription(trx, page.id, until || null)
-    else if (what === 'fermer' && field('oui') === 'oui') await closePage(trx, page.id, deps.clock())
-    else return 'rien'
+    else if (what === 'fermer' && field('oui') === 'oui') {
+      const by = { person: acting.person.id, capacity: acting.role }
+      await closeWith(deps, trx, page.id, by, { takeOff: field('retirer') === 'oui' })
+    } else return 'rien'
     await note(trx, { town, acting }, `page ${page.id}`, { name: page.name, did: what })
     return what === 'fermer' ? 'fermee' : 'change'
   })

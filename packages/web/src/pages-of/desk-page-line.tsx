@@ -4,6 +4,7 @@ import type { TownCard } from '@wiker/town/types.ts'
 import { recordPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { plainDay } from '../formatting/dates.ts'
+import { CloseFields } from './close.tsx'
 
 interface Props {
   town: TownCard
@@ -70,10 +71,7 @@ export function KeptPage({ town, page, place }: Props) {
         )}
         <form class="report" method="post" action={action}>
           <input type="hidden" name="page" value={String(page.id)} />
-          <label class="choice">
-            <input type="checkbox" name="oui" value="oui" required />
-            <span>{t('deskPages.closeSure')}</span>
-          </label>
+          <CloseFields />
           <button class="button button--quiet" type="submit" name="do" value="fermer">
             {t('deskPages.close')}
           </button>

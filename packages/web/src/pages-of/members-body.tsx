@@ -1,11 +1,12 @@
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
+import { CloseFields } from './close.tsx'
 import { ChoiceField, TextField } from './fields.tsx'
 import type { MembersProps } from './members.tsx'
 import { SpaceHead } from './space-head.tsx'
 
 export function MembersBody(props: MembersProps) {
-  const { page, person, mayChange, members, invitations, claims, said, problem } = props
+  const { page, person, mayChange, mayClose, members, invitations, claims, said, problem } = props
   const { t, to } = useReader()
   const action = to(`/mon-espace/${page.id}/membres`)
   return (
@@ -103,7 +104,17 @@ export function MembersBody(props: MembersProps) {
           </form>
         </Block>
       )}
-      {members.some((member) => member.person === person) && (
+      {mayClose && (
+        <Block id="fermer" title={t('deskPages.close')}>
+          <form class="report" method="post" action={to(`/mon-espace/${page.id}/fermer`)}>
+            <CloseFields />
+            <button class="button button--quiet" type="submit">
+              {t('deskPages.close')}
+            </button>
+          </form>
+        </Block>
+      )}
+      {!mayClose && members.some((member) => member.person === person) && (
         <Block id="quitter" title={t('members.leaveTitle')}>
           <p>{t('members.leaveLead')}</p>
           <form method="post" action={to(`/mon-espace/${page.id}/quitter`)}>

@@ -1,4 +1,5 @@
 import { type Claim, claimsOfPage, readClaim } from '@wiker/town/pages/claims.ts'
+import { isLastOwner } from '@wiker/town/pages/close.ts'
 import { answerClaim } from '@wiker/town/pages/decide-claim.ts'
 import { type Invitation, invite, openInvitations, withdrawInvitation } from '@wiker/town/pages/invite.ts'
 import { changeRole, type Member, type MemberChange, membersOf, removeMember } from '@wiker/town/pages/members.ts'
@@ -29,6 +30,8 @@ export interface MembersProps {
   /** Who looks at it. */
   person: string
   mayChange: boolean
+  /** Nobody but who looks at it answers for the page: they may close it. */
+  mayClose: boolean
   members: Member[]
   invitations: Invitation[]
   claims: Claim[]
@@ -52,10 +55,11 @@ async function membersPage(c: SiteContext, deps: PagesDeps, more: Partial<Member
   const { page, town, acting } = given
   const { db } = deps.people
   const mayChange = capacityFor(c.var.grants ?? [], 'page.members', { town: page.town, page: page.id }) !== undefined
-  const [members, invitations, claims] = await Promise.all([
+  const [members, invitations, claims, mayClose] = await Promise.all([
     membersOf(db, page.id),
     mayChange ? openInvitations(db, page.id, deps.clock()) : [],
     mayChange ? claimsOfPage(db, page.id) : [],
+    isLastOwner(db, page.id, acting.person.id),
   ])
   const { t } = wordsFor(c)
   const done = said[(c.req.query('fait') ?? '') as keyof typeof said]
@@ -66,6 +70,7 @@ async function membersPage(c: SiteContext, deps: PagesDeps, more: Partial<Member
         page={page}
         person={acting.person.id}
         mayChange={mayChange}
+        mayClose={mayClose}
         members={members}
         invitations={invitations}
         claims={claims}

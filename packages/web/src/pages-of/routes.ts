@@ -1,6 +1,7 @@
 import type { Deps, Site } from '../server/deps.ts'
 import { registerClaim } from './claim.tsx'
 import { registerClaimLink } from './claim-link.tsx'
+import { registerClose } from './close.tsx'
 import { registerCoupon } from './coupon.tsx'
 import { registerCoupons } from './coupons.tsx'
 import { registerDeskPageActions } from './desk-actions.ts'
@@ -28,6 +29,7 @@ export function registerPagesOf(site: Site, deps: Deps): void {
   registerSpace(site, given)
   registerPageHome(site, given)
   registerMembers(site, given)
+  registerClose(site, given)
   registerProfile(site, given)
   registerPartners(site, given)
   registerNamings(site, given)

@@ -33,14 +33,14 @@ async function spacePage(c: SiteContext, deps: PagesDeps) {
     publicationsOf(db, { author: person.id }, { limit: 30 }),
   ])
   const { t } = wordsFor(c)
-  const left = c.req.query('fait') === 'quittee'
+  const done = ({ quittee: 'space.left', fermee: 'deskPages.closed' } as const)[c.req.query('fait') ?? '']
   return show(c, deps, {
     body: (
       <SpaceBody
         pages={pages}
         claims={claims}
         own={own.filter((publication) => !publication.page)}
-        said={left ? t('space.left') : undefined}
+        said={done && t(done)}
       />
     ),
     head: { title: t('space.title'), noindex: true },
