@@ -14,7 +14,7 @@ export async function readOrganiser(db: Db, thing: string): Promise<Organiser> {
   const { rows } = await sql<Organiser>`
     with pu as (
       select p.id, p.page_id, p.author_id from publication p join source_record s on s.id = p.record_id and s.source_id is null
-      where s.thing_id = ${thing} and p.state = 'published'
+      where s.thing_id = ${thing} and p.published_at is not null
     ),
     own as (
       select id from page where id in (select page_id from pu) or thing_id = ${thing}

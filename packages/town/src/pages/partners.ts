@@ -44,12 +44,16 @@ export async function answerPartner(
   return rows.length > 0
 }
 
-/** What a page has not answered yet. */
-export async function partnersAsked(db: Db, page: number): Promise<PartnerAsked[]> {
+/** What a page has not answered yet; or what it said yes to, while there is still something to take its name off. */
+export async function partnersAsked(
+  db: Db,
+  page: number,
+  state: Exclude<PartnerState, 'refused'> = 'asked',
+): Promise<PartnerAsked[]> {
   const { rows } = await sql<PartnerAsked>`
     select p.id as publication, p.record ->> 'name' as name, left(p.record ->> 'startDate', 10) as "startsOn", g.name as by
     from publication_partner a join publication p on p.id = a.publication_id join page g on g.id = p.page_id
-    where a.page_id = ${page} and a.state = 'asked' and p.state <> 'withdrawn' order by a.asked_at`.execute(db)
+    where a.page_id = ${page} and a.state = ${state} and p.state <> 'withdrawn' order by a.asked_at`.execute(db)
   return rows
 }
 
@@ -62,7 +66,7 @@ export async function partnersOf(db: Db, publication: number): Promise<Partner[]
 export async function partnersOfThing(db: Db, thing: string): Promise<Partner[]> {
   return read(
     db,
-    sql`a.state = 'accepted' and a.publication_id in (select u.id from publication u where u.state = 'published'
+    sql`a.state = 'accepted' and a.publication_id in (select u.id from publication u where u.published_at is not null
       and (u.record_id = ${thing} or u.record_id in (select l.id from source_record l where l.thing_id = ${thing})))`,
   )
 }

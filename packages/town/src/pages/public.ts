@@ -38,7 +38,7 @@ export async function readPublicPage(
 export function publishedBy(thing: string, row: string) {
   return sql`${sql.ref(row)} = any(array(
     select l.thing_id from page g
-      join publication u on u.state = 'published' and (u.page_id = g.id or exists (
+      join publication u on u.published_at is not null and (u.page_id = g.id or exists (
         select from publication_partner a where a.publication_id = u.id and a.page_id = g.id and a.state = 'accepted'))
       join source_record l on l.id = u.record_id and l.source_id is null and l.withdrawn_at is null
     where g.closed_at is null and (g.thing_id = ${thing} or g.thing_id in (select id from thing_alias where thing_id = ${thing}))))`

@@ -50,7 +50,7 @@ export async function readOpposition(db: Db, town: string): Promise<OppositionSp
     select k.kind, k.id, k.name, k.category, p.name as group, u.published_at as "publishedAt"
     from publication u join page p on p.id = u.page_id and p.kind = 'opposition' and p.verified_at is not null and p.closed_at is null
       join source_record l on l.id = u.record_id join (${sql.join(things, sql` union all `)}) k on k.id = l.thing_id
-    where u.town = ${town} and u.state = 'published' order by u.published_at desc, u.id desc limit ${mostTexts}`.execute(
+    where u.town = ${town} and u.published_at is not null order by u.published_at desc, u.id desc limit ${mostTexts}`.execute(
     db,
   )
   return {

@@ -177,7 +177,7 @@ export function pagesStates(): Record<string, State> {
     reach: [],
     address: '/x',
   }
-  const home = { page, owner: true, address: '/x', publications: [], asked: [], claims: 0, namings: [] }
+  const home = { page, owner: true, address: '/x', publications: [], asked: [], together: [], claims: 0, namings: [] }
   const write = {
     page,
     town,
@@ -298,6 +298,7 @@ export function pagesStates(): Record<string, State> {
           {...home}
           page={shop}
           claims={1}
+          together={[{ publication: 4, name: 'Fest-noz', startsOn: '2026-12-13', by: longName }]}
           asked={[{ publication: 3, name: 'Concert commun', startsOn: '2026-12-12', by: page.name }]}
           namings={[
             { thing: 'x', name: 'Loto', day: '2026-12-01', objected: false },

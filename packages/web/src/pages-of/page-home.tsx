@@ -41,9 +41,10 @@ async function pageHome(c: SiteContext, deps: PagesDeps) {
   const { db } = deps.people
   const scope = { town: page.town, page: page.id }
   const owner = capacityFor(c.var.grants ?? [], 'page.edit', scope) !== undefined
-  const [publications, asked, claims, places, namings] = await Promise.all([
+  const [publications, asked, together, claims, places, namings] = await Promise.all([
     publicationsOf(db, { page: page.id }, { limit: 200 }),
     partnersAsked(db, page.id),
+    partnersAsked(db, page.id, 'accepted'),
     owner ? claimsOfPage(db, page.id) : [],
     readRecordPlace(db, page.thing ? [page.thing] : []),
     owner ? readNamings(db, page, c.var.today) : [],
@@ -61,6 +62,7 @@ async function pageHome(c: SiteContext, deps: PagesDeps) {
         address={place && recordPath(place.townSlug, place.section, place.path)}
         publications={publications}
         asked={asked}
+        together={together}
         claims={claims.length}
         namings={namings}
         said={done && t(done, { count })}
@@ -77,6 +79,8 @@ export interface PageHomeProps {
   address: string | undefined
   publications: Publication[]
   asked: PartnerAsked[]
+  /** What it does with others, and said so. */
+  together: PartnerAsked[]
   claims: number
   /** Announcements of others that name it. */
   namings: Naming[]
@@ -96,7 +100,8 @@ const groups: {
   { name: 'withdrawn', states: ['withdrawn'] },
 ]
 
-export function PageHomeBody({ page, owner, address, publications, asked, claims, namings, said }: PageHomeProps) {
+export function PageHomeBody(props: PageHomeProps) {
+  const { page, owner, address, publications, asked, together, claims, namings, said } = props
   const { t, to } = useReader()
   const base = `/mon-espace/${page.id}`
   return (
@@ -179,6 +184,15 @@ export function PageHomeBody({ page, owner, address, publications, asked, claims
           </Block>
         )
       })}
+      {together.length > 0 && (
+        <Block id="avec-d-autres" title={t('pageHome.together')}>
+          <ul class="list">
+            {together.map((one) => (
+              <PartnerCard page={page} asked={one} said="yes" />
+            ))}
+          </ul>
+        </Block>
+      )}
       <NamingsBlock page={page} namings={namings} />
     </>
   )

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
+import { readOrganiser } from '@wiker/town/meeting/organiser.ts'
+import { partnersOfThing } from '@wiker/town/pages/partners.ts'
+import { publishedBy } from '@wiker/town/pages/public.ts'
 import { publicationsOf } from '@wiker/town/publishing/read.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
@@ -221,5 +224,27 @@ describe('an event', () => {
       /href="(\/blain\/agenda\/concert-commun-[0-9a-f]+)"/,
     )![1]!
     expect(await textOf(get(undefined, path))).toContain('Chorale du Don')
+    expect(await textOf(get('elsewhere', own))).toContain('Retirer notre nom')
+    await post('elsewhere', `${own}/ensemble`, { publication: String(id), do: 'refuser' })
+    expect(await textOf(get('elsewhere', own))).not.toContain('Concert commun')
+    expect(await textOf(get(undefined, path))).not.toContain('Chorale du Don')
+  })
+
+  test('stays everybody’s who organises it while a change of it waits for a word', async () => {
+    const other = await addPage(database, { town: '44015', name: 'Chorale du Don', owner: 'elsewhere@example.org' })
+    const concert = { titre: 'Concert commun', when: 'samedi 12 décembre 20h30', partenaire: String(other.page) }
+    await write(concert)
+    await act({ do: 'publier' })
+    const { id } = await only()
+    await post('elsewhere', `/mon-espace/${other.page}/ensemble`, { publication: String(id), do: 'accepter' })
+    await sql`update page set trusted = false`.execute(db)
+    await post('inhabitant', `/mon-espace/${page}/textes/${id}/modifier`, { ...concert, titre: 'Grand concert' })
+    expect((await only()).state).toBe('waiting')
+    const { rows } = await sql<{ id: string }>`select id from event where name = 'Concert commun'`.execute(db)
+    const { pages } = await readOrganiser(db, rows[0]!.id)
+    expect(pages).toEqual([page, other.page])
+    expect((await partnersOfThing(db, rows[0]!.id)).map(({ name }) => name)).toEqual(['Chorale du Don'])
+    const named = await sql`select from event where ${publishedBy(other.thing, 'event.id')}`.execute(db)
+    expect(named.rows).toHaveLength(1)
   })
 })
