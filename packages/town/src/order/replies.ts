@@ -58,6 +58,15 @@ export async function townReplies(db: Db, town: string): Promise<Reply[]> {
   return rows
 }
 
+/** How many wait in each of these towns; towns where none does are left out. */
+export async function countReplies(db: Db, towns: string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ town: string; n: number }>`
+    select town, count(*)::int as n from reply where state = 'asked' and town = any(${towns}::text[]) group by town`.execute(
+    db,
+  )
+  return new Map(rows.map(({ town, n }) => [town, n]))
+}
+
 export async function readReplyBySecret(db: Db, secret: string): Promise<Reply | undefined> {
   if (!isSecret(secret)) return undefined
   const { rows } = await sql<Reply>`select ${columns} from reply where secret = ${secret}`.execute(db)

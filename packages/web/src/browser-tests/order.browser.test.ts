@@ -102,7 +102,7 @@ describe('from a report to its decision and its appeal, on a small phone without
   it('the animator decides with her reasons; the page is gone, and the reader reads why', async () => {
     const page = await comesIn('anne@example.org', 'animator')
     await page.goto(`${site.url}/bureau`)
-    await page.getByRole('link', { name: '1 signalement' }).click()
+    await page.getByRole('link', { name: '1 signalement à traiter' }).click()
     await page.getByRole('link', { name: 'Loto truqué' }).click()
     await page.getByLabel(/La fiche est masquée/).check()
     await page.getByLabel('Les faits').fill('Les lots annoncés n’existent pas.')

@@ -1,18 +1,15 @@
-import { countWaiting, doubtfulPairs, openConflicts, readSourceSummaries, townsWithWork } from '@wiker/harvest'
-import { countMeetingWork, type MeetingWork } from '@wiker/town/meeting/count-work.ts'
-import { countPageWork } from '@wiker/town/pages/claims.ts'
-import { countProposals, type ProposalCount } from '@wiker/town/publishing/read.ts'
-import { countOpenReports } from '@wiker/town/reports/count.ts'
+import { readSourceSummaries } from '@wiker/harvest'
+import { openAppeals } from '@wiker/town/order/appeals.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
-import { MeetDeskLinks } from '../meet/desk-links.tsx'
-import { type TownTool, TownTools, toolsFor } from '../order/town-tools.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { towned } from './access.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
+import { TownDesk, useWork, type WorkLine, WorkList } from './town-desk.tsx'
+import { type TownTool, toolsFor } from './town-tools.ts'
+import { readWaiting, type Waiting } from './waiting.ts'
 
 /** `/bureau`: the towns one looks after, and in each what waits for a hand. */
 export function registerDeskHome(site: Site, deps: DeskPageDeps): void {
@@ -23,162 +20,114 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   const given = await towned(c, deps, 'desk.see')
   if (given instanceof Response) return given
   const { db } = deps.people
+  const { grants = [] } = c.var
   const codes = given.towns.map((town) => town.code)
-  const [meeting, busy, reports, proposals, pageWork, sources] = await Promise.all([
-    countMeetingWork(db, codes),
-    townsWithWork(db, codes),
-    countOpenReports(db, codes),
-    countProposals(db, codes),
-    countPageWork(db, codes),
+  const [waiting, sources, appeals] = await Promise.all([
+    readWaiting(db, codes),
     readSourceSummaries(db, given.all ? 'all' : codes),
+    given.all ? openAppeals(db) : [],
   ])
-  const few = given.towns.length <= shownAtRest
-  const isBusy = ({ code }: TownCard) =>
-    few || busy.includes(code) || reports.has(code) || proposals.has(code) || pageWork.has(code) || meeting.has(code)
-  const looked = await Promise.all(
-    given.towns.filter(isBusy).map((town) => waitingIn(town, reports.get(town.code) ?? 0, deps)),
-  )
-  const towns = looked.filter(
-    (one) =>
-      few ||
-      meeting.has(one.town.code) ||
-      proposals.has(one.town.code) ||
-      pageWork.has(one.town.code) ||
-      one.conflicts + one.doubles + one.toConfirm + one.reports > 0,
-  )
-  const shown = new Set(towns.map(({ town }) => town.code))
-  const toSee = sources.filter((source) => source.state !== 'well' && source.state !== 'new').length
   return show(c, deps, {
     body: (
       <DeskHomeBody
-        towns={towns}
-        meeting={meeting}
-        proposals={proposals}
-        pageWork={pageWork}
-        quiet={given.towns.filter(({ code }) => !shown.has(code))}
-        toSee={toSee}
-        mayOpen={given.all && deps.desk.fill !== undefined}
-        operates={given.all ? { sirets: deps.people.accounts.provider !== undefined } : undefined}
-        tools={(town) => toolsFor(c.var.grants ?? [], town)}
+        towns={given.towns.map((town) => ({
+          town,
+          tools: toolsFor(grants, town.code),
+          waiting: waiting.get(town.code)!,
+        }))}
+        toSee={sources.filter((source) => source.state !== 'well' && source.state !== 'new').length}
+        network={
+          given.all
+            ? {
+                tools: toolsFor(grants, null),
+                appeals: appeals.length,
+                mayOpen: deps.desk.fill !== undefined,
+                sirets: deps.people.accounts.provider !== undefined,
+              }
+            : undefined
+        }
       />
     ),
     head: { title: wordsFor(c).t('desk.title'), noindex: true },
   })
 }
 
-/** Who has a few towns sees each of them; who has hundreds, those where something waits. */
-const shownAtRest = 5
-
-export interface TownWaiting {
+export interface DeskTown {
   town: TownCard
-  conflicts: number
-  doubles: number
-  /** Records that wait for a word before anybody sees them. */
-  toConfirm: number
-  reports: number
+  /** What who asks may do there. */
+  tools: TownTool[]
+  waiting: Waiting
 }
 
-async function waitingIn(town: TownCard, reports: number, { people: { db } }: DeskPageDeps): Promise<TownWaiting> {
-  const [conflicts, doubles, queue] = await Promise.all([
-    openConflicts(db, town.code),
-    doubtfulPairs(db, town.code),
-    countWaiting(db, town.code),
-  ])
-  const toConfirm = queue.reduce((sum, { count }) => sum + count, 0)
-  return { town, conflicts: conflicts.length, doubles: doubles.length, toConfirm, reports }
+/** What only who looks after the whole network sees. */
+export interface NetworkDesk {
+  tools: TownTool[]
+  /** Decisions to look at again. */
+  appeals: number
+  mayOpen: boolean
+  /** Town halls come in from a provider of their own. */
+  sirets: boolean
 }
 
 interface Props {
-  towns: TownWaiting[]
-  /** What neighbours and readers wrote that waits, by town. */
-  meeting?: Map<string, MeetingWork>
-  /** What people proposed that waits, by town. */
-  proposals?: Map<string, ProposalCount>
-  /** Who asks for a page, by town. */
-  pageWork?: Map<string, number>
-  /** Towns where nothing waits. */
-  quiet: TownCard[]
+  towns: DeskTown[]
+  /** Sources that need a look. */
   toSee: number
-  /** What who asks may do in a town, besides what waits; null: for the network. */
-  tools?: (town: string | null) => TownTool[]
-  mayOpen: boolean
-  /** Of the whole network; `sirets`: town halls come in from a provider of their own. */
-  operates?: { sirets: boolean } | undefined
+  network?: NetworkDesk | undefined
 }
 
-export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee, mayOpen, operates, tools }: Props) {
-  const { t, to } = useReader()
+export function DeskHomeBody({ towns, toSee, network }: Props) {
+  const { t } = useReader()
+  const [only] = towns
   return (
     <>
       <div class="page-head">
         <h1>{t('desk.title')}</h1>
-        <p>{t('desk.lead')}</p>
+        <p>{towns.length === 1 ? only!.town.name : t('desk.lead')}</p>
       </div>
-      <ul class="list">
-        <li>
-          <h2 class="list__name">
-            <a href={to('/bureau/sources')}>{t('desk.sources.title')}</a>
-          </h2>
-          <p class="line__facts">
-            <span>{t('desk.sources.toSee', { count: toSee })}</span>
-          </p>
-        </li>
-        {mayOpen && (
-          <li>
-            <h2 class="list__name">
-              <a href={to('/bureau/communes/ouvrir')}>{t('desk.open.title')}</a>
-            </h2>
-          </li>
-        )}
-        {operates && (
-          <li>
-            <h2 class="list__name">
-              <a href={to('/bureau/registre')}>{t('privacy.title')}</a>
-            </h2>
-          </li>
-        )}
-        {operates?.sirets && (
-          <li>
-            <h2 class="list__name">
-              <a href={to('/bureau/siret')}>{t('siret.title')}</a>
-            </h2>
-          </li>
-        )}
-        {towns.map(({ town, conflicts, doubles, toConfirm, reports }) => (
-          <li>
-            <h2 class="list__name">
-              <a href={to(townPath(town.slug))}>{town.name}</a>
-            </h2>
-            <p class="line__facts">
-              <a href={to(`/bureau/${town.slug}/propositions`)}>
-                {t('desk.proposals', { count: waitingOf(proposals?.get(town.code)) })}
-              </a>
-              <a href={to(`/bureau/${town.slug}/desaccords`)}>{t('desk.conflicts', { count: conflicts })}</a>
-              <a href={to(`/bureau/${town.slug}/doublons`)}>{t('desk.doubles', { count: doubles })}</a>
-              <a href={to(`/bureau/${town.slug}/pages`)}>
-                {t('desk.pagesWaiting', { count: pageWork?.get(town.code) ?? 0 })}
-              </a>
-              <a href={to(`/bureau/${town.slug}/a-confirmer`)}>{t('desk.town.waiting', { count: toConfirm })}</a>
-              <MeetDeskLinks town={town} work={meeting?.get(town.code)} />
-              {reports > 0 && (
-                <a href={to(`/bureau/${town.slug}/signalements`)}>{t('desk.reports', { count: reports })}</a>
-              )}
-            </p>
-            {tools && <TownTools slug={town.slug} tools={tools(town.code)} />}
-          </li>
+      {towns.length === 1 ? (
+        <TownDesk {...only!} toSee={toSee} />
+      ) : (
+        <ManyTowns towns={towns} toSee={toSee} appeals={network?.appeals ?? 0} />
+      )}
+      {network && <Network {...network} />}
+    </>
+  )
+}
+
+function ManyTowns({ towns, toSee, appeals }: { towns: DeskTown[]; toSee: number; appeals: number }) {
+  const { t, to } = useReader()
+  const everywhere: WorkLine[] = []
+  if (appeals > 0) everywhere.push({ path: '/bureau/recours', text: t('desk.appeals', { count: appeals }) })
+  if (toSee > 0) everywhere.push({ path: '/bureau/sources', text: t('desk.sources.waiting', { count: toSee }) })
+  const looked = towns.map(({ town, tools, waiting }) => ({ town, lines: useWork(town, tools, waiting) }))
+  const busy = looked.filter(({ lines }) => lines.length > 0)
+  const quiet = looked.filter(({ lines }) => lines.length === 0)
+  return (
+    <>
+      <Block
+        id="attend"
+        title={t('desk.waiting')}
+        more={{ href: to('/bureau/sources'), text: t('desk.sources.title') }}
+      >
+        {busy.length + everywhere.length === 0 && <p>{t('desk.waiting.none')}</p>}
+        {everywhere.length > 0 && <WorkList lines={everywhere} />}
+        {busy.map(({ town, lines }) => (
+          <>
+            <h3 class="kind">
+              <a href={to(`/bureau/${town.slug}`)}>{town.name}</a>
+            </h3>
+            <WorkList lines={lines} />
+          </>
         ))}
-        {tools && tools(null).length > 0 && (
-          <li>
-            <h2 class="list__name">{t('order.network')}</h2>
-            <TownTools slug="reseau" tools={tools(null)} />
-          </li>
-        )}
-      </ul>
+      </Block>
       {quiet.length > 0 && (
         <Block id="calmes" title={t('desk.quiet', { count: quiet.length })}>
           <p class="line__facts">
-            {quiet.map((town) => (
-              <a href={to(`/bureau/${town.slug}`)}>{town.name}</a>
+            {quiet.map(({ town }) => (
+              <a class="tall" href={to(`/bureau/${town.slug}`)}>
+                {town.name}
+              </a>
             ))}
           </p>
         </Block>
@@ -187,5 +136,43 @@ export function DeskHomeBody({ towns, meeting, proposals, pageWork, quiet, toSee
   )
 }
 
-const waitingOf = ({ waiting, apart, asked }: ProposalCount = { waiting: 0, apart: 0, asked: 0 }) =>
-  waiting + apart + asked
+function Network({ tools, mayOpen, sirets }: NetworkDesk) {
+  const { t, to } = useReader()
+  return (
+    <Block id="reseau" title={t('order.network')}>
+      <ul class="list list--plain">
+        <li>
+          <a class="tall" href={to('/bureau/recours')}>
+            {t('order.appeals.title')}
+          </a>
+        </li>
+        {mayOpen && (
+          <li>
+            <a class="tall" href={to('/bureau/communes/ouvrir')}>
+              {t('desk.open.title')}
+            </a>
+          </li>
+        )}
+        {tools.map(({ path, name }) => (
+          <li>
+            <a class="tall" href={to(`/bureau/reseau/${path}`)}>
+              {t(name)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a class="tall" href={to('/bureau/registre')}>
+            {t('privacy.title')}
+          </a>
+        </li>
+        {sirets && (
+          <li>
+            <a class="tall" href={to('/bureau/siret')}>
+              {t('siret.title')}
+            </a>
+          </li>
+        )}
+      </ul>
+    </Block>
+  )
+}

@@ -1,4 +1,7 @@
 import type { Statement } from '@wiker/town/order/statement.ts'
+import { DeskHomeBody } from '../desk/home.tsx'
+import { toolsFor } from '../desk/town-tools.ts'
+import type { Waiting } from '../desk/waiting.ts'
 import { AccessibilityBody } from '../order/accessibility.tsx'
 import { AppealBody, AppealsBody } from '../order/desk-appeals.tsx'
 import { DecisionBody } from '../order/desk-decision.tsx'
@@ -15,7 +18,6 @@ import { ReplyBody, ReplySeenBody } from '../order/reply.tsx'
 import { ReportBody } from '../order/report.tsx'
 import { SoonBody } from '../order/soon.tsx'
 import { RulesBody } from '../order/terms.tsx'
-import { toolsFor } from '../order/town-tools.tsx'
 import { GoneBody } from '../pages/gone.tsx'
 import { galleryNow, town } from './data.ts'
 import type { State } from './states.tsx'
@@ -27,6 +29,17 @@ const subject = {
   name: 'Fest-noz de la Saint-Aubin',
   page,
   town: town.code,
+}
+const nothing: Waiting = {
+  signalements: 0,
+  'droits-de-reponse': 0,
+  propositions: 0,
+  pages: 0,
+  entraide: 0,
+  paroles: 0,
+  'a-confirmer': 0,
+  desaccords: 0,
+  doublons: 0,
 }
 const place: Place = { slug: town.slug, code: town.code, name: town.name, timezone: 'Europe/Paris', town }
 const later = new Date(galleryNow.getTime() + 86_400_000)
@@ -179,7 +192,44 @@ export function orderStates(): Record<string, State> {
     },
     'desk-place': {
       title: 'Desk, a town',
-      body: <DeskPlaceBody town={town} tools={toolsFor([{ role: 'operator', town: null }], town.code)} reports={2} />,
+      body: (
+        <DeskPlaceBody
+          town={town}
+          tools={toolsFor([{ role: 'operator', town: null }], town.code)}
+          waiting={{ ...nothing, signalements: 2, propositions: 14, pages: 1, doublons: 3 }}
+          toSee={1}
+        />
+      ),
+    },
+    'desk-place-quiet': {
+      title: 'Desk, a town where nothing waits',
+      body: (
+        <DeskPlaceBody
+          town={town}
+          tools={toolsFor([{ role: 'town_hall', town: town.code }], town.code)}
+          waiting={nothing}
+          toSee={0}
+        />
+      ),
+    },
+    'desk-home': {
+      title: 'Desk, many towns',
+      body: (
+        <DeskHomeBody
+          towns={['Blain', 'Machecoul-Saint-Même', 'Saint-Étienne-de-Montluc'].map((name, i) => ({
+            town: { ...town, name },
+            tools: toolsFor([{ role: 'operator', town: null }], town.code),
+            waiting: { ...nothing, propositions: i * 3, 'a-confirmer': i },
+          }))}
+          toSee={2}
+          network={{
+            tools: toolsFor([{ role: 'operator', town: null }], null),
+            appeals: 1,
+            mayOpen: true,
+            sirets: true,
+          }}
+        />
+      ),
     },
     'desk-reports': {
       title: 'Desk, reports',

@@ -172,7 +172,7 @@ describe('Neighbours', () => {
     expect((await get(undefined, own)).status).toBe(404)
     expect((await get('inhabitant', own)).status).toBe(200)
     expect(await textOf(get(undefined, '/blain/entraide'))).not.toContain('Chatte')
-    expect(await textOf(get('animator', '/bureau'))).toContain('1 annonce à relire')
+    expect(await textOf(get('animator', '/bureau'))).toContain('1 annonce d’entraide à relire')
     const id = own.split('/').at(-1)
     expect((await post('elsewhere', '/bureau/blain/entraide', { do: `montrer.${id}` })).status).toBe(403)
     await post('elsewhere', '/bureau/savenay/entraide', { do: `montrer.${id}` })
