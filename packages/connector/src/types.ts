@@ -255,7 +255,8 @@ export interface Refusal {
   raw: Record<string, unknown>
 }
 
-export type Converted = { ok: true; record: CanonicalRecord } | { ok: false; refusal: Refusal }
+/** `where` as of its row, of the first one where several made the record. */
+export type Converted = { ok: true; record: CanonicalRecord; where: number } | { ok: false; refusal: Refusal }
 
 /** What one run of the pipeline may use up. A hostile source meets these first. */
 export interface Limits {

@@ -50,7 +50,7 @@ async function memberOf(file: string, department: string): Promise<MemberReading
     Object.assign(counts, { records: 0, refused: 0 })
     for await (const line of linesOf(file)) {
       counts.records++
-      yield [{ ok: true as const, record: JSON.parse(line) as CanonicalRecord }]
+      yield [{ ok: true as const, record: JSON.parse(line) as CanonicalRecord, where: counts.records }]
     }
   }
   async function* convert() {

@@ -1,4 +1,4 @@
-import type { Refusal, SourceReading } from '@wiker/connector'
+import type { Converted, Refusal, SourceReading } from '@wiker/connector'
 import type { CanonicalRecord } from '@wiker/model'
 import { redact } from '../personal/redact.ts'
 import { codedCategory, isBesideTheCodes, withoutTownAtEnd, withUsualName } from '../rows/coded.ts'
@@ -31,6 +31,8 @@ export interface IntakeReport {
   doubts: Record<string, { count: number; examples: (TownDoubt & { member: string; line: number })[] }>
 }
 
+type Taken = Extract<Converted, { ok: true }>
+
 /** A broken file of a million rows need not be kept a million times. */
 const mostRefusals = 1000
 const mostExamples = 5
@@ -58,15 +60,14 @@ export function intakeOf(
         if (report.read++ % 256 === 0) checkTime()
         if (!converted.ok) refuse(report, { ...withoutEmails(converted.refusal), member: member.path })
         else {
-          const row = take(converted.record, member.path)
+          const row = take(converted, member.path)
           if (row) yield row
         }
       }
     }
   }
 
-  function take(given: CanonicalRecord, member: string): IncomingRow | undefined {
-    const line = given.provenance?.record ?? report.read
+  function take({ record: given, where: line }: Taken, member: string): IncomingRow | undefined {
     if (isLeftOut(given, source)) {
       report.elsewhere++
       return undefined

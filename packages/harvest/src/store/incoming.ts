@@ -5,7 +5,7 @@ import type { Row } from '../rows/row.ts'
 
 export interface IncomingRow extends Row {
   member: string
-  /** 1-based record of that member. */
+  /** 1-based line, row or item of that member, as a person finds it there. */
   line: number
 }
 
