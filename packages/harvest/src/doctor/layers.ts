@@ -6,9 +6,10 @@ export function layerRules(): Record<string, string> {
     .map((table) => `select '${table}' as kind, id, source_id, example, credits, withdrawn_at from ${table}`)
     .join(' union all ')
   const live = 'l.withdrawn_at is null and l.review is null'
-  const isHidden = `exists (select from hiding h where h.shown_at is null and (h.record_id = l.thing_id
-    or exists (select from source_record o where o.thing_id = l.thing_id and o.id = h.record_id)
-    or exists (select from thing_alias a where a.thing_id = l.thing_id and a.id = h.record_id)))`
+  const hides = (thing: string) => `exists (select from hiding h where h.shown_at is null and (h.record_id = ${thing}
+    or exists (select from source_record o where o.thing_id = ${thing} and o.id = h.record_id)
+    or exists (select from thing_alias y where y.thing_id = ${thing} and y.id = h.record_id)))`
+  const isHidden = hides('l.thing_id')
   return {
     'a shown thing is told by a source or a person': `select id from (${everyRow}) r where withdrawn_at is null and not example
       and not exists (select from source_record l where l.thing_id = r.id and l.kind = r.kind and ${live})`,
@@ -23,8 +24,9 @@ export function layerRules(): Record<string, string> {
         <> array(select (c->>'source')::bigint from jsonb_array_elements(r.credits) c where c ? 'source' order by 1)`,
     'the first credit is the source of the row': `select id from (${everyRow}) r where not example
       and r.source_id is distinct from (r.credits->0->>'source')::bigint`,
-    'an old address leads to a page': `select a.id from thing_alias a
-      where not exists (select from (${everyRow}) r where r.id = a.thing_id and r.kind = a.kind)`,
+    // What was hidden before it was ever shown under its present name has no page.
+    'an old address leads to a page, unless a person hid it': `select a.id from thing_alias a where not ${hides('a.thing_id')}
+      and not exists (select from (${everyRow}) r where r.id = a.thing_id and r.kind = a.kind)`,
     'an address is a page or leads to one, never both': `select a.id from thing_alias a
       where exists (select from (${everyRow}) r where r.id = a.id)`,
     'every record has an address that answers': `select l.id from source_record l where ${live} and l.thing_id <> l.id

@@ -90,6 +90,18 @@ test('Through any sequence of harvests, joinings and takings apart, no hidden re
         await sound()
       }
     }),
-    { numRuns: 15 },
+    {
+      numRuns: 15,
+      examples: [
+        // Its source calls it by another name and another number before it is shown again.
+        [
+          [
+            { what: 'hide', source: 0 },
+            { what: 'harvest', source: 1, name: 3, edition: '' },
+            { what: 'harvest', source: 0, name: 3, edition: 'new ' },
+          ],
+        ],
+      ],
+    },
   )
 })

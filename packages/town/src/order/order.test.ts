@@ -31,7 +31,7 @@ beforeEach(async () => {
 })
 
 const report = async (more: object = {}) => {
-  const sent = await sendReport(db, { page, reason: 'wrong', message: 'Ce n’est pas cela', ...more })
+  const sent = await sendReport(db, { page, reason: 'wrong', message: 'Ce n’est pas cela', ...more }, new Date())
   if (!sent.ok) throw new Error(sent.fields.join())
   return sent
 }

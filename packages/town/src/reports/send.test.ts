@@ -12,10 +12,12 @@ const loto = await addEvent(db, { name: 'Loto' }, { town: '44015', dates: ['2026
 const last = async () =>
   (await sql<Record<string, unknown>>`select * from report order by id desc limit 1`.execute(db)).rows[0]
 
+const now = new Date('2026-11-23T11:00:00Z')
+
 describe('telling that something is wrong', () => {
   it('keeps the page, its town and its record, in any language', async () => {
     for (const page of [`/blain/agenda/${pathOf(loto, 'Loto')}`, `/en/blain/agenda/${pathOf(loto, 'Loto')}`]) {
-      expect(await sendReport(db, { page, reason: 'cancelled', message: ' Annulé ' })).toMatchObject({ ok: true })
+      expect(await sendReport(db, { page, reason: 'cancelled', message: ' Annulé ' }, now)).toMatchObject({ ok: true })
       expect(await last()).toMatchObject({
         page,
         town: '44015',
@@ -29,24 +31,26 @@ describe('telling that something is wrong', () => {
   })
 
   it('of a page of the network has no town', async () => {
-    await sendReport(db, { page: '/', reason: 'other', message: 'x', contact: 'moi@example.org' })
+    await sendReport(db, { page: '/', reason: 'other', message: 'x', contact: 'moi@example.org' }, now)
     expect(await last()).toMatchObject({ town: null, record: null, contact: 'moi@example.org' })
   })
 
   it('says which field is missing or wrong', async () => {
-    expect(await sendReport(db, { page: 'https://ailleurs.example', reason: 'spam' })).toEqual({
+    expect(await sendReport(db, { page: 'https://ailleurs.example', reason: 'spam' }, now)).toEqual({
       ok: false,
       reason: 'incomplete',
       fields: ['page', 'reason', 'message'],
     })
-    expect(await sendReport(db, { page: '/blain', reason: 'illegal', message: 'x' })).toMatchObject({
+    expect(await sendReport(db, { page: '/blain', reason: 'illegal', message: 'x' }, now)).toMatchObject({
       ok: false,
       fields: ['goodFaith'],
     })
-    expect(await sendReport(db, { page: '/blain', reason: 'illegal', message: 'x', goodFaith: true })).toMatchObject({
+    expect(
+      await sendReport(db, { page: '/blain', reason: 'illegal', message: 'x', goodFaith: true }, now),
+    ).toMatchObject({
       ok: true,
     })
-    expect(await sendReport(db, { page: '/blain', reason: 'other', message: 'x'.repeat(4001) })).toMatchObject({
+    expect(await sendReport(db, { page: '/blain', reason: 'other', message: 'x'.repeat(4001) }, now)).toMatchObject({
       fields: ['message'],
     })
   })

@@ -38,6 +38,7 @@ export interface SentReport {
 export async function sendReport(
   db: Db,
   given: unknown,
+  now: Date,
   of?: Subject,
 ): Promise<SentReport | { ok: false; reason: 'incomplete'; fields: string[] }> {
   const parsed = reportSchema.safeParse(given)
@@ -50,9 +51,9 @@ export async function sendReport(
   const secret = newSecret()
   const record = subject.kind === 'record' ? subject.id : null
   const { rows } = await sql<{ id: number }>`
-    insert into report (page, town, record, subject_kind, subject_id, subject_name, reason, message, reporter_name, contact, good_faith, language, secret)
+    insert into report (page, town, record, subject_kind, subject_id, subject_name, reason, message, reporter_name, contact, good_faith, language, secret, created_at)
     values (${page}, ${subject.town}, ${record}, ${subject.kind}, ${subject.id}, ${clean(subject.name)}, ${reason}, ${clean(message)},
-      ${clean(name)}, ${contact === '' ? null : contact.toLowerCase()}, ${goodFaith}, ${language}, ${secret})
+      ${clean(name)}, ${contact === '' ? null : contact.toLowerCase()}, ${goodFaith}, ${language}, ${secret}, ${now})
     returning id::int as id`.execute(db)
   return { ok: true, id: rows[0]!.id, secret, subject }
 }

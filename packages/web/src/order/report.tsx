@@ -47,7 +47,9 @@ async function receive(c: SiteContext, deps: Deps, allowance: ReturnType<typeof 
   }
   const given = { ...typed, goodFaith: typed.goodFaith !== '', language: c.var.language }
   const db = deps.people?.db
-  const sent = db ? await withLetters(c, deps, db, given) : await sendReport(deps.primary ?? deps.db, given)
+  const sent = db
+    ? await withLetters(c, deps, db, given)
+    : await sendReport(deps.primary ?? deps.db, given, deps.clock())
   if (!sent.ok) return await form(c, deps, <ReportBody typed={typed} wrong={wrongOf(sent.fields, words)} />, 422)
   return c.redirect(localPath(c.var.language, `/signalement/${sent.secret}`), 303)
 }
@@ -55,7 +57,7 @@ async function receive(c: SiteContext, deps: Deps, allowance: ReturnType<typeof 
 /** The report and its letters are one: the receipt, and word to who looks after the town when a life may be at stake. */
 function withLetters(c: SiteContext, deps: Deps, db: NonNullable<Deps['people']>['db'], given: object) {
   return db.transaction().execute(async (trx) => {
-    const sent = await sendReport(trx, given)
+    const sent = await sendReport(trx, given, deps.clock())
     if (!sent.ok || !deps.post) return sent
     const { contact, reason } = given as Typed<Name>
     const link = { secret: sent.secret, subject: sent.subject.name, publicUrl: deps.publicUrl }
