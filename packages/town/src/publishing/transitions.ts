@@ -31,6 +31,8 @@ export const transitions = {
     scheduled: ['withdrawn'],
     published: ['withdrawn'],
   },
+  /** Somebody else looked again at a decision that removed it. */
+  restore: { withdrawn: ['published'] },
   /** A decision is taken back: it waits again for a word. */
   undo: { refused: ['waiting'], scheduled: ['waiting'], published: ['waiting'] },
 } as const satisfies Record<string, Partial<Record<PublicationState, readonly PublicationState[]>>>

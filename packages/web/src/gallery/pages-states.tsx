@@ -321,12 +321,7 @@ export function pagesStates(): Record<string, State> {
       town,
       body: <PageHomeBody {...home} page={{ ...shop, subscribedTo: null }} />,
     },
-    'members-few': { title: 'Members: one', town, body: <MembersBody {...empty} /> },
-    'members-alone': {
-      title: 'Members: the last owner',
-      town,
-      body: <MembersBody {...empty} mayChange mayClose />,
-    },
+    'members-few': { title: 'Members: one', town, body: <MembersBody {...empty} mayChange mayClose /> },
     'members-full': {
       title: 'Members: several, invited, asking',
       town,

@@ -4,6 +4,7 @@ import { decide, type StatementGiven } from '@wiker/town/order/decide.ts'
 import { readStatement } from '@wiker/town/order/statement.ts'
 import type { Author, Subject } from '@wiker/town/order/subject.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
+import { removePublications, restorePublications } from '@wiker/town/publishing/removal.ts'
 import type { DeskPageDeps } from '../desk/desk-deps.ts'
 import { momentOf } from '../desk/moment.ts'
 import type { Acting } from '../people/guard.tsx'
@@ -40,6 +41,10 @@ export function carryOut(deps: DeskPageDeps, given: ToCarryOut): Promise<boolean
             ? await showThing(trx, subject.id, who, moment)
             : { ok: true }
         if (!done.ok) throw new AnsweredAlready()
+        const by = { person: person.id, capacity: role }
+        const { now } = moment
+        if (action === 'removed') await removePublications(trx, subject.id, by, { now, reason: given.facts })
+        if (action === 'restored') await restorePublications(trx, subject.id, by, now)
       }
       if (
         (subject.kind === 'post' || subject.kind === 'comment') &&

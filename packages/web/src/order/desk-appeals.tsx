@@ -4,6 +4,7 @@ import { decideAppeal, type OpenAppeal, openAppeals } from '@wiker/town/order/ap
 import { decide } from '@wiker/town/order/decide.ts'
 import { subjectRecord } from '@wiker/town/order/subject.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
+import { restorePublications } from '@wiker/town/publishing/removal.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
@@ -192,6 +193,7 @@ function settle(
         ? await showThing(trx, record.id, person.email, moment)
         : await hideThing(trx, { thing: record.id, reason: reasons, who: person.email }, moment)
       if (touched.ok) await decide(trx, { ...given, subject: record })
+      if (action === 'restored') await restorePublications(trx, record.id, { person: person.id, capacity: role }, now)
     }
     const { kind, id } = subject
     const isWritten = kind === 'post' || kind === 'comment'
