@@ -10,6 +10,7 @@ describe('the domains of an organisation', () => {
     ['https://www.facebook.com/amicale', 'amicale@orange.fr', []],
     ['https://amicale.e-monsite.com', 'amicale@laposte.net', []],
     ['https://amicale.wordpress.com', null, []],
+    ['https://issuu.com/comite/docs/canal', '501234@lfpl.fff.fr', []],
     ['http://192.168.1.2/', 'root@localhost', []],
     ['https://amicale.github.io', null, ['amicale.github.io']],
   ])('%s and %s are %j', (website, email, domains) => {

@@ -54,4 +54,9 @@ const platforms = words(`
   helloasso.com assoconnect.com sportsregions.fr footeo.com clubeo.com kalisport.com quomodo.com yapla.com joinly.com leetchi.com
   pagesjaunes.fr solocal.com tripadvisor.fr tripadvisor.com booking.com airbnb.fr airbnb.com thefork.fr lafourchette.com ubereats.com
   deliveroo.fr planity.com doctolib.fr leboncoin.fr github.io github.com gitlab.io netlify.app vercel.app notion.site framer.website
-  openagenda.com infolocale.fr meetup.com eventbrite.fr eventbrite.com billetweb.fr wikipedia.org`)
+  openagenda.com infolocale.fr meetup.com eventbrite.fr eventbrite.com billetweb.fr wikipedia.org
+  issuu.com calameo.com scribd.com fliphtml5.com madmagz.com padlet.com canva.com canva.site genially.com genial.ly dropbox.com 1drv.ms
+  live.com sharepoint.com flickr.com vimeo.com dailymotion.com soundcloud.com bandcamp.com myspace.com tumblr.com medium.com substack.com
+  etsy.com shopify.com myshopify.com sumup.com sumup.site zettle.com framasite.org framapad.org
+  fff.fr ffbb.com ffr.fr fft.fr ffbad.org ffhandball.fr fftt.com ffgym.fr ffjudo.com ffrandonnee.fr ffvelo.fr usep.org unss.org
+  restosducoeur.org secourspopulaire.fr secours-catholique.org croix-rouge.fr admr.org familles-rurales.org`)
