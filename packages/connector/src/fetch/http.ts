@@ -123,11 +123,14 @@ async function get(
         ...(atHome ? settings.headers : withoutSecrets(settings.headers)),
       },
     })
-    request.on('timeout', () =>
-      request.destroy(new Unreadable('stalled', { seconds: settings.limits.stallTimeout / 1000 })),
-    )
+    const stalled = () => request.destroy(new Unreadable('stalled', { seconds: settings.limits.stallTimeout / 1000 }))
+    request.on('timeout', stalled)
     request.on('error', (error) => reject(networkProblem(error, url)))
-    request.on('response', resolve)
+    request.on('response', (response) => {
+      // From here on whoever reads the answer watches it: a request that is given up throws away what has come of its answer, and says nothing.
+      request.off('timeout', stalled)
+      resolve(response)
+    })
     request.end(body?.text)
   })
 }
