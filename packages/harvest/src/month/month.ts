@@ -29,6 +29,10 @@ export class Month {
   readonly told: ToldFault[] = []
   /** Runs that failed or were held. */
   readonly #stopped: { slug: string; day: number }[] = []
+  /** Runs that the rules hold. */
+  readonly #holds: { slug: string; day: number }[] = []
+  /** How many things each source listed at its good runs, by day. */
+  readonly #listed = new Map<string, Map<number, number>>()
   readonly sources = new Map<number, MonthSource>()
   readonly world: Truth[]
   readonly expected: Expected
@@ -119,6 +123,8 @@ export class Month {
         const outcome = await harvestSource(this.house, id, { register })
         count(entry, outcome)
         const foreseen = this.expected.run(source, delivery, day)
+        if (foreseen === 'held') this.#holds.push({ slug: source.slug, day })
+        if (foreseen === 'done') this.#noteListed(source.slug, day, delivery.told!.length)
         if (delivery.told) this.judge.heard(id, delivery.told, foreseen === 'done' && delivery.how !== 'lying-304')
         this.#compare(source, foreseen, outcome)
         if (outcome.state === 'failed' || outcome.state === 'held') this.#stopped.push({ slug: source.slug, day })
@@ -199,10 +205,46 @@ export class Month {
           complain(`${slug}, ${kind} from day ${from}, was told ${right.length} times`)
         if (to === days - 1 && kind !== 'style' && kind !== 'shrunk') lasting.push(right[0]?.kind ?? kind)
       }
+      if (this.#isShrunk(slug, days - 1)) lasting.push('shrinking')
       if (open.sort().join() !== lasting.sort().join())
         complain(`${slug} has ${open.join(', ') || 'nothing'} instead of ${lasting.join(', ') || 'nothing'}`)
     }
+    this.#judgeHoldsOfLife(told, complain)
+    for (const one of told) if (one.kind === 'shrinking' && this.#isShrunk(one.slug, one.day)) told.delete(one)
     for (const { slug, kind, day } of told) complain(`${slug} was told to be ${kind} on day ${day} without reason`)
+  }
+
+  /** Nothing is wrong with a short list that loses more than a fifth in one day: it waits for a person all the same, who is told once. */
+  #judgeHoldsOfLife(told: Set<ToldFault>, complain: (sentence: string) => void): void {
+    const holdsOf = Map.groupBy(this.#holds, ({ slug }) => slug)
+    for (const [slug, holds] of holdsOf) {
+      const days = new Set(holds.map(({ day }) => day))
+      const { incidents } = [...this.sources.values()].find((source) => source.slug === slug)!
+      for (const day of days) {
+        if (
+          days.has(day - 1) ||
+          incidents.some(({ from, to, fault }) => fault?.includes('held') && day >= from && day <= to)
+        )
+          continue
+        const mine = [...told].filter((one) => one.slug === slug && one.kind === 'held' && one.day === day)
+        for (const one of mine) told.delete(one)
+        if (mine.length !== 1) complain(`${slug}, held on day ${day}, was told ${mine.length} times`)
+      }
+    }
+  }
+
+  #noteListed(slug: string, day: number, count: number): void {
+    const known = this.#listed.get(slug) ?? new Map<number, number>()
+    this.#listed.set(slug, known.set(day, count))
+  }
+
+  /** Some programmes run dry by themselves: fewer than half of what was listed on three days before. */
+  #isShrunk(slug: string, day: number): boolean {
+    const { incidents } = [...this.sources.values()].find((source) => source.slug === slug)!
+    const listed = this.#listed.get(slug) ?? new Map<number, number>()
+    const now = listed.get(day)
+    const usual = [...listed].flatMap(([on, count]) => (on < day ? [count] : [])).sort((a, b) => b - a)[2] ?? 0
+    return now !== undefined && usual >= 10 && now < usual / 2 && !incidents.some(({ kind }) => kind === 'shrunk')
   }
 
   async #count(): Promise<number> {
