@@ -3,7 +3,7 @@ export const knownLanguages = ['fr', 'en', 'es', 'ro', 'sv'] as const
 export type Language = (typeof knownLanguages)[number]
 
 /** Languages the pages speak: those whose messages are all written. The first has no prefix; the others live under `/en/…` with the same segments behind it. */
-export const languages: readonly Language[] = ['fr', 'en']
+export const languages: readonly Language[] = knownLanguages
 export const defaultLanguage: Language = 'fr'
 
 /** `/en/blain/agenda` is the English of `/blain/agenda`. */
