@@ -31,6 +31,7 @@ export {
 } from './layers/decide.ts'
 export { type Edited, type EditGiven, editField, undoEdit } from './layers/edit.ts'
 export { explainThing, type FieldExplanation, type ThingExplanation } from './layers/explain.ts'
+export { forgetImage } from './layers/forget-image.ts'
 export { type Hidden, type HideGiven, hideThing, showThing } from './layers/hide.ts'
 export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
 export { readThings, type ShownThing, searchThings } from './layers/things.ts'

@@ -63,8 +63,15 @@ export async function getPicture(db: Db, id: string): Promise<StoredPicture | un
   return rows[0]
 }
 
-/** Keeps of a picture that was taken away only that it was: it does not come back by being sent again. */
-export async function emptyPicture(db: Db, id: string): Promise<void> {
+/**
+ * Keeps of a picture that was taken away only that it was: it does not come back by being sent again. Nothing that people wrote, published or not,
+ * shows it or says any more what it said. `address`: a piece of its address that no other picture has.
+ */
+export async function emptyPicture(db: Db, id: string, address: string): Promise<void> {
+  const shown = sql`strpos(record -> 'image' ->> 'url', ${address}) > 0`
+  await sql`update publication set record = record - 'image' where ${shown}`.execute(db)
+  await sql`update publication_version set record = record - 'image' where ${shown}`.execute(db)
+  await sql`update neighbour_post set picture_id = null where picture_id = ${id}`.execute(db)
   await sql`
     update picture set forms = '[]', alt = '', credit = '', text = '', kept_at = coalesce(kept_at, now()) where id = ${id}`.execute(
     db,

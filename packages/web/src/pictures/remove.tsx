@@ -1,8 +1,11 @@
+import { forgetImage } from '@wiker/harvest'
+import { dayIn } from '@wiker/town/days.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { emptyPicture, getPicture, type StoredPicture } from '@wiker/town/pictures/store.ts'
 import { useReader } from '../components/reader.ts'
 import { asked, show, wordsFor } from '../pages/show.tsx'
 import { allowed } from '../people/guard.tsx'
+import { networkTimezone } from '../server/context.ts'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, ownPath, readForm } from '../server/own-form.ts'
@@ -35,7 +38,10 @@ async function remove(c: SiteContext, deps: Deps, { db }: NonNullable<Deps['peop
   if (field instanceof Response) return field
   for (const { name } of picture.forms) await deps.files.remove(name)
   await db.transaction().execute(async (trx) => {
-    await emptyPicture(trx, picture.id)
+    const address = `/photos/${picture.id}-`
+    const now = deps.clock()
+    await emptyPicture(trx, picture.id, address)
+    await forgetImage(trx, address, { now, today: dayIn(networkTimezone, now) })
     const { person, role } = acting
     const about = picture.person
     await noteDeed(trx, {
