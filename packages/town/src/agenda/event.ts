@@ -34,10 +34,7 @@ export async function readEvent(
   const key = keyIn(query.path)
   if (!key) return undefined
   const row = await readRow(db, town, key)
-  if (!row) {
-    const moved = await readMoved(db, key, ['event'])
-    return moved && { state: 'moved', ...moved }
-  }
+  if (!row) return readMoved(db, { town, key, among: ['event'] })
   if (row.withdrawnOn) {
     return { state: 'withdrawn', name: row.name, withdrawnOn: row.withdrawnOn, hidden: await isHidden(db, row.id) }
   }

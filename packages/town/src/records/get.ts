@@ -28,10 +28,7 @@ export async function getRecord(
   const key = keyIn(query.path)
   if (!key) return undefined
   const row = await readRow(db, town, key)
-  if (!row) {
-    const moved = await readMoved(db, key, ownKinds)
-    return moved && { state: 'moved', ...moved }
-  }
+  if (!row) return readMoved(db, { town, key, among: ownKinds })
   const section = sectionOf(row.kind, row.category)
   if (row.withdrawnOn) {
     const hidden = await isHidden(db, row.id)

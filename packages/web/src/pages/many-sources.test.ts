@@ -41,3 +41,27 @@ it('the old address of what was joined to another leads to it for ever, in each 
   expect(await leadsTo(`/blain/patrimoine/${pathOf(old.place, 'Donjon')}`)).toEqual([301, home])
   expect((await ask(`/blain/agenda/${pathOf(idOf('event', 'never'), 'Rien')}`)).status).toBe(404)
 })
+
+it('the address of what is held in another town since leads there when that town is open; else it is gone, and its name is not left in the dark', async () => {
+  await addTown(db, { code: '44195', name: 'Savenay', slug: 'savenay' })
+  await addTown(db, { code: '44113', name: 'Nozay', slug: 'nozay', open: false })
+  const bal = await addEvent(db, { name: 'Bal' }, { town: '44015', dates: ['2026-11-29'] })
+  const hall = await addRecord(db, 'place', 'Place', { name: 'Halle' }, { town: '44015', category: 'castle' })
+  const [dance, market] = [`agenda/${pathOf(bal, 'Bal')}`, `patrimoine/${pathOf(hall, 'Halle')}`]
+  for (const path of [dance, market]) expect((await ask(`/blain/${path}`)).status).toBe(200)
+  const heldIn = async (town: string) => {
+    await sql`update event set town = ${town} where id = ${bal}`.execute(db)
+    await sql`update event_date set town = ${town} where event_id = ${bal}`.execute(db)
+    await sql`update place set town = ${town} where id = ${hall}`.execute(db)
+  }
+  await heldIn('44195')
+  expect(await leadsTo(`/blain/${dance}`)).toEqual([301, `/savenay/${dance}`])
+  expect(await leadsTo(`/en/blain/${dance}`)).toEqual([301, `/en/savenay/${dance}`])
+  expect(await leadsTo(`/blain/${dance}.ics`)).toEqual([301, `/savenay/${dance}.ics`])
+  expect(await leadsTo(`/blain/${market}`)).toEqual([301, `/savenay/${market}`])
+  for (const path of [dance, market]) expect((await ask(`/savenay/${path}`)).status).toBe(200)
+  await heldIn('44113')
+  for (const path of [dance, market, `${dance}.ics`])
+    expect([path, (await ask(`/blain/${path}`)).status]).toEqual([path, 410])
+  expect(await (await ask(`/blain/${dance}`)).text()).toContain('<h1>Bal</h1>')
+})
