@@ -165,25 +165,30 @@ function Foot({ town }: { town: TownCard | undefined }) {
     <footer class="site-foot">
       <div class="wrap">
         <nav aria-label={t('layout.footer')}>
-          <ul class="foot__links">
-            {town && accounts && (
-              <li>
-                <a href={to(withQuery('/proposer', { commune: town.slug }))}>{t('propose.link')}</a>
-              </li>
-            )}
-            {town && (
+          {town && (
+            <ul class="foot__links">
+              {accounts && (
+                <li>
+                  <a href={to(withQuery('/proposer', { commune: town.slug }))}>{t('propose.link')}</a>
+                </li>
+              )}
               <li>
                 <a href={to(townPath(town.slug, 'mairie'))}>{t('townHall.link')}</a>
               </li>
-            )}
-            {town && (
               <li>
                 <a href={to(townPath(town.slug, 'sources'))}>{t('sources.link')}</a>
               </li>
+              <li>
+                <a href={network ? network + to('/') : to('/')}>{t('layout.otherTowns')}</a>
+              </li>
+            </ul>
+          )}
+          <ul class="foot__links foot__links--site">
+            {!town && (
+              <li>
+                <a href={network ? network + to('/') : to('/')}>{t('layout.otherTowns')}</a>
+              </li>
             )}
-            <li>
-              <a href={network ? network + to('/') : to('/')}>{t('layout.otherTowns')}</a>
-            </li>
             <li>
               <a href={to('/a-propos')}>{t('about.title')}</a>
             </li>

@@ -39,28 +39,33 @@ export async function readMeeting(c: SiteContext, deps: PageDeps, page: ShownEve
   }
 }
 
-/** The main thing one can do with an event to come: say that one comes; and follow it. */
-export function MeetingActions({ page, meeting }: { page: ShownEvent; meeting: Meeting | undefined }) {
+/** Says that one comes, or how many were said to. */
+export function ComeLink({ page, meeting }: { page: ShownEvent; meeting: Meeting | undefined }) {
   const { t, to } = useReader()
-  if (!meeting) return null
-  const path = recordPath(page.town.slug, 'agenda', page.path)
-  const people = meeting.own[0]?.people
   const open = !page.past && page.days.some((day) => day.status !== 'cancelled')
+  if (!meeting || !open) return null
+  const people = meeting.own[0]?.people
   return (
-    <>
-      {open && (
-        <a class="button button--quiet" href={to(`${path}/venir`)} rel="nofollow">
-          <Icon name="people" />
-          {people ? t('meet.event.youCome', { count: people }) : t('meet.event.come')}
-        </a>
-      )}
-      {!page.past && (
-        <FollowButton
-          target={{ kind: 'event', town: page.town.code, subject: page.event.id }}
-          label={t('meet.event.follow')}
-        />
-      )}
-    </>
+    <a
+      class="button button--quiet"
+      href={to(`${recordPath(page.town.slug, 'agenda', page.path)}/venir`)}
+      rel="nofollow"
+    >
+      <Icon name="people" />
+      {people ? t('meet.event.youCome', { count: people }) : t('meet.event.come')}
+    </a>
+  )
+}
+
+/** Told when it changes. */
+export function FollowEvent({ page, meeting }: { page: ShownEvent; meeting: Meeting | undefined }) {
+  const { t } = useReader()
+  if (!meeting) return null
+  return (
+    <FollowButton
+      target={{ kind: 'event', town: page.town.code, subject: page.event.id }}
+      label={t('meet.event.follow')}
+    />
   )
 }
 

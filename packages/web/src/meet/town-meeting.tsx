@@ -1,10 +1,11 @@
 import type { TownCard } from '@wiker/town/types.ts'
-import { townPath } from '../components/links.ts'
+import { Icon } from '../components/icon.tsx'
+import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
 import { FollowButton } from './follow-button.tsx'
 
-/** On the town's first page: following it, and what neighbours ask each other. */
+/** On the town's first page: following it, what neighbours ask each other, announcing something. */
 export function TownMeeting({ town }: { town: TownCard }) {
   const { t, to, accounts } = useReader()
   if (!accounts) return null
@@ -17,6 +18,10 @@ export function TownMeeting({ town }: { town: TownCard }) {
         />
         <a class="button button--quiet" href={to(townPath(town.slug, 'entraide'))}>
           {t('meet.town.neighbours')}
+        </a>
+        <a class="button button--quiet" href={to(withQuery('/proposer', { commune: town.slug }))} rel="nofollow">
+          <Icon name="add" />
+          {t('propose.link')}
         </a>
       </div>
     </Block>

@@ -19,9 +19,11 @@ import { dayPeriod, plainDay, relativeDay } from '../formatting/dates.ts'
 import { hourPeriod } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
-import { EventMeeting, type Meeting, MeetingActions } from '../meet/event-meeting.tsx'
+import { EventMeeting, type Meeting } from '../meet/event-meeting.tsx'
 import { NoteUnder } from '../order/note.tsx'
 import { TogetherFact } from '../pages-of/together.tsx'
+import { EventActions } from './event-actions.tsx'
+import { EventDates, sameDayEnd } from './event-dates.tsx'
 import { EventFacts } from './event-facts.tsx'
 
 type Shown = Extract<EventPage, { state: 'shown' }>
@@ -45,7 +47,7 @@ export function EventBody({ page, outline, note, meeting, together = [] }: Props
   const rule = event.recurrence && began ? recurrenceInWords(event.recurrence, began, words) : undefined
   const status = statusOf(page)
   const cancelled = status === 'cancelled'
-  const register = webUrl(event.registrationUrl)
+  const website = webUrl(event.url)
   return (
     <article>
       <p class="crumbs">
@@ -87,37 +89,24 @@ export function EventBody({ page, outline, note, meeting, together = [] }: Props
           {event.image && <Photo image={event.image} name={event.name} />}
           {event.description && <WrittenText text={event.description} record={event} />}
           {cancelled && !page.past && <p class="notice notice--alert">{t('event.cancelled')}</p>}
-          <div class="actions">
-            <MeetingActions page={page} meeting={meeting} />
-            {first && !page.past && !cancelled && (
-              <a class="button" href={`${recordPath(town.slug, 'agenda', page.path)}.ics`}>
-                <Icon name="add" />
-                {t('event.addToCalendar')}
-              </a>
-            )}
-            {register && !cancelled && (
-              <a class="button button--quiet" href={register}>
-                <Icon name="ticket" />
-                {t('event.register')}
-              </a>
-            )}
-            {webUrl(event.url) && (
-              <a class="button button--quiet" href={event.url}>
+          <EventActions page={page} meeting={meeting} status={status} />
+          {days.length > 1 && (
+            <EventDates
+              days={days}
+              coming={page.coming}
+              timezone={town.timezone}
+              past={page.past}
+              place={event.location?.name}
+            />
+          )}
+          {website && (
+            <p>
+              <a class="tall" href={website}>
                 <Icon name="link" />
                 {t('event.website')}
               </a>
-            )}
-            <ShareLink page={page} />
-            {first && !page.past && (
-              <a
-                class="button button--quiet no-print"
-                href={to(`${recordPath(town.slug, 'agenda', page.path)}/affiche`)}
-              >
-                {t('print.poster.link')}
-              </a>
-            )}
-          </div>
-          {days.length > 1 && <Dates days={days} coming={page.coming} timezone={town.timezone} past={page.past} />}
+            </p>
+          )}
         </div>
         <div>
           <div class="panel">
@@ -197,53 +186,4 @@ function When({
       {day.status !== status && <StatusBadge status={day.status} />}
     </p>
   )
-}
-
-/** A message to a neighbour, with the page's address: no script, nobody told. */
-function ShareLink({ page }: { page: Shown }) {
-  const { to, t, publicUrl, path } = useReader()
-  const name = readableName(page.event.name)
-  const query = `subject=${encodeURIComponent(`${name} – ${page.town.name}`)}&body=${encodeURIComponent(`${name}\n${publicUrl}${to(path)}`)}`
-  return (
-    <a class="button button--quiet no-print" href={`mailto:?${query}`}>
-      <Icon name="mail" />
-      {t('event.share')}
-    </a>
-  )
-}
-
-function Dates({
-  days,
-  coming,
-  timezone,
-  past,
-}: {
-  days: EventDay[]
-  coming: number
-  timezone: string
-  past: boolean
-}) {
-  const { t, words, today } = useReader()
-  return (
-    <Block title={past ? t('event.pastDates') : t('event.dates', { count: coming })} id="dates">
-      <ul class="list list--plain dates">
-        {days.map((day) => (
-          <li>
-            <time datetime={day.startsAt ?? day.day}>{dayPeriod(day.day, day.endsDay, words, today)}</time>
-            {day.startsAt && ` ${hourPeriod(day.startsAt, sameDayEnd(day), timezone, words)}`}
-            {day.name && ` – ${day.name}`}
-            {day.placeName && ` – ${day.placeName}`}
-            <StatusBadge status={day.status} />
-            {day.note && ` ${day.note}`}
-          </li>
-        ))}
-      </ul>
-      {coming > days.length && <p>{t('event.moreDates', { count: coming - days.length })}</p>}
-    </Block>
-  )
-}
-
-/** The hour it ends at, when that is on the same day: otherwise the days already say it. */
-function sameDayEnd(day: EventDay): string | null {
-  return day.endsDay === day.day ? day.endsAt : null
 }

@@ -11,6 +11,7 @@ import { ExampleBadge } from '../components/status.tsx'
 import { longDay, nearDay } from '../formatting/dates.ts'
 import { clockTime } from '../formatting/hours.ts'
 import { readableName } from '../formatting/names.ts'
+import type { Words } from '../formatting/words.ts'
 import { ScopeDial } from '../reading/scope-dial.tsx'
 
 interface Props {
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export function SearchBody({ town, dial, text, section, found, meant, elsewhere = [] }: Props) {
-  const { to, t } = useReader()
+  const { to, t, words } = useReader()
   const path = townPath(town.slug, 'recherche')
   const autour = dial && dial.scope.name !== 'town' ? dial.scope.name : undefined
   return (
@@ -38,7 +39,7 @@ export function SearchBody({ town, dial, text, section, found, meant, elsewhere 
       {dial && <ScopeDial dial={dial} path={path} query={{ q: text, section }} />}
       {found && (
         <section class="section" aria-labelledby="resultats">
-          <h2 id="resultats">{t('search.count', { count: found.total, text: text ?? found.text })}</h2>
+          <h2 id="resultats">{foundInWords(found, text ?? found.text, words)}</h2>
           {meant && (
             <p>
               {t('search.meant')}{' '}
@@ -91,6 +92,13 @@ export function SearchBody({ town, dial, text, section, found, meant, elsewhere 
       )}
     </>
   )
+}
+
+/** How many are found; examples are shown but not counted. */
+function foundInWords({ total, items }: SearchPage, text: string, { t }: Words): string {
+  return total === 0 && items.length > 0
+    ? t('search.onlyExamples', { text })
+    : t('search.count', { count: total, text })
 }
 
 /** What is found, kind by kind, the best kind first; one list where all are of one kind. */
