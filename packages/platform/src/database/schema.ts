@@ -1,5 +1,6 @@
 /** The tables as Kysely knows them: the shape of migrations/, column by column. */
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { BillingTables } from './schema/billing.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { PublishingTables } from './schema/publishing.ts'
 
@@ -403,7 +404,7 @@ export interface MailTable {
   problem: string | null
 }
 
-export interface Database extends CanonicalTables, PublishingTables {
+export interface Database extends CanonicalTables, PublishingTables, BillingTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
