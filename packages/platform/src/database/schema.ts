@@ -5,6 +5,7 @@ import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schem
 import type { PublishingTables } from './schema/publishing.ts'
 
 export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/billing.ts'
 export type * from './schema/publishing.ts'
 
 export interface TownTable {

@@ -28,7 +28,37 @@ export interface LedgerEntryTable {
   cents: number
 }
 
+export interface InvoiceSeriesTable {
+  issuer: string
+  year: number
+  last: number
+  last_day: Day
+}
+
+export type InvoiceKind = 'invoice' | 'credit-note' | 'self-billed' | 'self-billed-credit-note'
+
+export interface InvoiceTable {
+  id: GeneratedAlways<number>
+  issuer: string
+  year: number
+  number: number
+  kind: InvoiceKind
+  cause: string
+  party: string
+  day: Day
+  currency: string
+  net: number
+  vat: number
+  gross: number
+  content: ColumnType<unknown, JsonWritten, JsonWritten>
+  corrects: number | null
+  transfer_id: number | null
+  at: Date | string
+}
+
 export interface BillingTables {
+  invoice_series: InvoiceSeriesTable
+  invoice: InvoiceTable
   ledger_account: LedgerAccountTable
   ledger_transfer: LedgerTransferTable
   ledger_entry: LedgerEntryTable
