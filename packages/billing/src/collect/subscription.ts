@@ -20,13 +20,17 @@ export async function ourSubscription(
 ): Promise<OurSubscription | undefined> {
   const number = Number(subscription?.metadata.subscription)
   if (!subscription || !Number.isSafeInteger(number)) return undefined
-  const { rows } = await sql<OurSubscription>`
-    select s.id, s.party, s.town, s.plan, c.country from subscription s join customer c on c.party = s.party
-    where s.id = ${number} and (s.provider_subscription is null or s.provider_subscription = ${subscription.id}) for update of s`.execute(
-    trx,
-  )
-  return rows[0]
+  const { rows } = await sql<OurSubscription & { provider: string | null }>`
+    select s.id, s.party, s.town, s.plan, c.country, s.provider_subscription as provider
+    from subscription s join customer c on c.party = s.party where s.id = ${number} for update of s`.execute(trx)
+  const [found] = rows
+  if (found?.provider && found.provider !== subscription.id)
+    throw new PaidTwice(`${found.party} has ${found.provider} and ${subscription.id}`)
+  return found
 }
+
+/** One sale became two subscriptions at the provider: a person must give one back. */
+export class PaidTwice extends Error {}
 
 /** Brings ours to the state that the provider tells. False when it is none of ours. */
 export async function keepSubscription(

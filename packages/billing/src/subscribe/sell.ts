@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import type { Db } from '../db.ts'
 import { countries, findPlan, plansOn, vatOn } from '../plans/plans.ts'
 
@@ -45,7 +45,7 @@ export async function sell(
   const plan = plansOn(buyer.country, today()).find((one) => one.code === code)
   if (!plan) return { ok: false, reason: 'unknown-plan' }
   const asked = await keepSale(db, buyer, town, code, now())
-  if (!asked) return { ok: false, reason: 'subscribed-already' }
+  if (!asked || !(await closePage(stripe, asked.session))) return { ok: false, reason: 'subscribed-already' }
   const customer = await customerAt(db, stripe, buyer)
   const session = await stripe.checkout.sessions.create({
     mode: 'subscription',
@@ -67,14 +67,30 @@ export async function sell(
   return { ok: true, subscription: asked.id, payAt: session.url! }
 }
 
+interface Asked {
+  id: number
+  hadTrial: boolean
+  /** The payment page that was opened for it before. */
+  session: string | null
+}
+
+/** Closes a payment page that was opened before, so that nobody pays twice. False when it was paid already: what the provider tells of it is on its way. */
+async function closePage(stripe: Stripe, session: string | null): Promise<boolean> {
+  if (session === null) return true
+  const { status } = await stripe.checkout.sessions.retrieve(session)
+  if (status !== 'open') return status === 'expired'
+  try {
+    await stripe.checkout.sessions.expire(session)
+  } catch (error) {
+    // It was paid while we looked.
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return false
+    throw error
+  }
+  return true
+}
+
 /** The sale that waits to be paid, or a new one; undefined when this party has one that is not over. One trial is given, ever. */
-async function keepSale(
-  db: Db,
-  buyer: Buyer,
-  town: string,
-  plan: string,
-  at: Date,
-): Promise<{ id: number; hadTrial: boolean } | undefined> {
+async function keepSale(db: Db, buyer: Buyer, town: string, plan: string, at: Date): Promise<Asked | undefined> {
   return db.transaction().execute(async (trx) => {
     await sql`
       insert into customer (party, country, legal_name, legal_id, vat_id, address, email, language, created_at, updated_at)
@@ -84,8 +100,10 @@ async function keepSale(
         address = excluded.address, email = excluded.email, language = excluded.language, updated_at = excluded.updated_at`.execute(
       trx,
     )
-    const { rows } = await sql<{ id: number; state: string }>`
-      select id, state from subscription where party = ${buyer.party} order by id for update`.execute(trx)
+    const { rows } = await sql<{ id: number; state: string; session: string | null }>`
+      select id, state, provider_session as session from subscription where party = ${buyer.party} order by id for update`.execute(
+      trx,
+    )
     if (rows.some(({ state }) => state !== 'ended' && state !== 'asked')) return undefined
     const hadTrial = rows.some(({ state }) => state === 'ended')
     const waiting = rows.find(({ state }) => state === 'asked')
@@ -98,7 +116,7 @@ async function keepSale(
       : await sql<{ id: number }>`
           insert into subscription (party, town, plan, state, created_at, updated_at) values (${buyer.party}, ${town}, ${plan}, 'asked', ${at}, ${at})
           returning id`.execute(trx)
-    return { id: kept[0]!.id, hadTrial }
+    return { id: kept[0]!.id, hadTrial, session: waiting?.session ?? null }
   })
 }
 

@@ -17,6 +17,7 @@ export interface Life {
     town: string,
     plan?: string,
     method?: Parameters<StripeDouble['completeCheckout']>[1],
+    country?: string,
   ): Promise<number>
   /** Receives and handles what was told; those that fail are tried again until none does. */
   deliver(arrange?: (events: StripeDouble['posted']) => StripeDouble['posted']): Promise<void>
@@ -32,22 +33,22 @@ export async function beginLife(db: Db, start: string): Promise<Life> {
   const now = () => new Date(double.world.now() * 1000)
   const dayOf = (moment: Date) => dayIn.format(moment)
   const deps: CollectDeps = { db, stripe, now, dayOf }
+  const known: string[] = []
   const receive = async (one: StripeDouble['posted'][number]) => {
-    const waiting: string[] = []
-    await receiveEvent(db, { ...one, secret: double.webhookSecret, now: now() }, async (_, id) => waiting.push(id))
+    await receiveEvent(db, { ...one, secret: double.webhookSecret, now: now() }, async (_, id) => known.push(id))
   }
   return {
     double,
     stripe,
     deps,
     today: () => dayOf(now()),
-    subscribe: async (party, town, plan = 'merchant-month', method) => {
+    subscribe: async (party, town, plan = 'merchant-month', method, country = 'FR') => {
       const sold = await sell(
         { db, stripe, now, today: () => dayOf(now()) },
         {
           buyer: {
             party,
-            country: 'FR',
+            country,
             legalName: `Commerce ${party}`,
             legalId: '73282932000074',
             address: {},
@@ -66,14 +67,14 @@ export async function beginLife(db: Db, start: string): Promise<Life> {
     },
     deliver: async (arrange = (events) => events) => {
       for (const one of arrange(double.posted.splice(0))) await receive(one)
-      for (let round = 0; round < 20; round += 1) {
-        const { rows } = await sql<{
-          id: string
-        }>`select id from provider_event where handled_at is null order by received_at, id desc`.execute(db)
+      let problem: unknown
+      for (let round = 0; round < 4; round += 1) {
+        const { rows } = await sql<{ id: string }>`
+          select id from provider_event where handled_at is null and id = any(${known}) order by id desc`.execute(db)
         if (rows.length === 0) return
-        for (const { id } of rows) await handleEvent(deps, id).catch(() => undefined)
+        for (const { id } of rows) await handleEvent(deps, id).catch((error) => (problem = error))
       }
-      throw new Error('Some events are never handled')
+      throw new Error('Some events are never handled', { cause: problem })
     },
   }
 }

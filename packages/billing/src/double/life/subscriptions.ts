@@ -125,6 +125,13 @@ export function changePrice(
 ): void {
   const [item] = subscription.items.data
   const now = world.now()
+  if (subscription.status === 'trialing') {
+    // Nothing was paid for the days of a trial: nothing is given back, and it ends when it was to end.
+    const before = item!.price
+    item!.price = price
+    world.tell('customer.subscription.updated', subscription, { items: { data: [{ price: before }] } })
+    return
+  }
   const { current_period_start: start, current_period_end: end, price: old } = item!
   const left = (end - now) / (end - start)
   const sameInterval = old.recurring?.interval === price.recurring?.interval
