@@ -35,7 +35,8 @@ export async function beginLife(db: Db, start: string): Promise<Life> {
   const deps: CollectDeps = { db, stripe, now, dayOf }
   const known: string[] = []
   const receive = async (one: StripeDouble['posted'][number]) => {
-    await receiveEvent(db, { ...one, secret: double.webhookSecret, now: now() }, async (_, id) => known.push(id))
+    await receiveEvent(db, { ...one, secret: double.webhookSecret, now: now() }, async () => undefined)
+    known.push(one.id)
   }
   return {
     double,
