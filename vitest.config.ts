@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [
-            'packages/{platform,harvest,town,web}/**/*.test.{ts,tsx}',
+            'packages/{platform,harvest,town,billing,web}/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
           ],

@@ -1,6 +1,7 @@
 /** The tables as Kysely knows them: the shape of migrations/, column by column. */
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { AccountsTables } from './schema/accounts.ts'
+import type { BillingTables } from './schema/billing.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { MeetingTables } from './schema/meeting.ts'
 import type { OrderTables } from './schema/order.ts'
@@ -10,6 +11,7 @@ import type { PublishingTables } from './schema/publishing.ts'
 
 export type * from './schema/accounts.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/billing.ts'
 export type * from './schema/meeting.ts'
 export type * from './schema/order.ts'
 export type * from './schema/pages.ts'
@@ -434,6 +436,7 @@ export interface MailTable {
 
 export interface Database
   extends AccountsTables,
+    BillingTables,
     CanonicalTables,
     MeetingTables,
     OrderTables,

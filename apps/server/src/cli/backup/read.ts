@@ -76,7 +76,8 @@ function tableOf({ table, columns }: { table: string; columns: string[] }, known
 async function makeRoom(trx: Db, tables: BackupTable[], replace: boolean): Promise<void> {
   const names = sql.join(tables.map(({ name }) => sql.table(name)))
   if (replace) {
-    // `canonical` holds no rows, but refers to towns.
+    // `canonical` holds no rows, but refers to towns. The ledger lets itself be emptied for this alone.
+    await sql`set local wiker.restoring = 'yes'`.execute(trx)
     await sql`truncate ${names}, canonical`.execute(trx)
     return
   }

@@ -1,0 +1,1 @@
+export type { Db } from '@wiker/platform/database/connect.ts'

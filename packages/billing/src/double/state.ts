@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto'
+import type Stripe from 'stripe'
+import { type ResourceName, type Resources, shaped } from './shaped.ts'
+
+/** What happens when a payment method is charged. */
+export type Behaviour = 'succeeds' | 'declines' | 'has-no-funds'
+
+/** Something that happens by itself at a moment. */
+export interface Timer {
+  at: number
+  what: 'renew' | 'retry' | 'settle' | 'expire'
+  id: string
+}
+
+/** What a payment page was opened for. */
+export interface Wish {
+  prices: { price: string; quantity: number }[]
+  taxRates: string[]
+  trialDays: number | undefined
+  metadata: Record<string, string>
+  coupon: string | undefined
+}
+
+/** All that the double knows: plain data, so that it can be kept in a file. */
+export interface Kept {
+  resources: { [Name in ResourceName]: Record<string, Resources[Name]> }
+  behaviours: Record<string, Behaviour>
+  timers: Timer[]
+  /** By payment page. */
+  wishes: Record<string, Wish>
+  /** Answers already given, by idempotency key. */
+  answers: Record<string, { path: string; body: string; status: number; answer: unknown }>
+  /** Seconds by which its clock is ahead of the real one, or the instant at which it stands. */
+  clock: { stands: number | null }
+  number: number
+}
+
+const names: ResourceName[] = [
+  'account',
+  'balance_transaction',
+  'billing_portal.session',
+  'charge',
+  'checkout.session',
+  'coupon',
+  'customer',
+  'discount',
+  'dispute',
+  'event',
+  'invoice',
+  'invoice_payment',
+  'payment_intent',
+  'payment_method',
+  'price',
+  'product',
+  'refund',
+  'subscription',
+  'tax_rate',
+  'transfer',
+  'transfer_reversal',
+]
+
+const prefixes: Record<ResourceName, string> = {
+  account: 'acct',
+  balance_transaction: 'txn',
+  'billing_portal.session': 'bps',
+  charge: 'ch',
+  'checkout.session': 'cs_test',
+  coupon: 'co',
+  customer: 'cus',
+  discount: 'di',
+  dispute: 'du',
+  event: 'evt',
+  invoice: 'in',
+  invoice_payment: 'inpay',
+  payment_intent: 'pi',
+  payment_method: 'pm',
+  price: 'price',
+  product: 'prod',
+  refund: 're',
+  subscription: 'sub',
+  tax_rate: 'txr',
+  transfer: 'tr',
+  transfer_reversal: 'trr',
+}
+
+export function emptyState(): Kept {
+  return {
+    resources: Object.fromEntries(names.map((name) => [name, {}])) as Kept['resources'],
+    behaviours: {},
+    timers: [],
+    wishes: {},
+    answers: {},
+    clock: { stands: null },
+    number: 0,
+  }
+}
+
+/** The double at work: its state, its clock, and what it tells of each change. */
+export class World {
+  kept: Kept
+  /** Address of its pages: `http://127.0.0.1:4242`. */
+  base = ''
+  private readonly realNow: () => number
+  private readonly told: (event: Stripe.Event) => void
+
+  constructor(kept: Kept, realNow: () => number, told: (event: Stripe.Event) => void) {
+    this.kept = kept
+    this.realNow = realNow
+    this.told = told
+  }
+
+  /** Seconds since 1970. */
+  now(): number {
+    return this.kept.clock.stands ?? this.realNow()
+  }
+
+  id(name: ResourceName): string {
+    this.kept.number += 1
+    return `${prefixes[name]}_${this.kept.number.toString(36).padStart(6, '0')}${randomBytes(6).toString('hex')}`
+  }
+
+  /** Makes a resource and keeps it. */
+  make<Name extends ResourceName>(name: Name, fields: Partial<Resources[Name]>): Resources[Name] {
+    const made = shaped(name, { id: this.id(name), created: this.now(), ...fields } as Partial<Resources[Name]>)
+    this.shelf(name)[(made as { id: string }).id] = made
+    return made
+  }
+
+  find<Name extends ResourceName>(name: Name, id: string): Resources[Name] | undefined {
+    return this.shelf(name)[id]
+  }
+
+  get<Name extends ResourceName>(name: Name, id: string): Resources[Name] {
+    const found = this.find(name, id)
+    if (!found) throw new Error(`The double has no ${name} ${id}`)
+    return found
+  }
+
+  all<Name extends ResourceName>(name: Name): Resources[Name][] {
+    return Object.values(this.shelf(name))
+  }
+
+  private shelf<Name extends ResourceName>(name: Name): Record<string, Resources[Name]> {
+    return this.kept.resources[name]
+  }
+
+  /** Tells of a change as Stripe does: the resource as it is at that moment. */
+  tell(type: Stripe.Event['type'], object: object, previous?: object): void {
+    const event = this.make('event', {
+      api_version: '2026-10-28.endive',
+      type,
+      data: { object: structuredClone(object), ...(previous && { previous_attributes: previous }) },
+      pending_webhooks: 1,
+      request: { id: null, idempotency_key: null },
+    } as Partial<Stripe.Event>)
+    this.told(structuredClone(event))
+  }
+
+  after(at: number, what: Timer['what'], id: string): void {
+    this.kept.timers.push({ at, what, id })
+  }
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Db } from '../db.ts'
+import { type AccountRef, numberOf, partyOf } from './accounts.ts'
+
+export interface Line {
+  account: AccountRef
+  /** Whole cents: positive a debit, negative a credit. */
+  cents: number
+}
+
+export interface Transfer {
+  /** What it comes from, once for ever: `stripe:evt_…`, `payout:12`. */
+  cause: string
+  kind: TransferKind
+  /** `YYYY-MM-DD`, the day it counts for. */
+  day: string
+  /** ISO 4217. */
+  currency: string
+  lines: Line[]
+  /** Shown beside it, kept with it. */
+  details?: Record<string, string | number | boolean | null>
+  /** Id of the transfer it takes back whole. */
+  reverses?: number
+  at: Date
+}
+
+export type TransferKind =
+  | 'invoice'
+  | 'payment'
+  | 'payment-fee'
+  | 'share'
+  | 'credit-note'
+  | 'refund'
+  | 'dispute'
+  | 'payout'
+  | 'write-off'
+  | 'reversal'
+
+export interface Posted {
+  id: number
+  /** False when this cause had been written before: nothing was added. */
+  isNew: boolean
+}
+
+/** The same cause came with another content. */
+export class CauseReused extends Error {}
+
+/**
+ * Writes a transfer, once for its cause: the second time finds the first. The database checks again, when the transaction ends, that the lines
+ * balance. A line of no cents is left out; lines that do not balance, and a cause that comes back with another content, are bugs and throw.
+ */
+export async function postTransfer(db: Db, transfer: Transfer): Promise<Posted> {
+  const lines = transfer.lines.filter((line) => line.cents !== 0)
+  check(transfer.cause, lines)
+  const rows = lines.map(({ account, cents }, index) => ({
+    position: index + 1,
+    number: numberOf(account),
+    party: partyOf(account),
+    cents,
+  }))
+  await openAccounts(db, rows, transfer.currency)
+  const { rows: written } = await sql<{ id: number }>`
+    with written as (
+      insert into ledger_transfer (cause, kind, day, currency, entries, reverses, details, at)
+      values (${transfer.cause}, ${transfer.kind}, ${transfer.day}, ${transfer.currency}, ${rows.length}, ${transfer.reverses ?? null},
+        ${JSON.stringify(transfer.details ?? {})}::jsonb, ${transfer.at})
+      on conflict (cause) do nothing returning id)
+    select id from written`.execute(db)
+  const id = written[0]?.id
+  if (id === undefined) return { id: await sameAs(db, transfer, rows), isNew: false }
+  await sql`
+    insert into ledger_entry (transfer_id, position, account_id, cents)
+    select ${id}, l.position, a.id, l.cents
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(position int, number text, party text, cents bigint)
+    join ledger_account a on a.number = l.number and a.currency = ${transfer.currency} and a.party is not distinct from l.party`.execute(
+    db,
+  )
+  return { id, isNew: true }
+}
+
+interface Row {
+  position: number
+  number: string
+  party: string | null
+  cents: number
+}
+
+function check(cause: string, lines: Line[]): void {
+  if (lines.length < 2) throw new Error(`Transfer ${cause} moves nothing`)
+  for (const { cents } of lines)
+    if (!Number.isSafeInteger(cents)) throw new Error(`Transfer ${cause} has a part of a cent: ${cents}`)
+  const sum = lines.reduce((total, line) => total + line.cents, 0)
+  if (sum !== 0) throw new Error(`Transfer ${cause} does not balance by ${sum} cents`)
+}
+
+async function openAccounts(db: Db, rows: Row[], currency: string): Promise<void> {
+  await sql`
+    insert into ledger_account (number, currency, party)
+    select distinct l.number, ${currency}::text, l.party from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(number text, party text)
+    where not exists (
+      select from ledger_account a where a.number = l.number and a.currency = ${currency} and a.party is not distinct from l.party)
+    on conflict do nothing`.execute(db)
+}
+
+/** The transfer written before for this cause, when it says the same. */
+async function sameAs(db: Db, { cause, kind, day, currency, reverses }: Transfer, rows: Row[]): Promise<number> {
+  const { rows: found } = await sql<{ id: number; same: boolean }>`
+    select t.id, t.kind = ${kind} and t.day = ${day}::date and t.currency = ${currency}
+        and t.reverses is not distinct from ${reverses ?? null}::bigint
+        and (select jsonb_agg(jsonb_build_object('position', e.position, 'number', a.number, 'party', a.party, 'cents', e.cents) order by e.position)
+             from ledger_entry e join ledger_account a on a.id = e.account_id where e.transfer_id = t.id) = ${JSON.stringify(rows)}::jsonb as same
+    from ledger_transfer t where t.cause = ${cause}`.execute(db)
+  const [before] = found
+  if (!before) throw new Error(`Transfer ${cause} is being written by another transaction that was not committed`)
+  if (!before.same)
+    throw new CauseReused(`Cause ${cause} was written before with another content (transfer ${before.id})`)
+  return before.id
+}

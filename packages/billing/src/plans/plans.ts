@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Rate } from '../money/vat.ts'
+
+const day = z.iso.date()
+const rate = z.int().min(0).max(10_000)
+
+const countrySchema = z.strictObject({
+  country: z.string().length(2),
+  /** ISO 4217: every plan of a country has one currency. */
+  currency: z.string().length(3),
+  vat: z.array(z.strictObject({ from: day, rate })).min(1),
+  plans: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[a-z-]+$/),
+      for: z.enum(['merchant', 'town_hall', 'intercommunality']),
+      /** Cents without VAT. */
+      net: z.int().positive(),
+      every: z.enum(['month', 'year']),
+      trialDays: z.int().min(0),
+      from: day,
+      /** Sold up to this day, not included; who has it keeps it. */
+      until: day.optional(),
+    }),
+  ),
+  /** What an animator earns of what is collected without VAT, when the contract says nothing else. */
+  share: z.array(z.strictObject({ from: day, rate })).min(1),
+  /** Days after a failed payment during which a merchant still publishes. */
+  graceDays: z.int().min(0),
+})
+
+export type CountryPlans = z.infer<typeof countrySchema>
+export type Plan = CountryPlans['plans'][number]
+
+const folder = new URL('../../data/plans/', import.meta.url)
+
+/** The prices of every country that has some, by its code: one file of data each. */
+export const countries: ReadonlyMap<string, CountryPlans> = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => countrySchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))))
+    .map((one) => [one.country, one]),
+)
+
+/** What is sold on a day; nothing in a country that has no prices. */
+export function plansOn(country: string, today: string): Plan[] {
+  const plans = countries.get(country)?.plans ?? []
+  return plans.filter(({ from, until }) => from <= today && (until === undefined || today < until))
+}
+
+export function findPlan(country: string, code: string): Plan | undefined {
+  return countries.get(country)?.plans.find((plan) => plan.code === code)
+}
+
+/** The VAT of a country on a day. Throws for a country without prices, or a day before its first rate. */
+export function vatOn(country: string, today: string): Rate {
+  return on(countries.get(country)?.vat, today, country)
+}
+
+export function usualShareOn(country: string, today: string): Rate {
+  return on(countries.get(country)?.share, today, country)
+}
+
+function on(rates: { from: string; rate: Rate }[] | undefined, today: string, country: string): Rate {
+  const known = rates?.toSorted((a, b) => a.from.localeCompare(b.from)).findLast(({ from }) => from <= today)
+  if (!known) throw new RangeError(`No rate is known in ${country} on ${today}`)
+  return known.rate
+}

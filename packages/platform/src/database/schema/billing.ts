@@ -1,0 +1,172 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Day, JsonWritten, MomentOrNull, NowByDefault } from './columns.ts'
+
+export interface LedgerAccountTable {
+  id: GeneratedAlways<number>
+  number: string
+  currency: string
+  party: string | null
+}
+
+export interface LedgerTransferTable {
+  id: GeneratedAlways<number>
+  cause: string
+  kind: string
+  day: Day
+  currency: string
+  entries: number
+  reverses: number | null
+  details: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  at: Date | string
+  written_in: GeneratedAlways<string>
+}
+
+export interface LedgerEntryTable {
+  transfer_id: number
+  position: number
+  account_id: number
+  cents: number
+}
+
+export interface InvoiceSeriesTable {
+  issuer: string
+  year: number
+  last: number
+  last_day: Day
+}
+
+export type InvoiceKind = 'invoice' | 'credit-note' | 'self-billed' | 'self-billed-credit-note'
+
+export interface InvoiceTable {
+  id: GeneratedAlways<number>
+  issuer: string
+  year: number
+  number: number
+  kind: InvoiceKind
+  cause: string
+  party: string
+  day: Day
+  currency: string
+  net: number
+  vat: number
+  gross: number
+  content: ColumnType<unknown, JsonWritten, JsonWritten>
+  corrects: number | null
+  transfer_id: number | null
+  at: Date | string
+}
+
+export interface CustomerTable {
+  party: string
+  country: string
+  legal_name: string
+  legal_id: string | null
+  vat_id: string | null
+  address: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  email: string
+  language: Generated<string>
+  provider_customer: string | null
+  created_at: NowByDefault
+  updated_at: NowByDefault
+}
+
+export type SubscriptionState = 'asked' | 'trial' | 'active' | 'late' | 'suspended' | 'ended'
+
+export interface SubscriptionTable {
+  id: GeneratedAlways<number>
+  party: string
+  town: string
+  plan: string
+  state: SubscriptionState
+  provider_session: string | null
+  provider_subscription: string | null
+  period_from: Day | null
+  period_to: Day | null
+  ends_at_period_end: Generated<boolean>
+  grace_to: Day | null
+  created_at: NowByDefault
+  updated_at: NowByDefault
+  ended_at: MomentOrNull
+}
+
+export interface ShareContractTable {
+  id: GeneratedAlways<number>
+  town: string
+  animator: string
+  begins: Day
+  ends: Day | null
+  weight: Generated<number>
+}
+
+export interface ShareRateTable {
+  contract_id: number
+  begins: Day
+  rate: number
+}
+
+export interface ProviderEventTable {
+  id: string
+  type: string
+  created: Date | string
+  subject: string
+  received_at: Date | string
+  handled_at: MomentOrNull
+  attempts: Generated<number>
+  problem: string | null
+}
+
+export interface PaymentTable {
+  id: GeneratedAlways<number>
+  provider_invoice: string
+  provider_charge: string | null
+  subscription_id: number
+  party: string
+  town: string
+  invoice_id: number
+  currency: string
+  net: number
+  vat: number
+  gross: number
+  rate: number
+  collected_on: Day
+  period_from: Day
+  period_to: Day
+  at: Date | string
+}
+
+export interface PaymentRefundTable {
+  provider_refund: string
+  payment_id: number
+  net: number
+  vat: number
+  gross: number
+  refunded_on: Day
+  credit_note_id: number
+  at: Date | string
+}
+
+export interface PaymentDisputeTable {
+  provider_dispute: string
+  payment_id: number
+  gross: number
+  net: number
+  state: 'open' | 'won' | 'lost'
+  opened_on: Day
+  closed_on: Day | null
+}
+
+export interface BillingTables {
+  customer: CustomerTable
+  subscription: SubscriptionTable
+  share_contract: ShareContractTable
+  share_rate: ShareRateTable
+  provider_event: ProviderEventTable
+  payment: PaymentTable
+  payment_refund: PaymentRefundTable
+  payment_dispute: PaymentDisputeTable
+  invoice_series: InvoiceSeriesTable
+  invoice: InvoiceTable
+  ledger_account: LedgerAccountTable
+  ledger_transfer: LedgerTransferTable
+  ledger_entry: LedgerEntryTable
+}
