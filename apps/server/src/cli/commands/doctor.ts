@@ -1,9 +1,14 @@
+import { examineMoney } from '@wiker/billing/doctor/examine.ts'
 import { examine } from '@wiker/harvest'
 import { examineOrder } from '@wiker/town/order/rules.ts'
 import type { Command } from '../desk.ts'
 
 export const doctor: Command = async (desk) => {
-  const findings = [...(await examine(desk.db, desk.clock.today('Europe/Paris'))), ...(await examineOrder(desk.db))]
+  const findings = [
+    ...(await examine(desk.db, desk.clock.today('Europe/Paris'))),
+    ...(await examineOrder(desk.db)),
+    ...(await examineMoney(desk.db)),
+  ]
   for (const { rule, broken, examples } of findings) {
     if (broken === 0) desk.say(`ok      ${rule}`)
     else desk.warn(`BROKEN  ${rule}: ${broken} (${examples.join(', ')})`)

@@ -1,4 +1,5 @@
 import { accountData, personData } from './accounts.ts'
+import { billingData } from './billing.ts'
 import { meetingData } from './meeting.ts'
 import { orderData } from './order.ts'
 import { pageData } from './pages.ts'
@@ -10,6 +11,7 @@ import type { PersonalData } from './shape.ts'
  * the file of its ability: the export, the erasure, the retention and the record of processing (GDPR, articles 15, 17, 5 and 30) follow.
  */
 export const personalData: PersonalData[] = [
+  ...billingData,
   ...meetingData,
   ...orderData,
   ...publishingData,

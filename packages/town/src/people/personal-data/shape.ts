@@ -21,6 +21,7 @@ export type Purpose =
   | 'meeting'
   | 'order'
   | 'legal'
+  | 'money'
 
 /** Article 6 of the GDPR: by what right. In words at `privacy.basis.<basis>`. */
 export type Basis = 'contract' | 'consent' | 'obligation' | 'interest'
@@ -30,7 +31,7 @@ export type Erasure =
   | { do: 'delete' }
   /** The row stays, nobody is found in it any more: `set` says what each column becomes; without it the database itself empties the reference. */
   | { do: 'anonymise'; set?: (who: Who) => Record<string, RawBuilder<unknown>> }
-  | { do: 'keep'; why: 'evidence' | 'public-by-law' }
+  | { do: 'keep'; why: 'evidence' | 'public-by-law' | 'accounts-ten-years' }
 
 /**
  * Rows of one table that hold something about a person. Every table with a reference to `person`, or a column named as an address, a telephone or a

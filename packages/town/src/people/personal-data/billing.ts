@@ -1,0 +1,23 @@
+import { byEmail, type PersonalData } from './shape.ts'
+
+/** Who pays and who is paid: accounts are kept ten years (Code de commerce, art. L123-22), longer than any account here. */
+export const billingData: PersonalData[] = [
+  {
+    table: 'customer',
+    columns: ['email'],
+    of: byEmail('email'),
+    hidden: ['provider_customer'],
+    purpose: 'money',
+    basis: 'obligation',
+    erasure: { do: 'keep', why: 'accounts-ten-years' },
+  },
+  {
+    table: 'animator_identity',
+    columns: ['email'],
+    of: byEmail('email'),
+    hidden: ['provider_account'],
+    purpose: 'money',
+    basis: 'obligation',
+    erasure: { do: 'keep', why: 'accounts-ten-years' },
+  },
+]
