@@ -23,5 +23,5 @@ export const usage = `Usage: npx wiker <command>
   person link <e-mail>                 an address that signs this person in, once, within half an hour
   demo clear                           removes every example
   doctor                               checks every invariant of the data
-  backup [<file>]                      writes everything into one file
+  backup [<file>]                      writes everything into one file: the database, pictures, the files of sources
   restore <file> [--replace]           reads it back into an empty database, or in place of what is there`
