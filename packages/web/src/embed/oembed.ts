@@ -1,6 +1,7 @@
 import { readEvent } from '@wiker/town/agenda/event.ts'
 import { dayIn } from '@wiker/town/days.ts'
 import { getTown } from '@wiker/town/towns/get.ts'
+import { nameWithAdvertiser } from '../components/advertiser.tsx'
 import { townPath, withQuery } from '../components/links.ts'
 import { readableName } from '../formatting/names.ts'
 import { words } from '../formatting/words.ts'
@@ -31,7 +32,7 @@ export async function oembed(c: SiteContext, deps: Deps): Promise<Response> {
   if (record) {
     const page = await readEvent(deps.db, { town, path: record, today })
     if (page?.state !== 'shown') return c.json({ error: 'No such event' }, 404)
-    title = readableName(page.event.name)
+    title = nameWithAdvertiser(readableName(page.event.name), page.event, words[language])
     frame = townPath(town.slug, 'integrer', 'agenda', page.path)
   } else {
     const choice = askedAgenda((name) => url.searchParams.get(name)?.trim() || undefined, today)
