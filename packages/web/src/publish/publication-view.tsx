@@ -3,12 +3,12 @@ import { categorize, type Event } from '@wiker/model'
 import type { TownCard } from '@wiker/town/types.ts'
 import { Category } from '../components/category.tsx'
 import { Icon } from '../components/icon.tsx'
-import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { StatusBadge } from '../components/status.tsx'
 import { publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { MarkdownText } from '../markdown/text.tsx'
 import { EventFacts } from '../pages/event-facts.tsx'
 import { OwnPhoto } from '../pictures/photo.tsx'
 import type { WhenRead } from './read-when.ts'
@@ -41,7 +41,7 @@ export function PublicationView({ record, town, when, level = 2 }: Props) {
         <p>{t('record.published', { date: publishedDate(record.datePublished, words) })}</p>
       )}
       {record.image && <OwnPhoto image={record.image} name={record.name ?? ''} />}
-      {text && <Prose text={text} />}
+      {text && <MarkdownText text={text} />}
       {record.type === 'Event' ? (
         <EventFacts page={pageOf(record, town)} />
       ) : (
