@@ -4,7 +4,7 @@ import { type Act, readAct, readActFile, townActs } from '@wiker/town/townhall/a
 import { type KeptNotice, townNotices } from '@wiker/town/townhall/notices.ts'
 import { type OppositionSpace, readOpposition } from '@wiker/town/townhall/opposition.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { recordPath, townPath } from '../components/links.ts'
+import { recordPath, sectionPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import { dayIn, plainDay } from '../formatting/dates.ts'
@@ -63,6 +63,11 @@ export function TownHallBody({ town, acts, notices, opposition }: Props) {
       {notices.length + acts.length === 0 && (
         <Empty>
           <p>{t('townHall.nothing')}</p>
+          <p>
+            <a class="tall" href={to(sectionPath(town.slug, 'practical'))}>
+              {t('home.allPractical')}
+            </a>
+          </p>
         </Empty>
       )}
       {lasting.length > 0 && (
