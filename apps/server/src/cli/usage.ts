@@ -1,6 +1,6 @@
 export const usage = `Usage: npx wiker <command>
 
-  town open <code>…                    opens the sites of towns (INSEE codes)
+  town open <code>… [--country es|ro|se]  opens the sites of towns (INSEE codes; INE, SIRUTA, kommunkod abroad)
   town open --departement <code>       opens every town of a département; stopped, it goes on when called again
             [--unverified]             has sources asked too whose described address nobody has reached yet
   town list                            the open towns, with what they show
