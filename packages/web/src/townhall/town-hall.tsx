@@ -11,6 +11,7 @@ import { dayIn, plainDay } from '../formatting/dates.ts'
 import { MarkdownText } from '../markdown/text.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
+import { originOf } from '../server/origin.ts'
 import { openHeaders } from '../server/security.ts'
 
 /** `/{town}/mairie`: what the town hall displays — notices, minutes and decisions, with those that are over — and the opposition's space. */
@@ -233,7 +234,7 @@ async function feed(c: SiteContext, deps: Deps) {
   const { town, language } = c.var
   const { t } = wordsFor(c)
   const [acts, notices] = await Promise.all([townActs(deps.db, town.code), townNotices(deps.db, town.code)])
-  const page = `${deps.publicUrl}${townPath(town.slug, 'mairie')}`
+  const page = `${originOf(c, deps)}${townPath(town.slug, 'mairie')}`
   const items = [
     ...acts.map((act) => ({
       id: `act-${act.id}`,
