@@ -35,7 +35,7 @@ export interface TextProps {
 
 export function TextBody(props: TextProps) {
   const { page, town, publication, dates, partners, reach, address, said, problem } = props
-  const { t, to, words, today } = useReader()
+  const { t, to, words, today, now } = useReader()
   const { record, state, reason, publishAt } = publication
   const facts = record as Partial<Omit<Event, 'type'> & Omit<Offer, 'type'>> & { articleBody?: string }
   const text = facts.articleBody ?? record.description
@@ -56,6 +56,9 @@ export function TextBody(props: TextProps) {
             ? t('written.scheduledFor', { date: momentInWords(publishAt, town, words) })
             : t(`written.state.${state}`)}
         </strong>
+        {publishAt && publishAt > now && (state === 'draft' || state === 'waiting') && (
+          <> – {t('written.chosenFor', { date: momentInWords(publishAt, town, words) })}</>
+        )}
         {address && (
           <>
             {' '}
