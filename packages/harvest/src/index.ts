@@ -81,9 +81,11 @@ export {
   saveRecord,
   withdrawTyped,
 } from './store/save-record.ts'
+export { findAbroad, loadTownsAbroad } from './towns/abroad.ts'
+export { type CountryAbroad, countriesAbroad, countryOfCode } from './towns/code.ts'
 export { type Gazetteer, readFrenchGazetteer } from './towns/gazetteer.ts'
 export { loadFrenchTowns } from './towns/load.ts'
 export { type Area, matchTown, type TownMatch, type TownReason, type Whereabouts } from './towns/match.ts'
-export { openTowns, type TownOpening, townColours, townsOfDepartment } from './towns/open.ts'
+export { openTowns, type TownOpening, townColours, townsOfDepartment, unknownTowns } from './towns/open.ts'
 export { loadOutlines } from './towns/outlines.ts'
 export { readTownRegister, TownRegister } from './towns/register.ts'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,13 +30,13 @@ const shipped = { slug: 'musees', name: 'Musées', url: 'demo/data/musees.csv', 
 await writeFile(join(folder, 'demo', 'sources', 'musees.json'), JSON.stringify(shipped))
 await writeFile(join(folder, 'demo', 'towns.json'), '{"towns":[]}')
 
-async function wiker(line: string, database = db): Promise<{ status: number; said: string }> {
+async function wiker(line: string, database = db, data = 'data'): Promise<{ status: number; said: string }> {
   const said: string[] = []
   const desk: Desk = {
     db: database,
     clock,
     root: folder,
-    dataDir: join(folder, 'data'),
+    dataDir: join(folder, data),
     publicUrl: 'http://localhost:3000',
     calledFrom: folder,
     say: (l) => said.push(l),
@@ -163,6 +164,37 @@ describe('A backup', () => {
     await expect(wiker('restore all.backup', other.db)).rejects.toThrow(/not empty/)
     expect((await wiker('restore all.backup --replace', other.db)).status).toBe(0)
     expect(await content(other.db)).toEqual(await content(db))
+    await other.close()
+  })
+
+  test('has the pictures and the files of sources, puts them where they are read, and none when one is damaged', async () => {
+    const [files, elsewhere] = [join(folder, 'data', 'files'), join(folder, 'elsewhere', 'files')]
+    const picture = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7) % 256))
+    await mkdir(join(files, 'photos', 'ab'), { recursive: true })
+    await mkdir(join(files, 'sources', '0f'), { recursive: true })
+    await writeFile(join(files, 'photos', 'ab', 'abcd-800x600.jpg'), picture)
+    await writeFile(join(files, 'photos', 'ab', '.half.tmp'), 'half')
+    await writeFile(join(files, 'photos', 'empty.jpg'), '')
+    await writeFile(join(files, 'sources', '0f', 'Fêtes & lotos.csv'), 'Nom;Date\n')
+    await sql`insert into source (name, url) values ('lotos', ${join(files, 'sources', '0f', 'Fêtes & lotos.csv')})`.execute(
+      db,
+    )
+    expect(await wiker('backup files.backup')).toMatchObject({ said: expect.stringContaining('and 3 files are in') })
+    const other = await copyOfTemplate()
+    const text = gunzipSync(await readFile(join(folder, 'files.backup'))).toString()
+    const piece = picture.subarray(0, 3000).toString('base64')
+    await writeFile(join(folder, 'damaged.backup'), gzipSync(text.replace(piece, `AAAA${piece.slice(4)}`)))
+    await writeFile(join(folder, 'escaping.backup'), gzipSync(text.replace('"photos/ab/', '"photos/../../')))
+    await expect(wiker('restore damaged.backup', other.db, 'elsewhere')).rejects.toThrow(/is damaged: photos/)
+    await expect(wiker('restore escaping.backup', other.db, 'elsewhere')).rejects.toThrow(/unsafe name/)
+    expect(existsSync(join(folder, 'elsewhere', 'files'))).toBe(false)
+    expect(existsSync(join(folder, 'elsewhere', 'files.restoring'))).toBe(false)
+    expect((await wiker('restore files.backup', other.db, 'elsewhere')).said).toContain('and 3 files are back')
+    expect(await readFile(join(elsewhere, 'photos', 'ab', 'abcd-800x600.jpg'))).toEqual(picture)
+    const { rows } = await sql<{ url: string }>`select url from source where name = 'lotos'`.execute(other.db)
+    expect(rows[0]!.url.startsWith(elsewhere)).toBe(true)
+    expect(String(await readFile(rows[0]!.url))).toBe('Nom;Date\n')
+    expect(existsSync(join(folder, 'elsewhere', 'files.restoring'))).toBe(false)
     await other.close()
   })
 

@@ -63,6 +63,20 @@ describe('National sources for the operator', () => {
     expect((await wiker('national list')).said).toMatch(/points-de-contact-poste.*records.*\(shipped copy\)/)
   })
 
+  test('are not asked for a town of Spain, Romania or Sweden, which opens by the code of its own register', async () => {
+    const madrid = await wiker('town open 28079 --country es')
+    expect(madrid.status).toBe(0)
+    expect(madrid.said).toMatch(/^1 opened, 0 open already\./)
+    expect(madrid.said).toContain('Outside France a town opens empty')
+    expect((await wiker('town open 0114 ES28079')).said).toMatch(/^1 opened, 1 open already\./)
+    expect((await wiker('town open 1017 --country ro')).said).toMatch(/^1 opened/)
+    const list = (await wiker('town list')).said
+    for (const line of [/^ES28079 +Madrid +\/madrid /m, /^RO1017 +Alba Iulia /m, /^SE0114 +Upplands Väsby /m])
+      expect(list).toMatch(line)
+    expect(await wiker('town open 99999 --country se')).toMatchObject({ status: 1, said: 'Unknown town of SE: 99999.' })
+    await expect(wiker('town open 99999 --country xx')).rejects.toThrow(UsageError)
+  })
+
   test('a département that is stopped goes on with the same command', async () => {
     const stop = new AbortController()
     const shown: string[] = []

@@ -1,6 +1,6 @@
 export const usage = `Usage: npx wiker <command>
 
-  town open <code>…                    opens the sites of towns (INSEE codes)
+  town open <code>… [--country es|ro|se]  opens the sites of towns (INSEE codes; INE, SIRUTA, kommunkod abroad)
   town open --departement <code>       opens every town of a département; stopped, it goes on when called again
             [--unverified]             has sources asked too whose described address nobody has reached yet
   town list                            the open towns, with what they show
@@ -23,5 +23,5 @@ export const usage = `Usage: npx wiker <command>
   person link <e-mail>                 an address that signs this person in, once, within half an hour
   demo clear                           removes every example
   doctor                               checks every invariant of the data
-  backup [<file>]                      writes everything into one file
+  backup [<file>]                      writes everything into one file: the database, pictures, the files of sources
   restore <file> [--replace]           reads it back into an empty database, or in place of what is there`

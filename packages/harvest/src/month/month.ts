@@ -241,10 +241,12 @@ export class Month {
   /** Some programmes run dry by themselves: fewer than half of what was listed on three days before. */
   #isShrunk(slug: string, day: number): boolean {
     const { incidents } = [...this.sources.values()].find((source) => source.slug === slug)!
-    const listed = this.#listed.get(slug) ?? new Map<number, number>()
-    const now = listed.get(day)
-    const usual = [...listed].flatMap(([on, count]) => (on < day ? [count] : [])).sort((a, b) => b - a)[2] ?? 0
-    return now !== undefined && usual >= 10 && now < usual / 2 && !incidents.some(({ kind }) => kind === 'shrunk')
+    // What a person agreed to take back is what is usual from then on.
+    const since = Math.max(0, ...incidents.flatMap((one) => (one.kind === 'shrunk' && one.agreed ? [one.from] : [])))
+    const listed = [...(this.#listed.get(slug) ?? [])].filter(([on]) => on >= since && on <= day)
+    const now = listed.find(([on]) => on === day)?.[1]
+    const usual = listed.flatMap(([on, count]) => (on < day ? [count] : [])).sort((a, b) => b - a)[2] ?? 0
+    return now !== undefined && usual >= 10 && now < usual / 2
   }
 
   async #count(): Promise<number> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { declareShippedSources } from '../demo/shipped.ts'
 import { type HarvestOutcome, type House, harvestSource } from '../run/run.ts'
 import { readSource } from '../sources/read.ts'
+import { countryOfCode } from '../towns/code.ts'
 import { readTownRegister } from '../towns/register.ts'
 import { declareQueries, fillFromCache } from './fill.ts'
 
@@ -24,7 +25,10 @@ export interface FillTowns {
  * are asked town by town are declared, and asked in the background. What was read for just these towns is left alone, so that a filling that was
  * cut short goes on. Returns how many sources will be asked later.
  */
-export async function fillTowns(towns: string[], context: FillTowns): Promise<number> {
+export async function fillTowns(asked: string[], context: FillTowns): Promise<number> {
+  // The described sources are those of France.
+  const towns = asked.filter((code) => countryOfCode(code) === 'FR')
+  if (towns.length === 0) return 0
   const { house, dataDir, unverified = false, signal, progress, told } = context
   const stop = signal ? { signal } : {}
   const shipped = await declareShippedSources(house, join(house.root, 'demo'), towns)
@@ -41,8 +45,7 @@ export async function fillTowns(towns: string[], context: FillTowns): Promise<nu
   const filled = await fillFromCache(towns, { house, cache, register, ...stop, ...(progress ? { progress } : {}) })
   signal?.throwIfAborted()
   for (const { source, outcome } of filled) if (outcome.state !== 'unchanged') told?.(source.name, outcome)
-  const asked = await declareQueries(towns, { house, unverified })
-  return asked.length
+  return (await declareQueries(towns, { house, unverified })).length
 }
 
 /** The same in the background, for towns that somebody opened from the desk. */

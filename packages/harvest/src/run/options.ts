@@ -3,6 +3,7 @@ import { type OpenOptions, parseRecipe, problemOf, type Recipe } from '@wiker/co
 import type { Clock } from '@wiker/platform'
 import { optionsOfAccess, type SourceAccess } from '../sources/access.ts'
 import type { Source } from '../sources/source.ts'
+import { countryOfCode } from '../towns/code.ts'
 import type { LastGoodRun, RunProblem } from './journal.ts'
 
 /** An address of the web stays as it is; a path counts from the product's own folder. */
@@ -20,8 +21,10 @@ export function openOptionsOf(
   const recipe = recipeOf(source)
   // Of an address that was changed since, nothing is known.
   const remembered = last && source.wholeAt && /^https?:/.test(source.url)
+  const country = countryOfCode(source.towns?.[0] ?? '')
   return {
     today: clock.today('Europe/Paris'),
+    ...(country === 'FR' ? {} : { country }),
     // Where a file lies on this machine is nobody's business, and next month's file is the same source.
     address: isAbsolute(source.url) ? `urn:wiker:source:${source.id}` : source.url,
     now: clock.now,

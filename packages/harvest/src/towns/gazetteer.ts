@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { CountryAbroad } from './code.ts'
 
 /** A municipality as the gazetteer gives it. */
 export interface GazetteerTown {
@@ -27,7 +28,16 @@ const folder = new URL('../../../connector/data/', import.meta.url)
 
 /** Every commune of France with the codes and names that led to it (INSEE, code officiel géographique). */
 export async function readFrenchGazetteer(): Promise<Gazetteer> {
-  const [towns, former] = await Promise.all([readTable('fr.tsv'), readTable('fr-former.tsv')])
+  return readGazetteer('FR')
+}
+
+/** Every municipality of a country: of Spain and Sweden without their populations, which their lists do not have. */
+export async function readGazetteer(country: 'FR' | CountryAbroad): Promise<Gazetteer> {
+  const own = country.toLowerCase()
+  const [towns, former] = await Promise.all([
+    readTable(`${own}.tsv`),
+    country === 'FR' ? readTable('fr-former.tsv') : [],
+  ])
   return {
     towns: towns.map((row) => ({
       code: row.code!,

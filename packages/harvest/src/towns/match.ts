@@ -9,6 +9,7 @@ import {
   townAt,
   type Whereabouts,
 } from './clues.ts'
+import { countryOfCode, keptCode } from './code.ts'
 import type { KnownTown, TownRegister } from './register.ts'
 
 export { type Area, isWithin, type TownReason, type Whereabouts } from './clues.ts'
@@ -41,7 +42,8 @@ export type TownMatch =
  * Between homonyms without anything else to tell them apart, the one inside the source's own area is meant.
  */
 export function matchTown(said: Whereabouts, register: TownRegister, area: Area = {}): TownMatch {
-  const match = settle(said, register, area)
+  const country = countryOfCode(area.towns?.[0] ?? '')
+  const match = settle(said.townCode ? { ...said, townCode: keptCode(said.townCode, country) } : said, register, area)
   // A town's own calendar says "salle des fêtes" and nothing more: it means its own.
   const own = area.towns?.length === 1 ? register.byCode(area.towns[0]!) : undefined
   if (!own) return match

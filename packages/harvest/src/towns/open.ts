@@ -37,10 +37,18 @@ export async function openTowns(db: Db, codes: string[], now: Date): Promise<Tow
   })
 }
 
+/** Of these codes, those of no town that is known, whether present or former. */
+export async function unknownTowns(db: Db, codes: string[]): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select a.code from unnest(${codes}::text[]) as a(code)
+    where not exists (select from town t where t.code = a.code or a.code = any(t.former_codes))`.execute(db)
+  return rows.map((row) => row.code)
+}
+
 /** Codes of every town of a département (`44`, `2A`, `974`). */
 export async function townsOfDepartment(db: Db, department: string): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select code from town where department = ${department.toUpperCase()} order by population desc nulls last, code`.execute(
+    select code from town where country = 'FR' and department = ${department.toUpperCase()} order by population desc nulls last, code`.execute(
     db,
   )
   return rows.map((row) => row.code)

@@ -10,6 +10,7 @@ import { words } from '../formatting/words.ts'
 import { plainOf } from '../markdown/plain.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
+import { originOf } from '../server/origin.ts'
 import { openHeaders } from '../server/security.ts'
 import { forPeople } from './for-people.ts'
 
@@ -36,8 +37,8 @@ export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<
   const holidays = feed.format === 'ics' ? await readHolidayRanges(deps.db, c.var.town) : {}
   const pieces = format.write(addressed(c, deps, feed), {
     title: feed.title,
-    page: deps.publicUrl + feed.page,
-    url: deps.publicUrl + pathname + search,
+    page: originOf(c, deps) + feed.page,
+    url: originOf(c, deps) + pathname + search,
     language: c.var.language,
     timezone: c.var.town.timezone,
     now: deps.clock().toISOString(),
@@ -54,7 +55,9 @@ export async function sendFeed(c: SiteContext, deps: Deps, feed: Feed): Promise<
 /** A record that leaves leads back to its page here; the page of its source stays in its provenance. */
 async function* addressed(c: SiteContext, deps: Deps, { items, format }: Feed): AsyncGenerator<CanonicalRecord> {
   for (const { record, section, path, of } of items) {
-    const url = deps.publicUrl + localPath(c.var.language, recordPath(of ?? c.var.town.slug, section, path))
+    const { town, language } = c.var
+    const origin = of && of !== town.slug ? deps.publicUrl : originOf(c, deps)
+    const url = origin + localPath(language, recordPath(of ?? town.slug, section, path))
     const provenance = record.provenance && { page: record.url, ...record.provenance }
     const leaving = { ...record, url, ...(provenance && { provenance }) }
     const spoken = words[c.var.language]

@@ -7,16 +7,17 @@ import type { TownCard } from '@wiker/town/types.ts'
 import { recordPath, segments, townPath } from '../components/links.ts'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
 import { languages, localPath } from '../server/language.ts'
+import { originOf } from '../server/origin.ts'
 
 /** `robots.txt`, the index of sitemaps, one for the network and one for each town (sitemaps.org 0.9). */
 export function registerSitemaps(app: Site, deps: Deps): void {
-  app.get('/robots.txt', (c) => c.text(robots(deps.publicUrl)))
+  app.get('/robots.txt', (c) => c.text(robots(originOf(c, deps))))
   app.get('/sitemap.xml', (c) => sitemapIndex(c, deps))
   app.get('/sitemap/reseau.xml', (c) =>
     xml(
       c,
       addresses(
-        deps,
+        deps.publicUrl,
         networkPages.map((path) => ({ path })),
       ),
     ),
@@ -33,9 +34,11 @@ function robots(publicUrl: string): string {
 }
 
 async function sitemapIndex(c: SiteContext, deps: Deps): Promise<Response> {
-  const towns = await answeredTowns(deps.db, await listOpenTowns(deps.db))
-  const files = ['reseau', ...towns.map((town) => town.slug)]
-  const lines = files.map((file) => `<sitemap><loc>${escaped(`${deps.publicUrl}/sitemap/${file}.xml`)}</loc></sitemap>`)
+  const { own } = c.var
+  const towns = own ? [own] : await answeredTowns(deps.db, await listOpenTowns(deps.db))
+  const files = [...(own ? [] : ['reseau']), ...towns.map((town) => town.slug)]
+  const origin = originOf(c, deps)
+  const lines = files.map((file) => `<sitemap><loc>${escaped(`${origin}/sitemap/${file}.xml`)}</loc></sitemap>`)
   return xml(
     c,
     `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</sitemapindex>\n`,
@@ -44,25 +47,28 @@ async function sitemapIndex(c: SiteContext, deps: Deps): Promise<Response> {
 
 async function townSitemap(c: SiteContext, deps: Deps): Promise<Response> {
   const town = await getTown(deps.db, c.req.param('file')!.replace(/\.xml$/, ''))
+  const { own } = c.var
+  if (own && own.code !== town?.code) return c.notFound()
   if (!town || !(await isAnswered(deps.db, town.code))) return c.notFound()
   if (c.env?.marks) c.env.marks.town = town
   const lines = await readSitemap(deps.db, { town, today: dayIn(town.timezone, deps.clock()) })
   const records = lines.map(({ section, path, changed }) => ({ path: recordPath(town.slug, section, path), changed }))
-  return xml(c, addresses(deps, [...pagesOf(town), ...records]))
+  const home = own ? '/' : townPath(town.slug)
+  return xml(c, addresses(originOf(c, deps), [{ path: home }, ...pagesOf(town), ...records]))
 }
 
 function pagesOf(town: TownCard) {
-  return [{ path: townPath(town.slug) }, ...townPages.map((segment) => ({ path: townPath(town.slug, segment) }))]
+  return townPages.map((segment) => ({ path: townPath(town.slug, segment) }))
 }
 
 /** Each address with its translations, so that a search engine shows a reader hers. */
-function addresses(deps: Deps, pages: { path: string; changed?: string }[]): string {
+function addresses(origin: string, pages: { path: string; changed?: string }[]): string {
   const lines = pages.map(({ path, changed }) => {
     const others = languages.map(
       (language) =>
-        `<xhtml:link rel="alternate" hreflang="${language}" href="${escaped(deps.publicUrl + localPath(language, path))}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${escaped(origin + localPath(language, path))}"/>`,
     )
-    return `<url><loc>${escaped(deps.publicUrl + path)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}${others.join('')}</url>`
+    return `<url><loc>${escaped(origin + path)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}${others.join('')}</url>`
   })
   return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${lines.join('\n')}\n</urlset>\n`
 }

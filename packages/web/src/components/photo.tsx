@@ -6,8 +6,8 @@ import { useReader } from './reader.ts'
 
 /** A photograph with who took it and under which licence; fetched only when it comes into sight. */
 export function Photo({ image, name }: { image: Image; name: string }) {
-  const { t, to, path, person, publicUrl } = useReader()
-  const own = ownPicture(image.url, publicUrl)
+  const { t, to, path, person, publicUrl, network } = useReader()
+  const own = ownPicture(image.url, network ?? publicUrl)
   const url = webUrl(image.url)
   if (!own && !url) return null
   const credit = [image.credit && t('photo.credit', { name: image.credit }), image.licence].filter(Boolean).join(', ')

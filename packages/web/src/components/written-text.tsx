@@ -12,6 +12,6 @@ export function isWrittenHere(
 
 /** The text of a record: what was written here with its bold words and its lists, what a source says as plain paragraphs. */
 export function WrittenText({ text, record, here = false }: { text: string; record: object; here?: boolean }) {
-  const { publicUrl } = useReader()
-  return here || isWrittenHere(record, publicUrl) ? <MarkdownText text={text} /> : <Prose text={text} />
+  const { publicUrl, network } = useReader()
+  return here || isWrittenHere(record, network ?? publicUrl) ? <MarkdownText text={text} /> : <Prose text={text} />
 }

@@ -7,6 +7,7 @@ import type { Announced } from '../print/announced.ts'
 import { showBare } from '../print/bare.tsx'
 import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
+import { originOf } from '../server/origin.ts'
 import { type AskedEmbed, readEmbed } from './asked.ts'
 import { letBeFramed, letBeRead } from './headers.ts'
 
@@ -28,7 +29,7 @@ export async function embeddedAgendaJson(c: SiteContext, deps: Deps) {
   const { town, language } = c.var
   const words = wordsFor(c)
   const { announcements, filter } = await readEmbed(c, deps)
-  const own = (path: string) => deps.publicUrl + localPath(language, path)
+  const own = (path: string) => originOf(c, deps) + localPath(language, path)
   const item = ({ path, town: slug, name, hour, where, price, status, advert, example, cancelled }: Announced) => ({
     name,
     hour,

@@ -118,7 +118,7 @@ export function BuilderBody({ town, embed, kinds }: Props) {
           {agendaFeeds(town, t, filter).map((feed) => (
             <li>
               <a class="tall" href={feed.href}>
-                {feed.title}
+                {feed.title} ({feed.type === 'text/calendar' ? 'iCalendar' : 'RSS'})
               </a>
             </li>
           ))}

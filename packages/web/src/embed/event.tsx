@@ -7,6 +7,7 @@ import { OwnPhoto } from '../pictures/photo.tsx'
 import { showBare } from '../print/bare.tsx'
 import { type Poster, posterOf } from '../print/poster.tsx'
 import type { Deps, SiteContext } from '../server/deps.ts'
+import { originOf } from '../server/origin.ts'
 import { letBeFramed } from './headers.ts'
 
 type Shown = Extract<EventPage, { state: 'shown' }>
@@ -16,7 +17,7 @@ export async function embeddedEvent(c: SiteContext, deps: Deps) {
   const { town, today } = c.var
   const page = await readEvent(deps.db, { town, path: c.req.param('record') ?? '', today })
   if (page?.state !== 'shown') return c.notFound()
-  const poster = posterOf(page, deps.publicUrl, wordsFor(c), today)
+  const poster = posterOf(page, originOf(c, deps), wordsFor(c), today)
   letBeFramed(c)
   return showBare(c, deps, {
     title: poster.name,

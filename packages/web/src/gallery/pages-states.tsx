@@ -278,8 +278,8 @@ export function pagesStates(): Record<string, State> {
       body: (
         <SpaceBody
           pages={[
-            { ...page, role: 'owner' },
-            { ...shop, role: 'member' },
+            { ...page, role: 'owner', todo: { asked: 1, claims: 1, refused: 1, drafts: 3, waiting: 12 } },
+            { ...shop, role: 'member', todo: { asked: 0, claims: 0, refused: 0, drafts: 0, waiting: 0 } },
           ]}
           claims={[
             claim,

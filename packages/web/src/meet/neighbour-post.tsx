@@ -236,7 +236,7 @@ export function PostBody({ town, post, moderator, said }: Props) {
       )}
       <p class="no-print">
         <a class="tall" href={to(withQuery('/signaler', { page: path }))} rel="nofollow">
-          {t('report.link')}
+          {t('meet.remark.report')}
         </a>
       </p>
     </article>

@@ -176,13 +176,19 @@ export function RemarkList({ remarks, path, form }: { remarks: RemarkLine[]; pat
             <span>{remark.name}</span>
             <span>{longDay(dayIn(remark.at, networkTimezone), words, today)}</span>
             {remark.state === 'waiting' && <span>{t('meet.remark.waits')}</span>}
-            <a href={to(withQuery('/signaler', { page: `${path}#mot-${remark.id}` }))} rel="nofollow">
-              {t('meet.remark.report')}
-              <span class="visually-hidden"> {remark.name}</span>
-            </a>
+            {!remark.mine && (
+              <a
+                href={to(withQuery('/signaler', { page: `${path}#mot-${remark.id}` }))}
+                rel="nofollow"
+                class="no-print"
+              >
+                {t('meet.remark.report')}
+                <span class="visually-hidden"> {remark.name}</span>
+              </a>
+            )}
           </p>
           {remark.mine && (
-            <form method="post" action={to(form)}>
+            <form method="post" action={to(form)} class="no-print">
               <button class="button button--quiet" type="submit" name="do" value={`retirer.${remark.id}`}>
                 {t('meet.remark.withdraw')}
               </button>

@@ -238,9 +238,15 @@ function RideItem({ ride, path, moderator }: { ride: Ride; path: string; moderat
             <span class="visually-hidden"> {place}</span>
           </a>
         )}
-        <a class="tall" href={to(withQuery('/signaler', { page: `${path}/covoiturage#trajet-${id}` }))} rel="nofollow">
-          {t('report.link')}
-        </a>
+        {!mine && (
+          <a
+            class="tall"
+            href={to(withQuery('/signaler', { page: `${path}/covoiturage#trajet-${id}` }))}
+            rel="nofollow"
+          >
+            {t('meet.remark.report')}
+          </a>
+        )}
       </p>
       {(mine || moderator) && (
         <form method="post" action={to(`${path}/covoiturage/${id}`)}>

@@ -143,7 +143,7 @@ describe('from the report to the decision, the appeal and back', () => {
     const gone = await get(undefined, page)
     expect(gone.status).toBe(410)
     const text = await textOf(gone)
-    expect(text).toContain('n’est plus montrée')
+    expect(text).toContain('a été retirée')
     expect(text).not.toContain('Loto truqué')
     for (const address of [
       '/blain/agenda',

@@ -1,4 +1,5 @@
 import { legalReasons, type ReportReason, reportReasons } from '@wiker/town/order/reasons.ts'
+import { subjectOfPage, subjectRecord } from '@wiker/town/order/subject.ts'
 import { readRoleHolders } from '@wiker/town/people/roles.ts'
 import { sendReport } from '@wiker/town/reports/send.ts'
 import { createAllowance } from '../api/allowance.ts'
@@ -7,6 +8,7 @@ import { Icon } from '../components/icon.tsx'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
+import { readableName } from '../formatting/names.ts'
 import { asked, show, wordsFor } from '../pages/show.tsx'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
@@ -24,10 +26,19 @@ export function registerReport(site: Site, deps: Deps): void {
   site.post('/signaler', ownFormsOnly(deps), (c) => receive(c, deps, allowance))
 }
 
-function reportPage(c: SiteContext, deps: Deps) {
+/** Its name, as long as its page shows it; the path alone of what is no item, or is hidden. */
+async function nameOfPage(deps: Deps, page: string): Promise<string | undefined> {
+  const { kind, id } = await subjectOfPage(deps.db, page)
+  if (kind !== 'record' || !id) return undefined
+  const record = await subjectRecord(deps.db, id)
+  return record && !record.hidden && !record.withdrawn ? readableName(record.name) : undefined
+}
+
+async function reportPage(c: SiteContext, deps: Deps) {
   const typed: Typed<Name> = { page: ownPath(asked(c, 'page')) }
   const sent = asked(c, 'sent') === 'ok' ? 'ok' : undefined
-  return form(c, deps, <ReportBody typed={typed} sent={sent} />, 200)
+  const about = typed.page ? await nameOfPage(deps, typed.page) : undefined
+  return await form(c, deps, <ReportBody typed={typed} sent={sent} about={about} />, 200)
 }
 
 function form(c: SiteContext, deps: Deps, body: ReturnType<typeof ReportBody>, status: 200 | 422 | 429) {
@@ -76,9 +87,11 @@ interface BodyProps {
   sent?: 'ok' | undefined
   /** Too many came from there. */
   late?: boolean
+  /** Name of what it is about. */
+  about?: string | undefined
 }
 
-export function ReportBody({ typed, wrong = {}, sent, late }: BodyProps) {
+export function ReportBody({ typed, wrong = {}, sent, late, about }: BodyProps) {
   const { to, t } = useReader()
   const page = typed.page ?? '/'
   if (sent === 'ok') {
@@ -108,7 +121,7 @@ export function ReportBody({ typed, wrong = {}, sent, late }: BodyProps) {
       <WrongList wrong={wrong} />
       <form class="report" method="post" action={to('/signaler')}>
         <p>
-          {t('report.about')} <a href={to(page)}>{page}</a>
+          {t('report.about')} <a href={to(page)}>{about ?? page}</a>
         </p>
         <input type="hidden" name="page" value={page} />
         <Choices

@@ -61,7 +61,7 @@ export function RulesBody({ page, said }: { page: Page; said?: 'audience.out' | 
       </div>
       {page === 'privacy' && (
         <form class="actions" method="post" action={to('/confidentialite/mesure')}>
-          <button class="button" type="submit" name="mesure" value="non">
+          <button class="button button--quiet" type="submit" name="mesure" value="non">
             {t('audience.optOut')}
           </button>
           <button class="button button--quiet" type="submit" name="mesure" value="oui">

@@ -13,22 +13,30 @@ export function DatesBlock(props: TextProps) {
   const { dates, onHolidays, publication } = props
   const { t } = useReader()
   const series = (publication.record as Event).recurrence !== undefined
+  const later = dates.slice(shownAtRest)
+  const line = (date: Occurrence) => (
+    <DateLine
+      {...props}
+      date={date}
+      changeable={series && publication.state === 'published'}
+      closed={onHolidays.includes(date.day)}
+    />
+  )
   return (
     <Block id="dates" title={t('dates.title', { count: dates.length })}>
       {onHolidays.length > 0 && <p class="notice">{t('dates.onHolidays', { count: onHolidays.length })}</p>}
-      <ul class="list">
-        {dates.map((date) => (
-          <DateLine
-            {...props}
-            date={date}
-            changeable={series && publication.state === 'published'}
-            closed={onHolidays.includes(date.day)}
-          />
-        ))}
-      </ul>
+      <ul class="list">{dates.slice(0, shownAtRest).map(line)}</ul>
+      {later.length > 0 && (
+        <details>
+          <summary>{t('publication.nextDates', { count: later.length })}</summary>
+          <ul class="list">{later.map(line)}</ul>
+        </details>
+      )}
     </Block>
   )
 }
+
+const shownAtRest = 6
 
 function DateLine({
   page,

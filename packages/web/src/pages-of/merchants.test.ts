@@ -1,11 +1,16 @@
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
+import { follow } from '@wiker/town/meeting/follows/follow.ts'
+import { tellHappenings } from '@wiker/town/meeting/telling/fan-out.ts'
+import { type Parcel, sendDue } from '@wiker/town/meeting/telling/send.ts'
 import { setSubscription } from '@wiker/town/pages/settings.ts'
 import { publicationsOf } from '@wiker/town/publishing/read.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { notificationMail, pushMessages } from '../meet/mails.tsx'
 import { deskDeps, grantEverybody, signEverybodyIn, textOf, visits } from '../testing/desk.ts'
 import { addPage } from '../testing/pages.ts'
+import { publicUrl } from '../testing/site.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -134,6 +139,61 @@ describe('a merchant’s item is never without its label', () => {
     )![1]!
     const text = await textOf(get(undefined, fiche))
     expect([...text.matchAll(/Zoubida/g)].length).toBe([...text.matchAll(/Annonce du commerçant/g)].length)
+  })
+
+  test.each([
+    ['the agenda in another site’s frame', '/blain/integrer/agenda?days=30', '<li'],
+    ['the same for the web component', '/blain/integrer/agenda.json?days=30', '{"name"'],
+    ['the printed week', '/blain/semaine', '<li'],
+    ['the screen of a window', '/blain/ecran', '<article'],
+  ])('%s', async (_, path, between) => {
+    await publishAll()
+    const named = (await (await get(undefined, path)).text())
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+      .split(between)
+      .filter((piece) => piece.replaceAll(/<title>[^<]*/g, '').includes('Zoubida'))
+    expect(named.length, path).toBeGreaterThan(0)
+    for (const piece of named) expect(piece).toContain('Annonce du commerçant : Boulangerie Roux')
+  })
+
+  test('one event in a frame, on its poster, and in what stands in place of its address', async () => {
+    await publishAll()
+    const list = await (await get(undefined, '/blain/agenda')).text()
+    const path = /href="(\/blain\/agenda\/zoubida[^"]+)"/.exec(list)![1]!
+    for (const shown of [path.replace('/agenda/', '/integrer/agenda/'), `${path}/affiche`])
+      expect(await textOf(get(undefined, shown)), shown).toContain('Annonce du commerçant : Boulangerie Roux')
+    const oembed = await get(undefined, `/oembed?url=${encodeURIComponent(publicUrl + path)}`)
+    const { title, html } = (await oembed.json()) as { title: string; html: string }
+    for (const said of [title, html]) expect(said).toMatch(/Annonce du commerçant – Boulangerie Roux/)
+  })
+
+  test('the letters, the telephones and the calendar of those who follow', async () => {
+    const { rows } = await sql<{ id: string }>`select id from person where email = 'elsewhere@example.org'`.execute(db)
+    await follow(db, rows[0]!.id, { kind: 'town', town: '44015', subject: '' }, new Date('2026-11-20T10:00:00Z'))
+    await publishAll()
+    await tellHappenings(db, deps.clock())
+    const parcels: Parcel[] = []
+    await sendDue(db, new Date('2026-11-24T18:00:00Z'), async (_, parcel) => {
+      parcels.push(parcel)
+    })
+    expect(parcels).toHaveLength(1)
+    const parcel = parcels[0]!
+    const letter = notificationMail(parcel, publicUrl, '2026-11-23').text.split('\n\n')
+    const named = letter.filter((paragraph) => paragraph.includes('Zoubida'))
+    expect(named).toHaveLength(3)
+    for (const paragraph of named)
+      expect(paragraph).toMatch(/Annonce du commerçant \(Boulangerie Roux\)[\s\S]*3 rue du Port/)
+    for (const item of parcel.mail) {
+      const [message] = pushMessages({ ...parcel, push: [item] }, publicUrl, '2026-11-23')
+      expect(`${message!.title} ${message!.body}`).toMatch(/Zoubida.*Annonce du commerçant/)
+    }
+    const several = pushMessages({ ...parcel, push: parcel.mail }, publicUrl, '2026-11-23')
+    for (const line of several[0]!.body.split('\n')) expect(line).toContain('Annonce du commerçant')
+    const calendar = /\/suivis\/[\w-]{22}\.ics/.exec(await (await get('elsewhere', '/suivis')).text())![0]
+    const entries = (await (await get(undefined, calendar)).text()).replaceAll('\r\n ', '').split('BEGIN:VEVENT')
+    const own = entries.filter((entry) => entry.includes('Zoubida'))
+    expect(own).toHaveLength(1)
+    expect(own[0]).toContain('SUMMARY:Annonce du commerçant')
   })
 
   test('whatever is typed: nobody takes the label off, and nobody else gets one', async () => {

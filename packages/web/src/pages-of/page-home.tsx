@@ -106,7 +106,7 @@ export function PageHomeBody(props: PageHomeProps) {
   const base = `/mon-espace/${page.id}`
   return (
     <>
-      <SpaceHead title={page.name} lead={t('pageHome.lead')} said={said} />
+      <SpaceHead first title={page.name} lead={t('pageHome.lead')} said={said} />
       <Subscription page={page} />
       <p class="actions">
         <a class="button" href={to(`${base}/ecrire/evenement`)}>

@@ -31,12 +31,16 @@ export function ProgrammeBody({ page, town, pasted, problem, programme, kept }: 
           <input type="hidden" name="garde" value={kept} />
           <Understood programme={programme} town={town} />
           <p class="actions">
-            <button class="button" type="submit" name="do" value="brouillons">
-              {t('season.drafts')}
-            </button>
-            <button class="button button--quiet" type="submit" name="do" value="publier">
-              {t('season.publish')}
-            </button>
+            {programme.rows.some((row) => row.ok) && (
+              <>
+                <button class="button" type="submit" name="do" value="brouillons">
+                  {t('season.drafts')}
+                </button>
+                <button class="button button--quiet" type="submit" name="do" value="publier">
+                  {t('season.publish')}
+                </button>
+              </>
+            )}
             <a class="button button--quiet" href={action}>
               {t('season.again')}
             </a>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { openSource } from '@wiker/connector'
 import type { Event } from '@wiker/model'
 import type { Page } from '@wiker/town/pages/types.ts'
@@ -5,6 +6,7 @@ import type { RecordToPublish } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { refusalInWords } from '../formatting/refusals.ts'
 import type { Words } from '../formatting/words.ts'
+import { readLines } from './read-lines.ts'
 
 /** A line of the table: an event, or why it is none. */
 export type ProgrammeRow =
@@ -21,14 +23,28 @@ export interface Programme {
 
 const mostRows = 200
 
+interface Reader {
+  page: Page
+  town: TownCard
+  today: string
+  words: Words
+}
+
+/** A season's programme: a table, or, where a table has no event, a line of words for each. */
+export async function readProgramme(path: string, reader: Reader): Promise<Programme> {
+  const table = await readTable(path, reader)
+  if (!/\.(?:tsv|txt)$/.test(path) || table.rows.some((row) => row.ok)) return table
+  const { today, town } = reader
+  const lines = readLines(await readFile(path, 'utf8'), { today, timezone: town.timezone })
+  const rows = lines.slice(0, mostRows).map((line, i) => eventOf(line, i + 1, reader))
+  return rows.some((row) => row.ok) ? { rows, cut: lines.length > mostRows } : table
+}
+
 /**
- * A season's programme as a spreadsheet has it (a file of any kind the connector reads, or lines that were pasted): each line an event of the page,
+ * The programme as a spreadsheet has it (a file of any kind the connector reads, or a table that was pasted): each line an event of the page,
  * or what is wrong with it. Lines of all sheets, in their order.
  */
-export async function readProgramme(
-  path: string,
-  { page, town, today, words }: { page: Page; town: TownCard; today: string; words: Words },
-): Promise<Programme> {
+async function readTable(path: string, { page, town, today, words }: Reader): Promise<Programme> {
   const { country, timezone } = town
   const reading = await openSource(path, {
     today,
@@ -75,9 +91,9 @@ function eventOf(
     categories,
     type,
     warnings = [],
-  }: Event,
+  }: Partial<Event>,
   row: number,
-  { page, town, today, words }: { page: Page; town: TownCard; today: string; words: Words },
+  { page, town, today, words }: Reader,
 ): ProgrammeRow {
   const wrong = (problem: string) => ({ ok: false as const, row, text: name ?? '', problem })
   if (type !== 'Event' || !name) return wrong(words.t('season.noEvent'))

@@ -1,9 +1,10 @@
-import { type Claim, claimsOfPerson } from '@wiker/town/pages/claims.ts'
+import { type Claim, claimsOfPage, claimsOfPerson } from '@wiker/town/pages/claims.ts'
 import { withdrawClaim } from '@wiker/town/pages/decide-claim.ts'
+import { partnersAsked } from '@wiker/town/pages/partners.ts'
 import { pagesOfPerson } from '@wiker/town/pages/read.ts'
 import type { Page } from '@wiker/town/pages/types.ts'
 import { publicationsOf } from '@wiker/town/publishing/read.ts'
-import type { Publication } from '@wiker/town/publishing/types.ts'
+import type { Publication, PublicationState } from '@wiker/town/publishing/types.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
@@ -37,7 +38,7 @@ async function spacePage(c: SiteContext, deps: PagesDeps) {
   return show(c, deps, {
     body: (
       <SpaceBody
-        pages={pages}
+        pages={await Promise.all(pages.map(async (page) => ({ ...page, todo: await todoOf(db, page) })))}
         claims={claims}
         own={own.filter((publication) => !publication.page)}
         said={done && t(done)}
@@ -56,8 +57,29 @@ async function withdraw(c: SiteContext, deps: PagesDeps) {
   return c.redirect(localPath(c.var.language, withQuery('/mon-espace', {})), 303)
 }
 
+const todos = ['asked', 'claims', 'refused', 'drafts', 'waiting'] as const
+
+/** What wants a hand on a page, or waits for another's: how many of each. */
+export type Todo = Record<(typeof todos)[number], number>
+
+async function todoOf(db: PagesDeps['people']['db'], { id, role }: Page & { role: 'member' | 'owner' }): Promise<Todo> {
+  const [written, asked, claims] = await Promise.all([
+    publicationsOf(db, { page: id }, { limit: 200 }),
+    partnersAsked(db, id),
+    role === 'owner' ? claimsOfPage(db, id) : [],
+  ])
+  const inState = (...states: PublicationState[]) => written.filter(({ state }) => states.includes(state)).length
+  return {
+    asked: asked.length,
+    claims: claims.length,
+    refused: inState('refused'),
+    drafts: inState('draft'),
+    waiting: inState('waiting', 'quarantined'),
+  }
+}
+
 interface SpaceProps {
-  pages: (Page & { role: 'member' | 'owner' })[]
+  pages: (Page & { role: 'member' | 'owner'; todo: Todo })[]
   claims: Claim[]
   /** What the person wrote in nobody's name but their own. */
   own: Publication[]
@@ -85,11 +107,17 @@ export function SpaceBody({ pages, claims, own, said }: SpaceProps) {
                 <span>{t(`pageKind.${page.kind}`)}</span>
                 <span>{t(`members.role.${page.role}`)}</span>
               </p>
+              <p class="line__facts">
+                {todos.map(
+                  (what) =>
+                    page.todo[what] > 0 && <strong>{t(`space.todo.${what}`, { count: page.todo[what] })}</strong>,
+                )}
+              </p>
             </li>
           ))}
         </ul>
         <p class="actions">
-          <a class="button button--quiet" href={to('/demander-sa-page')}>
+          <a class={pages.length === 0 ? 'button' : 'button button--quiet'} href={to('/demander-sa-page')}>
             {t('space.ask')}
           </a>
         </p>

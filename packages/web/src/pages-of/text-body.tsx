@@ -13,6 +13,8 @@ import { dayPeriod } from '../formatting/dates.ts'
 import { momentInWords } from '../formatting/moment.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
 import { MarkdownText } from '../markdown/text.tsx'
+import { OwnPhoto } from '../pictures/photo.tsx'
+import { occurrenceInWords } from '../publish/when-shown.tsx'
 import { DatesBlock } from './dates-block.tsx'
 import { SpaceHead } from './space-head.tsx'
 
@@ -33,7 +35,7 @@ export interface TextProps {
 
 export function TextBody(props: TextProps) {
   const { page, town, publication, dates, partners, reach, address, said, problem } = props
-  const { t, to, words } = useReader()
+  const { t, to, words, today, now } = useReader()
   const { record, state, reason, publishAt } = publication
   const facts = record as Partial<Omit<Event, 'type'> & Omit<Offer, 'type'>> & { articleBody?: string }
   const text = facts.articleBody ?? record.description
@@ -54,6 +56,9 @@ export function TextBody(props: TextProps) {
             ? t('written.scheduledFor', { date: momentInWords(publishAt, town, words) })
             : t(`written.state.${state}`)}
         </strong>
+        {publishAt && publishAt > now && (state === 'draft' || state === 'waiting') && (
+          <> – {t('written.chosenFor', { date: momentInWords(publishAt, town, words) })}</>
+        )}
         {address && (
           <>
             {' '}
@@ -71,7 +76,7 @@ export function TextBody(props: TextProps) {
           {advertiser && <AdvertiserLabel advertiser={advertiser} />}
           <p class="big-date">
             {facts.eventStatus && <StatusBadge status={facts.eventStatus} />}
-            {dates[0] && dayPeriod(dates[0].day, dates[0].endDay, words)}
+            {dates[0] && occurrenceInWords(dates[0], words, town.timezone, today)}
             {facts.validFrom &&
               facts.validThrough &&
               dayPeriod(facts.validFrom.slice(0, 10), facts.validThrough.slice(0, 10), words)}
@@ -79,6 +84,7 @@ export function TextBody(props: TextProps) {
           {rule && <p>{rule}</p>}
           {place && <p>{place}</p>}
           {facts.price !== undefined && <p>{t('text.price', { price: String(facts.price) })}</p>}
+          {record.image && <OwnPhoto image={record.image} name={record.name ?? ''} />}
           {text && <MarkdownText text={text} />}
         </div>
       </Block>

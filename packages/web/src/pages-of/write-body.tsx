@@ -1,4 +1,4 @@
-import { categoryKeys } from '@wiker/model'
+import { categoriesOf } from '@wiker/model'
 import type { Page } from '@wiker/town/pages/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { categoryName } from '../components/category.tsx'
@@ -143,7 +143,7 @@ export function WriteBody({
 
 function Category({ value }: { value: string | undefined }) {
   const { t, words } = useReader()
-  const named = categoryKeys
+  const named = categoriesOf('event')
     .map((key) => ({ key, name: categoryName(key, words) }))
     .sort((a, b) => a.name.localeCompare(b.name, words.locale))
   return (

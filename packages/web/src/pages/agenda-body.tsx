@@ -98,7 +98,7 @@ export function AgendaBody({ town, dial, asked, agenda, markets = [], neighbours
           <BlockCredits credits={agenda.credits} page={path} />
         </div>
         <div>
-          <ProposeLink town={town} />
+          {!empty && <ProposeLink town={town} />}
           <MonthGrids
             agenda={agenda}
             path={path}

@@ -12,6 +12,7 @@ import { agendaChoices, askedAgenda, daysQuery, filterQuery } from '../reading/a
 import { tellTowns } from '../reading/tell-towns.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
+import { originOf } from '../server/origin.ts'
 import { AgendaBody } from './agenda-body.tsx'
 import { agendaFeeds } from './feeds.ts'
 import { PastBody } from './past-body.tsx'
@@ -64,7 +65,7 @@ export async function agendaPage(c: SiteContext, deps: PageDeps) {
       feeds: [
         ...agendaFeeds(town, t, filter),
         oembedLink(
-          deps.publicUrl,
+          originOf(c, deps),
           localPath(c.var.language, withQuery(sectionPath(town.slug, 'agenda'), filter)),
           t('embed.agendaOf', { town: town.name }),
         ),

@@ -11,6 +11,7 @@ import { oembedLink } from '../print/elsewhere.tsx'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { movedPath } from '../server/moved.ts'
+import { originOf } from '../server/origin.ts'
 import { EventBody } from './event-body.tsx'
 import { eventJsonLd } from './event-json-ld.ts'
 import { gonePage } from './gone.tsx'
@@ -46,7 +47,7 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
       canonical: recordPath(town.slug, 'agenda', page.path),
       feeds: [
         oembedLink(
-          deps.publicUrl,
+          originOf(c, deps),
           localPath(c.var.language, recordPath(town.slug, 'agenda', page.path)),
           readableName(page.event.name),
         ),
@@ -56,7 +57,7 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
       jsonLd:
         page.example || page.days.length === 0 || page.line?.reckoned
           ? undefined
-          : eventJsonLd({ ...page, event: labelled(page.event, wordsFor(c)) }, deps.publicUrl),
+          : eventJsonLd({ ...page, event: labelled(page.event, wordsFor(c)) }, originOf(c, deps)),
     },
   })
 }

@@ -13,6 +13,7 @@ import { isClaimable } from '../pages-of/claimable.ts'
 import type { SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { movedPath } from '../server/moved.ts'
+import { originOf } from '../server/origin.ts'
 import { gonePage } from './gone.tsx'
 import { RecordBody } from './record-body.tsx'
 import { recordJsonLd } from './record-json-ld.ts'
@@ -53,7 +54,11 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
       elements: ['count-uses', 'moving-map'],
       jsonLd: page.line.example
         ? undefined
-        : recordJsonLd({ ...page.line, record: labelled(page.line.record, wordsFor(c)) }, town, deps.publicUrl + right),
+        : recordJsonLd(
+            { ...page.line, record: labelled(page.line.record, wordsFor(c)) },
+            town,
+            originOf(c, deps) + right,
+          ),
     },
   })
 }

@@ -64,22 +64,11 @@ export function TownHomeBody({ home, dial }: { home: TownHome; dial?: Dial | und
           <BlockCredits credits={home.agendaCredits} page={townPath(town.slug)} />
           {nothing && <QuietAgenda home={home} />}
           {quiet && <QuietTown home={home} />}
+          {!quiet && <News home={home} />}
         </div>
         <HomeAside home={home} markets={!quiet} />
       </div>
-      {home.news.length > 0 && (
-        <Block
-          title={t('section.news')}
-          id="actualites"
-          more={{ href: to(sectionPath(town.slug, 'news')), text: t('home.allNews') }}
-        >
-          <ul class="cards">
-            {home.news.map((line) => (
-              <RecordCard line={line} town={town} section="news" />
-            ))}
-          </ul>
-        </Block>
-      )}
+      {quiet && <News home={home} />}
       {home.deals.length > 0 && (
         <Block
           title={t('section.deals')}
@@ -161,6 +150,24 @@ function QuietTown({ home }: { home: TownHome }) {
       <HeritagePick home={home} />
       <DirectoryIndex home={home} />
     </>
+  )
+}
+
+function News({ home: { town, news } }: { home: TownHome }) {
+  const { to, t } = useReader()
+  if (news.length === 0) return null
+  return (
+    <Block
+      title={t('section.news')}
+      id="actualites"
+      more={{ href: to(sectionPath(town.slug, 'news')), text: t('home.allNews') }}
+    >
+      <ul class="cards">
+        {news.map((line) => (
+          <RecordCard line={line} town={town} section="news" />
+        ))}
+      </ul>
+    </Block>
   )
 }
 

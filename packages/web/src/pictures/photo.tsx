@@ -14,8 +14,8 @@ interface Props {
 
 /** A picture of ours in the format and width that suit the reader; nothing for one that is not ours. */
 export function OwnPhoto({ image, name, sizes = '(min-width: 48rem) 40rem, 100vw', eager = false }: Props) {
-  const { publicUrl } = useReader()
-  const own = ownPicture(image.url, publicUrl)
+  const { publicUrl, network } = useReader()
+  const own = ownPicture(image.url, network ?? publicUrl)
   if (!own) return null
   const { width, height } = own
   return (

@@ -16,6 +16,7 @@ import { formFile, ownPicture, storedForm } from '../pictures/address.ts'
 import { OwnPhoto } from '../pictures/photo.tsx'
 import type { Deps, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
+import { originOf } from '../server/origin.ts'
 import { showBare } from './bare.tsx'
 import { fileName, sendPdf } from './pdf.ts'
 import { printSheet } from './press.ts'
@@ -46,7 +47,7 @@ export async function posterPage(c: SiteContext, deps: Deps) {
   const page = await readAsked(c, deps)
   if (page instanceof Response) return page
   if (!page) return c.notFound()
-  const poster = posterOf(page, deps.publicUrl, wordsFor(c), c.var.today)
+  const poster = posterOf(page, originOf(c, deps), wordsFor(c), c.var.today)
   return showBare(c, deps, {
     title: `${poster.name} – ${poster.town}`,
     colour: page.town.colour,
@@ -61,7 +62,7 @@ export async function posterPdf(c: SiteContext, deps: Deps) {
   if (!page) return c.notFound()
   const words = wordsFor(c)
   const { event, town } = page
-  const poster = posterOf(page, deps.publicUrl, words, c.var.today)
+  const poster = posterOf(page, originOf(c, deps), words, c.var.today)
   const own = event.image && ownPicture(event.image.url, deps.publicUrl)
   const stored = own && storedForm(formFile(own.id, 'jpeg', own))
   const picture = stored && (await deps.files.get(stored.name))

@@ -6,6 +6,7 @@ import { addDays, isoWeekday } from '../formatting/dates.ts'
 import { asked, wordsFor } from '../pages/show.tsx'
 import { askedAgenda } from '../reading/asked-agenda.ts'
 import type { Deps, SiteContext } from '../server/deps.ts'
+import { originOf } from '../server/origin.ts'
 import { showBare } from './bare.tsx'
 import { fileName, sendPdf } from './pdf.ts'
 import { printSheet } from './press.ts'
@@ -16,7 +17,7 @@ import { a4, readWeek, type WeekAsked, type WeekSheet, weekSheet } from './week-
 export async function weekPage(c: SiteContext, deps: Deps) {
   const choice = askedWeek(c)
   const words = wordsFor(c)
-  const sheet = weekSheet(await readWeek(deps.db, choice, words), choice, deps.publicUrl, words)
+  const sheet = weekSheet(await readWeek(deps.db, choice, words), choice, originOf(c, deps), words)
   return showBare(c, deps, {
     title: `${sheet.title} – ${sheet.town}`,
     colour: choice.town.colour,
@@ -32,7 +33,7 @@ export async function weekPdf(c: SiteContext, deps: Deps) {
   const { town } = choice
   const week = await readWeek(deps.db, choice, words)
   for (let lines = a4.lines + 6; ; lines -= 1.5) {
-    const sheet = weekSheet(week, choice, deps.publicUrl, words, { ...a4, lines: Math.max(lines, 0) })
+    const sheet = weekSheet(week, choice, originOf(c, deps), words, { ...a4, lines: Math.max(lines, 0) })
     const pdf = await printSheet({
       template: 'week',
       data: {

@@ -1,14 +1,15 @@
 import type { CanonicalRecord } from '@wiker/model'
-import { categorize, type Event } from '@wiker/model'
+import { categorize, type Event, type Offer } from '@wiker/model'
 import type { TownCard } from '@wiker/town/types.ts'
+import { AdvertiserLabel, advertiserOf } from '../components/advertiser.tsx'
 import { Category } from '../components/category.tsx'
 import { Icon } from '../components/icon.tsx'
-import { Prose } from '../components/prose.tsx'
 import { useReader } from '../components/reader.ts'
 import { StatusBadge } from '../components/status.tsx'
-import { publishedDate } from '../formatting/dates.ts'
+import { dayPeriod, publishedDate } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
 import { recurrenceInWords } from '../formatting/recurrence.ts'
+import { MarkdownText } from '../markdown/text.tsx'
 import { EventFacts } from '../pages/event-facts.tsx'
 import { OwnPhoto } from '../pictures/photo.tsx'
 import type { WhenRead } from './read-when.ts'
@@ -37,11 +38,12 @@ export function PublicationView({ record, town, when, level = 2 }: Props) {
         {record.type === 'Event' && <StatusBadge status={record.eventStatus} />}
       </Name>
       {record.type === 'Event' && when && <Dates record={record} town={town} when={when} />}
+      {record.type === 'Offer' && <Terms offer={record} />}
       {record.type === 'Article' && record.datePublished && (
         <p>{t('record.published', { date: publishedDate(record.datePublished, words) })}</p>
       )}
       {record.image && <OwnPhoto image={record.image} name={record.name ?? ''} />}
-      {text && <Prose text={text} />}
+      {text && <MarkdownText text={text} />}
       {record.type === 'Event' ? (
         <EventFacts page={pageOf(record, town)} />
       ) : (
@@ -53,6 +55,22 @@ export function PublicationView({ record, town, when, level = 2 }: Props) {
         </p>
       )}
     </article>
+  )
+}
+
+/** Who offers it, from when to when, and at what price. */
+function Terms({ offer }: { offer: Offer }) {
+  const { t, words } = useReader()
+  const { validFrom, validThrough, price } = offer
+  const advertiser = advertiserOf(offer)
+  return (
+    <>
+      {advertiser && <AdvertiserLabel advertiser={advertiser} />}
+      {validFrom && validThrough && (
+        <p class="big-date">{dayPeriod(validFrom.slice(0, 10), validThrough.slice(0, 10), words)}</p>
+      )}
+      {price !== undefined && <p>{t('text.price', { price: String(price) })}</p>}
+    </>
   )
 }
 

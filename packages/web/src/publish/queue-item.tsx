@@ -3,6 +3,7 @@ import type { Publication } from '@wiker/town/publishing/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { useReader } from '../components/reader.ts'
 import { dayIn, plainDay } from '../formatting/dates.ts'
+import { momentInWords } from '../formatting/moment.ts'
 import { readableName } from '../formatting/names.ts'
 import { PublicationView } from './publication-view.tsx'
 import type { WhenRead } from './read-when.ts'
@@ -20,9 +21,9 @@ export interface QueueItem {
 
 /** What somebody proposed, as readers would see it, and what may become of it. */
 export function Item({ item, decided }: { item: QueueItem; decided: boolean }) {
-  const { t, to } = useReader()
+  const { t, to, words, now } = useReader()
   const { publication, town, when, doubles, mayTrust } = item
-  const { id, record, suspicions, publishedAt } = publication
+  const { id, record, suspicions, publishedAt, publishAt } = publication
   const name = readableName(record.name ?? '')
   return (
     <li data-item tabindex={-1} id={`annonce-${id}`}>
@@ -33,6 +34,9 @@ export function Item({ item, decided }: { item: QueueItem; decided: boolean }) {
         </label>
       )}
       <From publication={publication} town={town} />
+      {publishAt && publishAt > now && !decided && (
+        <p class="notice">{t('queue.later', { date: momentInWords(publishAt, town, words) })}</p>
+      )}
       {publishedAt && !decided && <p class="notice">{t('queue.change')}</p>}
       {suspicions.length > 0 && !decided && (
         <p class="notice">

@@ -67,7 +67,7 @@ describe('The animator’s queue', () => {
     expect(page).toContain('Amicale laïque, jeanne@example.org')
     const answer = await press(`accepter.${id}`)
     expect(await textOf(get('animator', answer.headers.get('location')!))).toContain(
-      'Annonce acceptée et mise en ligne',
+      'Annonce acceptée : elle paraît aussitôt',
     )
     expect(await state(id)).toBe('published')
     expect(await agenda()).toContain('Loto de l’amicale')

@@ -7,9 +7,11 @@ import { registerPropose } from './propose.tsx'
 import { registerPublicationPage } from './publication-page.tsx'
 import { registerProposals } from './queue.tsx'
 import { registerSimilar } from './similar.tsx'
+import { limitTyping } from './typing-limit.ts'
 
 /** Pages on which people publish. A site that keeps nobody's words has none of them. */
 export function registerPublish(site: Site, deps: Deps): void {
+  limitTyping(site)
   registerDates(site, deps)
   registerPlaces(site, deps)
   const { people, post, desk } = deps

@@ -19,6 +19,11 @@ export function OfflineBody() {
         <h1>{t('offline.title')}</h1>
         <p>{t('offline.lead')}</p>
       </div>
+      <form class="actions">
+        <button class="button" type="submit">
+          {t('offline.again')}
+        </button>
+      </form>
       <kept-pages hidden>
         <h2>{t('offline.kept')}</h2>
         <ul class="list list--plain"></ul>

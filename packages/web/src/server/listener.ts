@@ -120,8 +120,8 @@ function isAnonymous(request: IncomingMessage): boolean {
 /** Answers that give a cookie. */
 const personalAnswers = new WeakSet<Entry>()
 
-/** Pages made for who asks, from the first time on: begun somewhere, counted by where they come from. */
-const personalPaths = /^(\/[a-z]{2})?\/connexion\/mairie/
+/** Made for who asks, from the first time on, and counted by where they come from: a sign-in begun elsewhere, what fields ask while one types. */
+const personalPaths = /^(\/[a-z]{2})?\/(?:connexion\/mairie|proposer\/(?:dates|lieux|pareils))/
 
 /** Every host that is no town's own: what its pages say does not depend on it. */
 const network = 'site.invalid'

@@ -4,13 +4,14 @@ import { type Act, readAct, readActFile, townActs } from '@wiker/town/townhall/a
 import { type KeptNotice, townNotices } from '@wiker/town/townhall/notices.ts'
 import { type OppositionSpace, readOpposition } from '@wiker/town/townhall/opposition.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { recordPath, townPath } from '../components/links.ts'
+import { recordPath, sectionPath, townPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
 import { dayIn, plainDay } from '../formatting/dates.ts'
 import { MarkdownText } from '../markdown/text.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
+import { originOf } from '../server/origin.ts'
 import { openHeaders } from '../server/security.ts'
 
 /** `/{town}/mairie`: what the town hall displays — notices, minutes and decisions, with those that are over — and the opposition's space. */
@@ -63,6 +64,11 @@ export function TownHallBody({ town, acts, notices, opposition }: Props) {
       {notices.length + acts.length === 0 && (
         <Empty>
           <p>{t('townHall.nothing')}</p>
+          <p>
+            <a class="tall" href={to(sectionPath(town.slug, 'practical'))}>
+              {t('home.allPractical')}
+            </a>
+          </p>
         </Empty>
       )}
       {lasting.length > 0 && (
@@ -228,7 +234,7 @@ async function feed(c: SiteContext, deps: Deps) {
   const { town, language } = c.var
   const { t } = wordsFor(c)
   const [acts, notices] = await Promise.all([townActs(deps.db, town.code), townNotices(deps.db, town.code)])
-  const page = `${deps.publicUrl}${townPath(town.slug, 'mairie')}`
+  const page = `${originOf(c, deps)}${townPath(town.slug, 'mairie')}`
   const items = [
     ...acts.map((act) => ({
       id: `act-${act.id}`,

@@ -235,6 +235,43 @@ describe('a town’s own domain', () => {
     expect((await ask('www.blain.example', '/mentions-legales')).text).toContain('Qui répond du site de Blain')
   })
 
+  it('is the one address in what machines read there: feeds, sitemaps, structured data, frames', async () => {
+    await addEvent(
+      db,
+      {
+        name: 'Loto du domaine',
+        image: { url: `${publicUrl}/photos/${'a'.repeat(32)}-800x600.jpg`, alt: 'Une salle' },
+      },
+      { town: '44015', dates: ['2026-11-28T20:30'] },
+    )
+    const host = 'www.blain.example'
+    const path = /href="(\/blain\/agenda\/loto-du-domaine-[0-9a-f]+)"/.exec(
+      (await ask(host, '/blain/agenda')).text,
+    )![1]!
+    for (const feed of ['ics', 'rss', 'jsonld', 'geojson', 'csv']) {
+      const { text } = await ask(host, `/blain/agenda.${feed}`)
+      expect(text.replaceAll('\r\n ', ''), feed).toContain(`https://${host}${path}`)
+      expect((await ask('wiker.example', `/blain/agenda.${feed}`)).text).not.toContain(host)
+    }
+    expect((await ask(host, '/robots.txt')).text).toContain(`Sitemap: https://${host}/sitemap.xml`)
+    const index = (await ask(host, '/sitemap.xml')).text
+    expect(index).toContain(`<loc>https://${host}/sitemap/blain.xml</loc>`)
+    expect(index).not.toMatch(/savenay|reseau|wiker\.example/)
+    const sitemap = (await ask(host, '/sitemap/blain.xml')).text
+    expect(sitemap).toContain(`<loc>https://${host}/</loc>`)
+    expect(sitemap).toContain(`<loc>https://${host}${path}</loc>`)
+    expect(sitemap).not.toContain(publicUrl)
+    expect((await ask(host, '/sitemap/savenay.xml')).status).toBe(404)
+    const page = (await ask(host, path)).text
+    expect(page).toContain(`"url":"https://${host}${path}"`)
+    expect(page).toContain('<source type="image/avif"')
+    const oembed = /href="([^"]*\/oembed\?[^"]+)"/.exec(page)![1]!.replaceAll('&amp;', '&')
+    expect(oembed.startsWith(`https://${host}/oembed`)).toBe(true)
+    const { html } = JSON.parse((await ask(host, oembed.slice(`https://${host}`.length))).text)
+    expect(html).toContain(`src="https://${host}${path.replace('/agenda/', '/integrer/agenda/')}"`)
+    expect((await ask('wiker.example', '/sitemap.xml')).text).toContain(`${publicUrl}/sitemap/savenay.xml`)
+  })
+
   it('leaves other towns, sessions and the desk to the network’s address', async () => {
     expect(await ask('www.blain.example', '/savenay/agenda')).toMatchObject({
       status: 302,

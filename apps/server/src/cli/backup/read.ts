@@ -4,47 +4,71 @@ import { createGunzip } from 'node:zlib'
 import { adoptRows } from '@wiker/harvest'
 import { type Db, Problem } from '@wiker/platform'
 import { sql } from 'kysely'
+import { FilesTaken } from './files.ts'
 import { type BackupTable, backupTables, migrationNames } from './tables.ts'
-import { backupFormat } from './write.ts'
+import { type BackupCounts, backupFormat } from './write.ts'
 
 const batch = 1000
+/** Of before files were in it: it is read as it was. */
+const formats = [backupFormat, 'wiker-backup-1']
 
 /**
  * Puts a backup back, all of it or nothing. Into an empty database; with `replace`, in place of what is there. A backup of an older
- * Wiker is read (new columns take their default), one of a newer Wiker is refused.
+ * Wiker is read (new columns take their default), one of a newer Wiker is refused. Files come into `folder` when all of it was read and is sound.
  */
-export async function readBackup(db: Db, file: string, replace: boolean): Promise<{ tables: number; rows: number }> {
-  return db.transaction().execute(async (trx) => {
-    const known = await backupTables(trx)
-    await makeRoom(trx, known, replace)
-    const counts = { tables: 0, rows: 0 }
-    let table: BackupTable | undefined
-    let waiting: string[] = []
-    let whole = false
-    const flush = async () => {
-      if (table && waiting.length > 0) await insert(trx, table, waiting)
-      counts.rows += waiting.length
-      waiting = []
-    }
-    for await (const line of linesOf(file)) {
-      const mark =
-        line.startsWith('{"format"') || line.startsWith('{"table"') || line.startsWith('{"end"')
-          ? JSON.parse(line)
-          : undefined
-      if (mark?.format) await checkVersion(trx, mark, file)
-      else if (mark?.table && Array.isArray(mark.columns)) {
-        await flush()
-        table = tableOf(mark, known)
-        counts.tables++
-      } else if (mark?.end === true) whole = true
-      else if (waiting.push(line) === batch) await flush()
-    }
-    await flush()
-    if (!whole) throw new Problem(`${file} is not whole: its end is missing. Nothing was changed.`)
-    await adoptRows(trx)
-    for (const { name } of known) await catchUpIdentity(trx, name)
-    return counts
-  })
+export async function readBackup(db: Db, file: string, folder: string, replace: boolean): Promise<BackupCounts> {
+  const files = new FilesTaken(folder)
+  try {
+    return await db.transaction().execute((trx) => readInto(trx, file, files, { folder, replace }))
+  } finally {
+    await files.clear()
+  }
+}
+
+async function readInto(
+  trx: Db,
+  file: string,
+  files: FilesTaken,
+  { folder, replace }: { folder: string; replace: boolean },
+): Promise<BackupCounts> {
+  const known = await backupTables(trx)
+  await makeRoom(trx, known, replace)
+  const counts = { tables: 0, rows: 0 }
+  let before: string | undefined
+  let table: BackupTable | undefined
+  let waiting: string[] = []
+  let whole = false
+  const flush = async () => {
+    if (table && waiting.length > 0) await insert(trx, table, waiting)
+    counts.rows += waiting.length
+    waiting = []
+  }
+  for await (const line of linesOf(file)) {
+    const mark = /^\{"(?:format|table|files|end)"/.test(line) ? JSON.parse(line) : undefined
+    if (mark?.format) await checkVersion(trx, mark, file)
+    else if (mark?.table && Array.isArray(mark.columns)) {
+      await flush()
+      table = tableOf(mark, known)
+      counts.tables++
+    } else if (mark?.end === true) whole = true
+    else if (before !== undefined) await files.line(line)
+    else if (typeof mark?.files === 'string') before = mark.files
+    else if (waiting.push(line) === batch) await flush()
+  }
+  await flush()
+  if (!whole) throw new Problem(`${file} is not whole: its end is missing. Nothing was changed.`)
+  await adoptRows(trx)
+  for (const { name } of known) await catchUpIdentity(trx, name)
+  if (before !== undefined) await moveSources(trx, before, folder)
+  await files.settle()
+  return { ...counts, ...files.counts }
+}
+
+/** A source that somebody gave as a file is read where that file is now. */
+async function moveSources(trx: Db, before: string, now: string): Promise<void> {
+  await sql`update source set url = ${now}::text || substr(url, ${before.length + 1}) where starts_with(url, ${`${before}/`})`.execute(
+    trx,
+  )
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
@@ -59,7 +83,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 async function checkVersion(trx: Db, mark: { format: string; migrations: string[] }, file: string): Promise<void> {
-  if (mark.format !== backupFormat) throw new Problem(`${file} is no backup of Wiker.`)
+  if (!formats.includes(mark.format)) throw new Problem(`${file} is no backup of Wiker.`)
   const known = new Set(await migrationNames(trx))
   if (mark.migrations.some((name) => !known.has(name))) {
     throw new Problem(`${file} was written by a newer Wiker: restore it with that one.`)

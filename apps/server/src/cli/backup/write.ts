@@ -5,18 +5,24 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type Db, errorCode, Problem } from '@wiker/platform'
 import { sql } from 'kysely'
+import { type FileCounts, fileLines } from './files.ts'
 import { backupTables, migrationNames } from './tables.ts'
 
-export const backupFormat = 'wiker-backup-1'
+export const backupFormat = 'wiker-backup-2'
 const batch = 1000
+
+export interface BackupCounts extends FileCounts {
+  tables: number
+  rows: number
+}
 
 /**
  * Writes every table into one gzipped file, a line a row, as they stood at one moment: the site goes on meanwhile. Lines are
- * `{"table":…,"columns":[…]}` followed by the rows of that table as JSON, which any PostgreSQL and any other program can read.
- * The file has its name only when it is whole.
+ * `{"table":…,"columns":[…]}` followed by the rows of that table as JSON, which any PostgreSQL and any other program can read; then the files that
+ * the house keeps in `folder` (files.ts). The file has its name only when it is whole.
  */
-export async function writeBackup(db: Db, file: string, now: Date): Promise<{ tables: number; rows: number }> {
-  const counts = { tables: 0, rows: 0 }
+export async function writeBackup(db: Db, file: string, folder: string, now: Date): Promise<BackupCounts> {
+  const counts = { tables: 0, rows: 0, files: 0, bytes: 0 }
   const unfinished = `${file}.unfinished`
   try {
     await db
@@ -24,7 +30,11 @@ export async function writeBackup(db: Db, file: string, now: Date): Promise<{ ta
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute((trx) =>
-        pipeline(Readable.from(lines(trx, now, counts)), createGzip(), createWriteStream(unfinished, { mode: 0o600 })),
+        pipeline(
+          Readable.from(lines(trx, folder, now, counts)),
+          createGzip(),
+          createWriteStream(unfinished, { mode: 0o600 }),
+        ),
       )
     await rename(unfinished, file)
   } catch (error) {
@@ -38,7 +48,7 @@ export async function writeBackup(db: Db, file: string, now: Date): Promise<{ ta
   return counts
 }
 
-async function* lines(trx: Db, now: Date, counts: { tables: number; rows: number }): AsyncGenerator<string> {
+async function* lines(trx: Db, folder: string, now: Date, counts: BackupCounts): AsyncGenerator<string> {
   yield `${JSON.stringify({ format: backupFormat, written: now.toISOString(), migrations: await migrationNames(trx) })}\n`
   for (const { name, columns } of await backupTables(trx)) {
     counts.tables++
@@ -55,5 +65,6 @@ async function* lines(trx: Db, now: Date, counts: { tables: number; rows: number
     }
     await sql`close reading`.execute(trx)
   }
+  yield* fileLines(folder, counts)
   yield `${JSON.stringify({ end: true, ...counts })}\n`
 }

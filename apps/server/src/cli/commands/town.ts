@@ -1,5 +1,15 @@
 import { join } from 'node:path'
-import { fillTowns, openTowns, prepareCountry, townsOfDepartment } from '@wiker/harvest'
+import {
+  countriesAbroad,
+  countryOfCode,
+  fillTowns,
+  findAbroad,
+  loadTownsAbroad,
+  openTowns,
+  prepareCountry,
+  townsOfDepartment,
+  unknownTowns,
+} from '@wiker/harvest'
 import { canonicalTables } from '@wiker/platform'
 import { isAnswered } from '@wiker/town/order/publisher.ts'
 import { sql } from 'kysely'
@@ -12,19 +22,26 @@ export const townOpen: Command = async (desk, words) => {
   const { values, positionals } = readOptions(words, {
     departement: { type: 'string' },
     department: { type: 'string' },
+    country: { type: 'string' },
     unverified: { type: 'boolean' },
   })
   const department = values.departement ?? values.department
   if (!department && positionals.length === 0) throw new UsageError('Give the code of a town, or --departement <code>.')
   await prepareCountry(desk.db, shipped(desk))
-  const codes = department ? await townsOfDepartment(desk.db, department) : positionals
+  const codes = department
+    ? await townsOfDepartment(desk.db, department)
+    : await keptCodes(desk, positionals, values.country)
+  if (!codes) return 1
   if (codes.length === 0) {
     desk.warn(`No town is in the département "${department}".`)
     return 1
   }
   const opening = await openTowns(desk.db, codes, desk.clock.now())
   if (!opening.ok) {
-    desk.warn(`Unknown town: ${opening.unknown.join(', ')}. Give the INSEE code (5 characters), not the postal code.`)
+    desk.warn(
+      `Unknown town: ${opening.unknown.join(', ')}. Give the code of its country's register (INSEE in France, 5 characters; INE, SIRUTA, ` +
+        'kommunkod), not the postal code.',
+    )
     return 1
   }
   desk.say(`${opening.opened.length} opened, ${opening.already.length} open already.`)
@@ -41,6 +58,8 @@ export const townOpen: Command = async (desk, words) => {
       ...(progress ? { progress } : {}),
     })
     if (asked > 0) desk.say(`${asked} sources will be asked town by town, in the background.`)
+    if (towns.some((code) => countryOfCode(code) !== 'FR'))
+      desk.say('Outside France a town opens empty: add its own sources with `wiker source add`, or at its desk.')
   } catch (error) {
     if (!desk.signal?.aborted) throw error
     desk.warn('Stopped. What was read is kept; the same command goes on from there.')
@@ -48,6 +67,42 @@ export const townOpen: Command = async (desk, words) => {
   }
   await tellContents(desk, towns)
   return 0
+}
+
+/**
+ * The codes as they are kept. Without `--country`, a code that France does not know is looked for in the registers of the other countries, whose
+ * towns are loaded when one of them is asked for. Undefined when that was told to be impossible.
+ */
+async function keptCodes(desk: Desk, given: string[], country?: string): Promise<string[] | undefined> {
+  const asked = country?.toUpperCase()
+  if (asked === 'FR') return given
+  const abroad = countriesAbroad.find((one) => one === asked)
+  if (asked && !abroad) throw new UsageError(`--country is one of fr, ${countriesAbroad.join(', ').toLowerCase()}.`)
+  const unknown = new Set(abroad ? given : await unknownTowns(desk.db, given))
+  const codes: string[] = []
+  for (const code of given) {
+    const own = countryOfCode(code)
+    const found =
+      own !== 'FR'
+        ? await findAbroad(code.slice(2), own)
+        : unknown.has(code)
+          ? await findAbroad(code, abroad)
+          : undefined
+    if (found && !found.ok && found.countries.length > 1) {
+      desk.warn(
+        `${code} is a town of several countries: say which with --country ${found.countries.join(' or ').toLowerCase()}.`,
+      )
+      return undefined
+    }
+    if (abroad && found && !found.ok) {
+      desk.warn(`Unknown town of ${abroad}: ${code}.`)
+      return undefined
+    }
+    codes.push(found?.ok ? found.code : code)
+  }
+  for (const one of countriesAbroad)
+    if (codes.some((code) => countryOfCode(code) === one)) await loadTownsAbroad(desk.db, one)
+  return codes
 }
 
 /** A site that does not say who answers for it is not open to readers: said at once, with what to do. */
