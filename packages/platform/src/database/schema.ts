@@ -4,8 +4,8 @@ import type { BillingTables } from './schema/billing.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { PublishingTables } from './schema/publishing.ts'
 
-export type { Json, JsonWritten } from './schema/columns.ts'
 export type * from './schema/billing.ts'
+export type { Json, JsonWritten } from './schema/columns.ts'
 export type * from './schema/publishing.ts'
 
 export interface TownTable {
