@@ -37,7 +37,7 @@ const rules: Record<string, string> = {
     group by p.id having sum(r.gross) > p.gross or sum(r.net) > p.net or sum(r.vat) > p.vat`,
   'what the animators have of a payment is never more than what it left': `select p.id::text as id from payment p where (
       select -coalesce(sum(e.cents), 0) from ledger_transfer t join ledger_entry e on e.transfer_id = t.id join ledger_account a on a.id = e.account_id
-      where t.kind = 'share' and t.cause like 'share:' || p.id || ':%' and a.number = '401') not between 0 and
+      where t.kind = 'share' and t.cause ~>=~ ('share:' || p.id || ':') and t.cause ~<~ ('share:' || p.id || ';') and a.number = '401') not between 0 and
       p.net - coalesce((select sum(r.net) from payment_refund r where r.payment_id = p.id), 0)`,
   'what is due to an animator is shares, their VAT, less payouts': `select a.party as id from ledger_account a join ledger_entry e on e.account_id = a.id
     join ledger_transfer t on t.id = e.transfer_id where a.number = '401' and t.kind not in ('share', 'share-vat', 'payout', 'reversal')`,
