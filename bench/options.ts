@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { formatNames } from './connector/formats/registry.ts'
 
-export const parts = ['connector', 'pages', 'matching', 'harvest'] as const
+export const parts = ['connector', 'pages', 'matching', 'harvest', 'billing'] as const
 
 export interface BenchOptions {
   /** Rows of the generated CSV; files of other formats have fewer. */

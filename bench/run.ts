@@ -1,6 +1,8 @@
-/** `npm run bench -- [options]`: what the connector, the pages, matching and the harvest can do on this machine; the options are in `options.ts`. */
+/** `npm run bench -- [options]`: what the connector, the pages, matching, the harvest and billing can do on this machine; the options are in `options.ts`. */
 import { writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
+import { benchBilling } from './billing/bench.ts'
+import { billingTable } from './billing/report.ts'
 import { benchConnector } from './connector/bench.ts'
 import { bringDuckdb } from './connector/duckdb.ts'
 import { speedPage } from './connector/page.ts'
@@ -48,17 +50,23 @@ const harvest = options.only && options.only !== 'harvest' ? undefined : await b
 if (harvest) print(harvestTable(harvest))
 const oneSource = harvest && (await benchOneSource(options.rows, progress))
 if (oneSource) print(oneSourceTable(oneSource))
+const billing = options.only && options.only !== 'billing' ? undefined : await benchBilling(progress)
+if (billing) print(billingTable(billing))
 
 if (options.json)
-  console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest, oneSource }, null, 2))
+  console.log(JSON.stringify({ machine: machine(), connector, pages, matching, harvest, oneSource, billing }, null, 2))
 // What another tool gets wrong is a finding; what we get wrong is a failure, and so is a plain parser that was misused.
 const ours = connector?.formats.flatMap(({ format, runs }) =>
   runs
     .filter(({ kind }) => kind === 'connector' || kind === 'bare')
     .map((run) => ({ ...run, name: `${format}, ${run.name}` })),
 )
-const wrong = [...(ours ?? []), ...(pages?.runs ?? []), ...(harvest?.runs ?? []), ...(oneSource?.runs ?? [])].filter(
-  (run) => !run.correct,
-)
+const wrong = [
+  ...(ours ?? []),
+  ...(pages?.runs ?? []),
+  ...(harvest?.runs ?? []),
+  ...(oneSource?.runs ?? []),
+  ...(billing?.runs ?? []),
+].filter((run) => !run.correct)
 for (const run of wrong) console.error(`${run.name}: ${run.problem ?? 'gave wrong answers'}`)
 process.exitCode = wrong.length > 0 ? 1 : 0

@@ -37,10 +37,23 @@ const rules: Record<string, string> = {
     group by p.id having sum(r.gross) > p.gross or sum(r.net) > p.net or sum(r.vat) > p.vat`,
   'what the animators have of a payment is never more than what it left': `select p.id::text as id from payment p where (
       select -coalesce(sum(e.cents), 0) from ledger_transfer t join ledger_entry e on e.transfer_id = t.id join ledger_account a on a.id = e.account_id
-      where t.kind = 'share' and t.cause like 'share:' || p.id || ':%' and a.number = '401') not between 0 and
+      where t.kind = 'share' and t.cause ~>=~ ('share:' || p.id || ':') and t.cause ~<~ ('share:' || p.id || ';') and a.number = '401') not between 0 and
       p.net - coalesce((select sum(r.net) from payment_refund r where r.payment_id = p.id), 0)`,
-  'what is due to an animator is shares less payouts': `select a.party as id from ledger_account a join ledger_entry e on e.account_id = a.id
-    join ledger_transfer t on t.id = e.transfer_id where a.number = '401' and t.kind not in ('share', 'payout', 'reversal')`,
+  'what is due to an animator is shares, their VAT, less payouts': `select a.party as id from ledger_account a join ledger_entry e on e.account_id = a.id
+    join ledger_transfer t on t.id = e.transfer_id where a.number = '401' and t.kind not in ('share', 'share-vat', 'payout', 'reversal')`,
+  'a statement is the sum of its lines, each a share of the ledger': `select s.id::text as id from animator_statement s where s.net <> (
+      select coalesce(sum(l.cents), 0) from animator_statement_line l where l.statement_id = s.id) or exists (
+      select from animator_statement_line l where l.statement_id = s.id and l.cents <> (
+        select -coalesce(sum(e.cents), 0) from ledger_entry e join ledger_account a on a.id = e.account_id
+        where e.transfer_id = l.transfer_id and a.number = '401' and a.party = l.animator))`,
+  'a self-billed invoice is its statement': `select i.id::text as id from invoice i left join animator_statement s on s.invoice_id = i.id
+    where i.kind like 'self-billed%' and (s.net is distinct from i.net or s.vat is distinct from i.vat)`,
+  'VAT of an animator is in the ledger once': `select s.id::text as id from animator_statement s where s.vat <> (
+      select coalesce(sum(e.cents), 0) from ledger_transfer t join ledger_entry e on e.transfer_id = t.id join ledger_account a on a.id = e.account_id
+      where t.cause = 'share-vat:' || s.id and a.number = '44566')`,
+  'each payout is in the ledger once, and comes back once': `select p.id::text as id from payout p where (p.state in ('paid', 'returned')) <> exists (
+      select from ledger_transfer t where t.cause = 'payout:' || p.id) or (p.state = 'returned') <> exists (
+      select from ledger_transfer t where t.cause = 'payout-return:' || p.id)`,
   'what the provider told is handled within a day': `select id from provider_event where handled_at is null and received_at < now() - interval '1 day'`,
 }
 

@@ -29,6 +29,7 @@ export type TransferKind =
   | 'payment'
   | 'payment-fee'
   | 'share'
+  | 'share-vat'
   | 'credit-note'
   | 'refund'
   | 'dispute'

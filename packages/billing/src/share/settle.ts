@@ -9,6 +9,7 @@ import { type Contract, shareOut, shareRule, shareStillDue } from './share-out.t
  * given back or taken by a dispute, when a contract ends before the days it paid. The payment's row is locked by the caller or here.
  */
 export async function settleShares(trx: Db, payment: number, { day, at }: { day: string; at: Date }): Promise<void> {
+  // A range and not `like`: the index is not used for a pattern that is made of a column.
   const { rows } = await sql<{
     town: string
     currency: string
@@ -21,7 +22,8 @@ export async function settleShares(trx: Db, payment: number, { day, at }: { day:
     select p.town, p.currency, collected_on::text as on, period_from::text as from, period_to::text as to,
       p.net - coalesce((select sum(r.net) from payment_refund r where r.payment_id = p.id), 0)::bigint
             - coalesce((select sum(d.net) from payment_dispute d where d.payment_id = p.id and d.state <> 'won'), 0)::bigint as net,
-      (select count(*) from ledger_transfer t where t.kind = 'share' and t.cause like 'share:' || p.id || ':%')::int as times
+      (select count(*) from ledger_transfer t where t.kind = 'share'
+        and t.cause ~>=~ ('share:' || p.id || ':') and t.cause ~<~ ('share:' || p.id || ';'))::int as times
     from payment p where p.id = ${payment} for update of p`.execute(trx)
   const found = rows[0]!
   const net = Math.max(0, Number(found.net))

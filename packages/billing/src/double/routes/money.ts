@@ -128,6 +128,20 @@ export const connect: Route[] = [
       return transfer
     },
   ),
+  route<Stripe.TransferListParams>(
+    'GET',
+    'transfers',
+    [...listing, 'transfer_group', 'destination'],
+    ({ world, form }) =>
+      paged(
+        world
+          .all('transfer')
+          .filter((one) => form.transfer_group === undefined || one.transfer_group === form.transfer_group)
+          .filter((one) => form.destination === undefined || one.destination === form.destination),
+        form,
+        '/v1/transfers',
+      ),
+  ),
   route<Stripe.TransferCreateReversalParams>(
     'POST',
     'transfers/:id/reversals',

@@ -79,7 +79,7 @@ export function sheetOf(paper: Paper, issuer: Issuer, words: Messages): InvoiceS
   }
 }
 
-function shown(party: Party, { t }: Messages): { name: string; lines: string[] } {
+function shown(party: Party, { t, language }: Messages): { name: string; lines: string[] } {
   const { streetAddress, postalCode, addressLocality } = party.address
   const siren = sirenOf(party)
   return {
@@ -87,7 +87,7 @@ function shown(party: Party, { t }: Messages): { name: string; lines: string[] }
     lines: [
       streetAddress,
       [postalCode, addressLocality].filter(Boolean).join(' '),
-      party.country,
+      new Intl.DisplayNames([language], { type: 'region' }).of(party.country),
       siren ? `SIREN ${siren}` : party.legalId,
       party.vatId && t('paper.vatId', { number: party.vatId }),
     ]

@@ -155,7 +155,89 @@ export interface PaymentDisputeTable {
   closed_on: Day | null
 }
 
+export interface AnimatorIdentityTable {
+  animator: string
+  legal_name: string
+  legal_id: string | null
+  country: Generated<string>
+  address: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  email: string
+  language: Generated<string>
+  vat_status: 'below' | 'charged'
+  vat_id: string | null
+  iban: string | null
+  provider_account: string | null
+  created_at: NowByDefault
+  updated_at: NowByDefault
+}
+
+export interface BillingMandateTable {
+  animator: string
+  signed_on: Day
+  contest_days: number
+  ended_on: Day | null
+}
+
+export interface VigilanceCertificateTable {
+  animator: string
+  issued_on: Day
+}
+
+export interface AnimatorStatementTable {
+  id: GeneratedAlways<number>
+  animator: string
+  currency: string
+  month: Day
+  net: number
+  vat: number
+  gross: number
+  invoice_id: number | null
+  own_invoice: string | null
+  payable_from: Day | null
+  contested_at: MomentOrNull
+  contest: string | null
+  at: Date | string
+}
+
+export interface AnimatorStatementLineTable {
+  transfer_id: number
+  animator: string
+  statement_id: number
+  cents: number
+}
+
+export type PayoutWay = 'sepa' | 'connect'
+
+export interface PayoutBatchTable {
+  id: GeneratedAlways<number>
+  way: PayoutWay
+  currency: string
+  day: Day
+  created_at: Date | string
+  closed_at: MomentOrNull
+}
+
+export interface PayoutTable {
+  id: GeneratedAlways<number>
+  batch_id: number
+  animator: string
+  cents: number
+  account: string
+  name: string
+  state: Generated<'prepared' | 'paid' | 'failed' | 'returned'>
+  provider_transfer: string | null
+  problem: string | null
+  paid_on: Day | null
+}
+
 export interface BillingTables {
+  animator_identity: AnimatorIdentityTable
+  billing_mandate: BillingMandateTable
+  vigilance_certificate: VigilanceCertificateTable
+  animator_statement: AnimatorStatementTable
+  animator_statement_line: AnimatorStatementLineTable
+  payout_batch: PayoutBatchTable
+  payout: PayoutTable
   customer: CustomerTable
   subscription: SubscriptionTable
   share_contract: ShareContractTable

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Db } from '../db.ts'
+
+/** CGI art. 240 and BOI-BIC-DECLA-30-70-20: more than this a year and person, VAT included, is declared on the DAS2. */
+export const das2From = 2_400_00
+/** Code du travail, art. R8222-1: from this on, VAT excluded, a certificate of vigilance is asked for, and again every six months. */
+export const vigilanceFrom = 5_000_00
+
+export interface YearlyTotal {
+  animator: string
+  legalName: string
+  legalId: string | null
+  currency: string
+  /** Cents paid in the year, VAT included, what came back taken off. */
+  paid: number
+  isDeclared: boolean
+}
+
+/** What each animator was paid in a calendar year, for the DAS2; the law counts in euros. */
+export async function yearlyTotals(db: Db, year: number): Promise<YearlyTotal[]> {
+  const { rows } = await sql<Omit<YearlyTotal, 'isDeclared'>>`
+    select a.party as animator, coalesce(i.legal_name, a.party) as "legalName", i.legal_id as "legalId", a.currency, sum(e.cents)::bigint as paid
+    from ledger_account a join ledger_entry e on e.account_id = a.id join ledger_transfer t on t.id = e.transfer_id
+    left join ledger_transfer o on o.id = t.reverses left join animator_identity i on i.animator = a.party
+    where a.number = '401' and (t.kind = 'payout' or o.kind = 'payout') and extract(year from t.day) = ${year}
+    group by a.party, a.currency, i.animator having sum(e.cents) <> 0 order by a.party, a.currency`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    paid: Number(row.paid),
+    isDeclared: row.currency === 'EUR' && Number(row.paid) > das2From,
+  }))
+}
+
+export interface VigilanceReminder {
+  animator: string
+  legalName: string
+  email: string
+  /** The last day of the certificate that we have; null: none. */
+  validTo: string | null
+}
+
+/** The animators in France of whom a certificate must be asked: earned enough in the twelve months before, and none that lasts another month. */
+export async function vigilanceReminders(db: Db, today: string): Promise<VigilanceReminder[]> {
+  const { rows } = await sql<VigilanceReminder>`
+    select i.animator, i.legal_name as "legalName", i.email, v.valid_to::date::text as "validTo"
+    from animator_identity i
+    left join lateral (select max(issued_on) + interval '6 months' as valid_to from vigilance_certificate where animator = i.animator) v on true
+    where i.country = 'FR' and (v.valid_to is null or v.valid_to < ${today}::date + interval '1 month')
+      and (select coalesce(-sum(e.cents), 0) from ledger_account a join ledger_entry e on e.account_id = a.id join ledger_transfer t on t.id = e.transfer_id
+           left join ledger_transfer o on o.id = t.reverses
+           where a.number = '401' and a.party = i.animator and a.currency = 'EUR' and (t.kind = 'share' or o.kind = 'share')
+             and t.day > ${today}::date - interval '12 months' and t.day <= ${today}::date) >= ${vigilanceFrom}
+    order by i.animator`.execute(db)
+  return rows
+}
+
+export async function keepCertificate(db: Db, animator: string, issuedOn: string): Promise<void> {
+  await sql`insert into vigilance_certificate (animator, issued_on) values (${animator}, ${issuedOn}::date) on conflict do nothing`.execute(
+    db,
+  )
+}
