@@ -13,7 +13,7 @@ export const billingData: PersonalData[] = [
   },
   {
     table: 'animator_identity',
-    columns: ['email'],
+    columns: ['email', 'iban'],
     of: byEmail('email'),
     hidden: ['provider_account'],
     purpose: 'money',
