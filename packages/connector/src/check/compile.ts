@@ -105,7 +105,11 @@ function compileOne(layer: Layer, understanding: Understanding, context: MapCont
   /** The record of a settled draft. `own` is the hash of its own identifier, `again` whether another record had the same one before. */
   function complete(made: Draft, own: string | undefined, again: boolean): Converted {
     if (made.isSpot) made.fields.name = `${spotTitle()} ${made.number}`
-    return { ok: true, record: assemble(made, ids.urn(made, own, again), provenance(made.number)), where: made.record.where }
+    return {
+      ok: true,
+      record: assemble(made, ids.urn(made, own, again), provenance(made.number)),
+      where: made.record.where,
+    }
   }
 
   /** A shape with nothing said of it is one of its layer. */

@@ -147,9 +147,11 @@ describe('a reader on a small phone, without JavaScript', () => {
   it('reads the same page in English, and comes back', async () => {
     const page = await phone()
     await page.goto(`${site.url}/savenay/agenda`)
+    await page.locator('.languages summary').click()
     await page.getByRole('link', { name: 'English' }).click()
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('What’s on')
     expect(await page.locator('h2 time').first().innerText()).toBe('Saturday 28 November')
+    await page.locator('.languages summary').click()
     await page.getByRole('link', { name: 'Français' }).click()
     expect(new URL(page.url()).pathname).toBe('/savenay/agenda')
   })

@@ -183,7 +183,7 @@ function Foot({ town }: { town: TownCard | undefined }) {
               </li>
             </ul>
           )}
-          <ul class="foot__links foot__links--site">
+          <ul>
             {!town && (
               <li>
                 <a href={network ? network + to('/') : to('/')}>{t('layout.otherTowns')}</a>

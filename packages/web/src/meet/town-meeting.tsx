@@ -1,5 +1,4 @@
 import type { TownCard } from '@wiker/town/types.ts'
-import { Icon } from '../components/icon.tsx'
 import { townPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
@@ -20,7 +19,6 @@ export function TownMeeting({ town }: { town: TownCard }) {
           {t('meet.town.neighbours')}
         </a>
         <a class="button button--quiet" href={to(withQuery('/proposer', { commune: town.slug }))} rel="nofollow">
-          <Icon name="add" />
           {t('propose.link')}
         </a>
       </div>

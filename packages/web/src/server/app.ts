@@ -15,6 +15,7 @@ import { errorPages } from '../pages/errors.tsx'
 import { registerPages } from '../pages/routes.tsx'
 import { registerPagesOf } from '../pages-of/routes.ts'
 import { registerPeople } from '../people/routes.ts'
+import { keepWhatWasTyped } from '../people/session-over.tsx'
 import { registerPictureRemoval } from '../pictures/remove.tsx'
 import { registerPhotos } from '../pictures/routes.ts'
 import { registerPrint } from '../print/routes.ts'
@@ -52,6 +53,7 @@ export function createApp(deps: Deps): Site {
     site.use('/:town', use)
     site.use('/:town/*', use)
   }
+  if (deps.people) keepWhatWasTyped(site, deps)
   // Before what lies under `/:town`: `/connexion/mairie` is no town's page.
   registerPeople(site, deps)
   registerOrder(site, deps)

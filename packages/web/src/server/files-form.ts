@@ -23,6 +23,8 @@ export interface SentFile {
 
 export interface FilesForm {
   field: Fields
+  /** Of the fields that were sent, in their order; files are none. */
+  names: () => string[]
   /** The values of a field that may be there several times, such as tick boxes. */
   all: (name: string) => string[]
   /** The file of a field; undefined when none was chosen. */
@@ -55,7 +57,12 @@ class TooLarge extends Error {}
 
 function formOf(fields: Map<string, string[]>, files: Map<string, SentFile>): FilesForm {
   const all = (name: string) => fields.get(name) ?? []
-  return { field: (name) => all(name).at(-1) ?? '', all, file: (name) => files.get(name) }
+  return {
+    names: () => [...fields.keys()],
+    field: (name) => all(name).at(-1) ?? '',
+    all,
+    file: (name) => files.get(name),
+  }
 }
 
 function parse(body: Readable, type: string): Promise<FilesForm> {

@@ -1,4 +1,7 @@
 /** What somebody is shown: the pages that links lead to, and the forms on them. */
+/** The same page in another language has the same forms. */
+const otherLanguage = /^\/(?:en|es|ro|sv)(?:[/?]|$)/
+
 export interface Form {
   /** The page it stands on. */
   page: string
@@ -20,7 +23,7 @@ export async function crawl(
   { most = 250, ofEachKind = 3 } = {},
 ): Promise<Seen> {
   const seen: Seen = { pages: new Map(), texts: new Map(), forms: [] }
-  const waiting = [...first]
+  const waiting = first.filter((path) => !otherLanguage.test(path))
   const kinds = new Map<string, number>()
   while (waiting.length > 0 && seen.pages.size < most) {
     const path = waiting.shift()!
@@ -36,7 +39,7 @@ export async function crawl(
     seen.forms.push(...formsOf(html, path))
     for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)) {
       const next = decoded(href).split('#')[0]!
-      if (next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/en')) waiting.push(next)
+      if (next.startsWith('/') && !next.startsWith('//') && !otherLanguage.test(next)) waiting.push(next)
     }
   }
   return seen

@@ -266,7 +266,7 @@ export function routesOf(app: Site, method: 'GET' | 'write'): Route[] {
   const wanted = method === 'GET' ? ['GET'] : ['POST', 'PUT', 'PATCH', 'DELETE']
   const seen = new Map<string, Route>()
   for (const route of app.routes)
-    if (wanted.includes(route.method) && !/^\/en(\/|$)/.test(route.path) && !route.path.includes('*'))
+    if (wanted.includes(route.method) && !/^\/(?:en|es|ro|sv)(\/|$)/.test(route.path) && !route.path.includes('*'))
       seen.set(`${route.method} ${route.path}`, { method: route.method, path: route.path })
   return [...seen.values()]
 }
