@@ -82,7 +82,9 @@ test('the environment is read in one place', () => {
 })
 
 const messagesIn = (file: string) => JSON.parse(read(`packages/web/messages/${file}`))
-const languages = ['fr', 'en', 'es', 'ro', 'sv'].filter((language) => existsSync(join(root, `packages/web/messages/${language}.json`)))
+const languages = ['fr', 'en', 'es', 'ro', 'sv'].filter((language) =>
+  existsSync(join(root, `packages/web/messages/${language}.json`)),
+)
 /** '' is the readers' pages; each further ability has a folder. */
 const folders = readdirSync(join(root, 'packages/web/messages'), { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [`${entry.name}/`] : [],

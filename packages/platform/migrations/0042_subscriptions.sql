@@ -1,4 +1,5 @@
 -- Who pays, for what, and who earns: customers, subscriptions, contracts; what the payment provider told; what came in.
+-- A town is a code here: what was paid outlives its site.
 
 create table customer (
   party              text primary key,          -- `page:12`: in whose name it is sold
@@ -17,7 +18,7 @@ create table customer (
 create table subscription (
   id                     bigint generated always as identity primary key,
   party                  text not null references customer (party),
-  town                   text not null references town (code),
+  town                   text not null,
   plan                   text not null,         -- a code of the country's plans
   state                  text not null check (state in ('asked', 'trial', 'active', 'late', 'suspended', 'ended')),
   provider_session       text unique,
@@ -36,7 +37,7 @@ create index subscription_town on subscription (town, state);
 -- An animator's contract for a town, and what it earns from a day on: a new rate is a new row, the past stays.
 create table share_contract (
   id        bigint generated always as identity primary key,
-  town      text not null references town (code),
+  town      text not null,
   animator  text not null,                      -- `animator:…`
   begins    date not null,
   ends      date,                               -- the day after the last; null: goes on

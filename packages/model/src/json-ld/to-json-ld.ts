@@ -2,7 +2,18 @@ import type { CanonicalRecord } from '../record.ts'
 import { jsonLdContext } from './context.ts'
 import { eventNode } from './event.ts'
 import { type Node, node } from './node.ts'
-import { address, advertiser, geo, image, openingHours, organization, origin, place, properties, propertyValue } from './parts.ts'
+import {
+  address,
+  advertiser,
+  geo,
+  image,
+  openingHours,
+  organization,
+  origin,
+  place,
+  properties,
+  propertyValue,
+} from './parts.ts'
 import type { Holidays } from './schedule.ts'
 import { finerType } from './types.ts'
 

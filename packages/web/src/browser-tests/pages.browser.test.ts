@@ -7,8 +7,8 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../../../../tests/chromium.ts'
-import { addPage } from '../testing/pages.ts'
 import { deskDeps } from '../testing/desk.ts'
+import { addPage } from '../testing/pages.ts'
 import { type RunningSite, startSite } from '../testing/site.ts'
 
 /** Monday 23 November 2026, noon in France: the clock of the test site. */

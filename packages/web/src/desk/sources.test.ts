@@ -110,7 +110,7 @@ describe('Adding a source from a file', () => {
     ]
     const page = await textOf(dropped([head, ...rows].join('\n')))
     expect(page).toContain('Pour Blain : 3 événements')
-    expect(page).toMatch(/Lignes de données 1-2 : Colonne « Date » : ce jour n’existe pas/)
+    expect(page).toMatch(/Lignes 2-3 : Colonne « Date » : ce jour n’existe pas/)
   })
 
   test('says what is left to other towns, and what is taken for this one without a word of it', async () => {
