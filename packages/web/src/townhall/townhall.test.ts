@@ -3,7 +3,7 @@ import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { addEvent, addTown } from '@wiker/town/testing/rows.ts'
 import { verifyDomain } from '@wiker/town/townhall/domains.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Deps } from '../server/deps.ts'
 import { deskDeps, grantEverybody, signEverybodyIn, textOf, visits } from '../testing/desk.ts'
 import { publicUrl, type RunningSite, silent, startSite } from '../testing/site.ts'
@@ -245,9 +245,12 @@ describe('a town’s own domain', () => {
       { town: '44015', dates: ['2026-11-28T20:30'] },
     )
     const host = 'www.blain.example'
-    const path = /href="(\/blain\/agenda\/loto-du-domaine-[0-9a-f]+)"/.exec(
-      (await ask(host, '/blain/agenda')).text,
-    )![1]!
+    // The kept page is made anew once the site has heard of the write.
+    const path = await vi.waitFor(async () => {
+      const found = /href="(\/blain\/agenda\/loto-du-domaine-[0-9a-f]+)"/.exec((await ask(host, '/blain/agenda')).text)
+      expect(found).not.toBeNull()
+      return found![1]!
+    })
     for (const feed of ['ics', 'rss', 'jsonld', 'geojson', 'csv']) {
       const { text } = await ask(host, `/blain/agenda.${feed}`)
       expect(text.replaceAll('\r\n ', ''), feed).toContain(`https://${host}${path}`)
