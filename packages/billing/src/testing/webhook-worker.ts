@@ -1,9 +1,9 @@
 /** A process that takes in one event and handles it, and is killed before its n-th word to the database, for the test that does so at every step. */
 import { connect } from '@wiker/platform/database/connect.ts'
-import { Client } from 'pg'
 import { handleEvent } from '../collect/handle.ts'
 import { receiveEvent } from '../collect/receive.ts'
 import { clientOf } from '../double/double.ts'
+import { killAtWord } from './kill-at.ts'
 
 const given = JSON.parse(process.argv[2] ?? '{}') as {
   url: string
@@ -16,14 +16,7 @@ const given = JSON.parse(process.argv[2] ?? '{}') as {
   now: number
 }
 
-let words = 0
-const query = Client.prototype.query as (...args: unknown[]) => unknown
-Client.prototype.query = function (this: Client, ...args: unknown[]) {
-  words += 1
-  if (words === given.killAt) process.kill(process.pid, 'SIGKILL')
-  return query.apply(this, args)
-} as typeof Client.prototype.query
-
+killAtWord(given.killAt)
 const { db, close } = connect(given.url, { max: 1 })
 const now = new Date(given.now)
 const received = await receiveEvent(db, { ...given, now }, async () => undefined)
