@@ -7,7 +7,15 @@ export { extendSeries } from './events/extend.ts'
 export { layDownDates } from './events/lay-down.ts'
 export { loadExamples } from './examples/load.ts'
 export type { Fault, FaultKind } from './health/faults.ts'
-export { type KeptFault, markTold, readFaults, settleFault, type UntoldFault, untoldFaults } from './health/keep.ts'
+export {
+  type KeptFault,
+  markTold,
+  readFaults,
+  reopenFault,
+  settleFault,
+  type UntoldFault,
+  untoldFaults,
+} from './health/keep.ts'
 export {
   type Explanation,
   readSourceDetails,
@@ -33,8 +41,10 @@ export { type Edited, type EditGiven, editField, undoEdit } from './layers/edit.
 export { explainThing, type FieldExplanation, type ThingExplanation } from './layers/explain.ts'
 export { forgetImage } from './layers/forget-image.ts'
 export { type Hidden, type HideGiven, hideThing, showThing } from './layers/hide.ts'
+export { reopenConflict } from './layers/reopen.ts'
 export { type Conflict, openConflicts, settleConflict } from './layers/settle.ts'
 export { readThings, type ShownThing, searchThings } from './layers/things.ts'
+export { type DecisionTaken, undecide } from './layers/undecide.ts'
 export { matchedKinds } from './match/index.ts'
 export { type SimilarAsked, type SimilarThing, similarThings } from './match/similar.ts'
 export type { MatchReason } from './match/types.ts'
@@ -48,6 +58,7 @@ export { fillTowns, fillTownsJob } from './national/open-towns.ts'
 export { type ReviewChoice, type ReviewDecision, reviewRecords } from './review/decide.ts'
 export { townsWithWork } from './review/pending.ts'
 export { countWaiting, countWaitingOf, type ReviewedRecord, type ReviewState, readReviewed } from './review/queue.ts'
+export { waitAgain } from './review/wait-again.ts'
 export { type Approval, approveRun } from './run/approve.ts'
 export type { RunReport } from './run/journal.ts'
 export { type Preview, type PreviewMember, type PreviewRecord, previewKept, previewSource } from './run/preview.ts'

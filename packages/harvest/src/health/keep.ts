@@ -62,6 +62,14 @@ export async function settleFault(db: Db, source: number, id: number, now: Date)
   return rows.length > 0
 }
 
+/** Nobody lives with it after all. False when it is over, or was open still. */
+export async function reopenFault(db: Db, source: number, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    update source_fault set settled_at = null where id = ${id} and source_id = ${source} and settled_at is not null and ended_at is null
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
 /** Faults of a source, the open ones first, then the latest. */
 export async function readFaults(db: Db, source: number, { openOnly = false } = {}): Promise<KeptFault[]> {
   const { rows } = await sql<KeptFault>`

@@ -1,4 +1,5 @@
 import { type CanonicalTableName, canonicalTables, type Db } from '@wiker/platform'
+import { within } from '@wiker/platform/database/within.ts'
 import { sql } from 'kysely'
 import type { MatchReason } from '../match/index.ts'
 import { lockKinds } from './lock.ts'
@@ -64,7 +65,7 @@ async function decide(
   work: (trx: Db) => Promise<string[] | Exclude<Decided, { ok: true }>>,
 ): Promise<Decided> {
   if (!isMatched(kind)) return { ok: false, reason: 'kind-not-matched' }
-  return db.transaction().execute(async (trx): Promise<Decided> => {
+  return within(db, async (trx): Promise<Decided> => {
     await lockKinds(trx, [kind])
     const things = await work(trx)
     if (!Array.isArray(things)) return things

@@ -1,6 +1,7 @@
 import { canonicalSchema } from '@wiker/model'
 import type { CanonicalTableName, Db, HandRole } from '@wiker/platform'
 import { jsonb } from '@wiker/platform'
+import { within } from '@wiker/platform/database/within.ts'
 import { sql } from 'kysely'
 import { compose } from './compose.ts'
 import type { Edit } from './layer.ts'
@@ -42,7 +43,7 @@ export async function editField(db: Db, given: EditGiven, moment: Moment): Promi
   }
   const found = await findThing(db, given.thing)
   if (!found) return { ok: false, reason: 'unknown-thing' }
-  return db.transaction().execute(async (trx): Promise<Edited> => {
+  return within(db, async (trx): Promise<Edited> => {
     await lockKinds(trx, [found.kind])
     // Which thing it is may have been decided again while the lock was waited for.
     const thing = await findThing(trx, given.thing)
@@ -67,7 +68,7 @@ export async function editField(db: Db, given: EditGiven, moment: Moment): Promi
 export async function undoEdit(db: Db, id: number, who: string, moment: Moment): Promise<boolean> {
   const kind = await kindOfEdit(db, id)
   if (!kind) return false
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     await lockKinds(trx, [kind])
     return undoLocked(trx, id, who, moment)
   })

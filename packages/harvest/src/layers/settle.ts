@@ -1,4 +1,5 @@
 import { type CanonicalTableName, canonicalTables, type Db, type HandRole } from '@wiker/platform'
+import { within } from '@wiker/platform/database/within.ts'
 import { sql } from 'kysely'
 import { kindOfEdit, settleOpen, undoLocked } from './edit.ts'
 import { lockKinds } from './lock.ts'
@@ -50,7 +51,7 @@ export async function settleConflict(
   const edit = rows[0]?.edit
   const kind = edit === undefined ? undefined : await kindOfEdit(db, edit)
   if (edit === undefined || !kind) return false
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     await lockKinds(trx, [kind])
     if (settlement === 'theirs') return undoLocked(trx, edit, who, moment)
     const { numAffectedRows } = await sql`

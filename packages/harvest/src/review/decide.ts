@@ -1,4 +1,5 @@
 import type { CanonicalTableName, Db } from '@wiker/platform'
+import { within } from '@wiker/platform/database/within.ts'
 import { sql } from 'kysely'
 import { lockKinds } from '../layers/lock.ts'
 import { type Moment, refreshThings } from '../layers/refresh.ts'
@@ -34,7 +35,7 @@ export async function reviewRecords(
   const { rows } = await sql<{ kind: CanonicalTableName }>`
     select distinct l.kind from source_record l where ${open}`.execute(db)
   if (rows.length === 0) return 0
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     await lockKinds(
       trx,
       rows.map((row) => row.kind),

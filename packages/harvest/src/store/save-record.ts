@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonicalSchema } from '@wiker/model'
 import { canonicalTables, type Db, type HandRole } from '@wiker/platform'
+import { within } from '@wiker/platform/database/within.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { layDownDates } from '../events/lay-down.ts'
@@ -64,10 +65,6 @@ export async function withdrawTyped(
   moment: { now: Date; today: string },
 ): Promise<string | undefined> {
   return within(db, (trx) => withdrawLayer(trx, id, moment))
-}
-
-function within<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
 
 /** Removes every example of every town. Returns how many there were. */

@@ -1,6 +1,5 @@
-import { type Conflict, openConflicts, settleConflict } from '@wiker/harvest'
+import { type Conflict, openConflicts } from '@wiker/harvest'
 import { dayIn } from '@wiker/town/days.ts'
-import { noteDeed } from '@wiker/town/people/audit.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
@@ -13,6 +12,7 @@ import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { momentOf } from './moment.ts'
+import { settleAs, settlements } from './settle-conflict.ts'
 import { DeskHead, deskTown, saidOf } from './town.tsx'
 import { fieldInWords, valueInWords } from './values.ts'
 
@@ -21,8 +21,6 @@ export function registerConflicts(site: Site, deps: DeskPageDeps): void {
   site.get('/bureau/:slug/desaccords', (c) => conflictsPage(c, deps))
   site.post('/bureau/:slug/desaccords', ownFormsOnly(deps), (c) => settle(c, deps))
 }
-
-const settlements = ['mine', 'theirs', 'both'] as const
 
 async function conflictsPage(c: SiteContext, deps: DeskPageDeps) {
   const given = await deskTown(c, deps, 'conflict.settle')
@@ -43,27 +41,9 @@ async function settle(c: SiteContext, deps: DeskPageDeps) {
   const { town, acting } = given
   const field = await readForm(c)
   if (field instanceof Response) return field
-  const { db } = deps.people
-  const id = Number(field('conflict'))
   const settlement = settlements.find((one) => one === field('do'))
-  // Only what is open in this very town.
-  const conflict = (await openConflicts(db, town.code)).find((one) => one.id === id)
-  const settled =
-    conflict && settlement && (await settleConflict(db, id, settlement, acting.person.email, momentOf(deps, town)))
-  if (settled && conflict) {
-    const { person, role } = acting
-    const deed = {
-      person: person.id,
-      role,
-      action: 'conflict.settle',
-      town: town.code,
-      subject: conflict.thing,
-    } as const
-    await noteDeed(db, {
-      ...deed,
-      details: { name: conflict.name, field: conflict.path, settlement: settlement ?? '' },
-    })
-  }
+  const id = Number(field('conflict'))
+  const settled = settlement && (await settleAs(deps.people.db, town, id, settlement, acting, momentOf(deps, town)))
   const page = withQuery(`/bureau/${town.slug}/desaccords`, { fait: settled ? 'tranche' : 'deja' })
   return c.redirect(localPath(c.var.language, page), 303)
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import account from '../../messages/account/fr.json' with { type: 'json' }
+import day from '../../messages/day/fr.json' with { type: 'json' }
 import desk from '../../messages/desk/fr.json' with { type: 'json' }
 import readers from '../../messages/fr.json' with { type: 'json' }
 import meet from '../../messages/meet/fr.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import reading from '../../messages/reading/fr.json' with { type: 'json' }
 export type MessageKey =
   | keyof typeof readers
   | keyof typeof account
+  | keyof typeof day
   | keyof typeof desk
   | keyof typeof meet
   | keyof typeof order

@@ -1,6 +1,7 @@
 import { type NewRecord, saveRecord, withdrawTyped } from '@wiker/harvest'
 import { canonicalSchema } from '@wiker/model'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import { within } from '@wiker/platform/database/within.ts'
 import { dayIn } from '@wiker/town/days.ts'
 import { noteHappening } from '@wiker/town/happenings/note.ts'
 import { type ChangeGiven, change } from '@wiker/town/publishing/change.ts'
@@ -142,7 +143,3 @@ async function tell(
 }
 
 const about = ({ id, town, page }: Publication, thing: string) => ({ town, thing, page: page?.id, publication: id })
-
-function within<T>(db: Database, work: (trx: Database) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
-}

@@ -1,5 +1,6 @@
 import { mergeThings, readThings } from '@wiker/harvest'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import { within } from '@wiker/platform/database/within.ts'
 import { dayIn } from '@wiker/town/days.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { type Decision, decide, type Reviewer, undoDecision } from '@wiker/town/publishing/decide.ts'
@@ -44,27 +45,24 @@ function decideAndShow(
   by: Reviewer,
   decision: Decision,
 ): Promise<Online> {
-  return deps.people.db
-    .transaction()
-    .execute(async (trx): Promise<Online> => {
-      const given = await readPublication(trx, id)
-      if (given?.town !== town.code) return { ok: false, reason: 'unknown' }
-      const decided = await decide(trx, id, by, decision, deps.clock())
-      if (!decided.ok) return decided
-      if (decision.verdict === 'refuse') {
-        await tell(deps, trx, decided.publication, (about) => refusedMail({ ...about, town }, decision.reason))
-        return decided
-      }
-      const online = await putOnline(deps, trx, id, by)
-      if (!online.ok) throw new NotOnline(online)
-      const path = online.thing ? publicationPath(online.publication, town) : undefined
-      await tell(deps, trx, online.publication, (about) => acceptedMail({ ...about, town }, path))
-      return online
-    })
-    .catch((error: unknown) => {
-      if (error instanceof NotOnline) return error.online
-      throw error
-    })
+  return within(deps.people.db, async (trx): Promise<Online> => {
+    const given = await readPublication(trx, id)
+    if (given?.town !== town.code) return { ok: false, reason: 'unknown' }
+    const decided = await decide(trx, id, by, decision, deps.clock())
+    if (!decided.ok) return decided
+    if (decision.verdict === 'refuse') {
+      await tell(deps, trx, decided.publication, (about) => refusedMail({ ...about, town }, decision.reason))
+      return decided
+    }
+    const online = await putOnline(deps, trx, id, by)
+    if (!online.ok) throw new NotOnline(online)
+    const path = online.thing ? publicationPath(online.publication, town) : undefined
+    await tell(deps, trx, online.publication, (about) => acceptedMail({ ...about, town }, path))
+    return online
+  }).catch((error: unknown) => {
+    if (error instanceof NotOnline) return error.online
+    throw error
+  })
 }
 
 /** What was accepted cannot be put online: nothing of it is kept, and the page says why. */
@@ -78,7 +76,7 @@ class NotOnline extends Error {
 
 /** Takes a word back: what it put online is shown no more, or as it was before. False when there is none to take back. */
 export function undoReview(deps: PublishDeps, town: TownCard, id: number, by: Reviewer): Promise<boolean> {
-  return deps.people.db.transaction().execute(async (trx) => {
+  return within(deps.people.db, async (trx) => {
     const given = await readPublication(trx, id)
     if (given?.town !== town.code) return false
     const undone = await undoDecision(trx, id, by, deps.clock())
@@ -91,7 +89,7 @@ export function undoReview(deps: PublishDeps, town: TownCard, id: number, by: Re
 
 /** Takes off what is online, with a reason that its author reads. */
 export function takeBack(deps: PublishDeps, town: TownCard, id: number, by: Reviewer, reason: string): Promise<Online> {
-  return deps.people.db.transaction().execute(async (trx) => {
+  return within(deps.people.db, async (trx) => {
     const taken = await takeOffline(deps, trx, id, by, reason)
     if (taken.ok) {
       await tell(deps, trx, taken.publication, (about) => refusedMail({ ...about, town }, reason, 'withdrawn'))
@@ -102,7 +100,7 @@ export function takeBack(deps: PublishDeps, town: TownCard, id: number, by: Revi
 
 /** What this sender sends passes at once in a town from now on. */
 export function trust(deps: PublishDeps, town: TownCard, id: number, by: Reviewer): Promise<boolean> {
-  return deps.people.db.transaction().execute(async (trx) => {
+  return within(deps.people.db, async (trx) => {
     const publication = await readPublication(trx, id)
     const concerned =
       publication?.town === town.code || (await readReach(trx, id)).some((reached) => reached.town === town.code)
@@ -115,7 +113,7 @@ export function trust(deps: PublishDeps, town: TownCard, id: number, by: Reviewe
 
 /** What this sender sends waits for a word again. `sender`: an address, or `page 12`. */
 export function distrust(deps: PublishDeps, town: TownCard, sender: string, by: Reviewer): Promise<boolean> {
-  return deps.people.db.transaction().execute(async (trx) => {
+  return within(deps.people.db, async (trx) => {
     const page = /^page (\d{1,15})$/.exec(sender)?.[1]
     if (!(await distrustSender(trx, page ? { page: Number(page) } : { email: sender }, town.code))) return false
     const deed = { person: by.person, role: by.capacity, action: 'publication.review', town: town.code } as const
