@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Money } from '@wiker/billing/open.ts'
 import { fillTownsJob, harvestJobs, harvestsAtOnce, nationalJob, readDemoFolder, seedDemo } from '@wiker/harvest'
 import {
   addressOf,
@@ -35,6 +36,7 @@ import { alertsJob } from './alerts.ts'
 import { answerForDemo } from './demo-publisher.ts'
 import { openDoor } from './door.ts'
 import { meetingJobs } from './meeting.ts'
+import { openTill } from './money.ts'
 
 export interface House {
   /** Where people find the site; undefined when this process serves no page. */
@@ -67,11 +69,12 @@ export async function openHouse(config: Config, log: Log, options: HouseOptions 
     if (door) closers.push(door.close)
     const database = await openTheDatabase(config, log, options, closers)
     if (config.role !== 'web') await seed(database, clock, options, config.demo === 'auto')
-    const { post, ask, fill } = await openJobs(config, database, clock, log, closers)
+    const port = door?.port ?? config.port
+    const background = await openJobs({ ...config, port }, database, clock, log, closers)
     if (!door) return { address: undefined, close }
     await door.close()
-    const address = config.publicUrl ?? addressOf(config.host, door.port)
-    await openSite({ ...config, port: door.port }, address, database, { post, ask, fill }, clock, log, closers)
+    const address = config.publicUrl ?? addressOf(config.host, port)
+    await openSite({ ...config, port }, address, database, background, clock, log, closers)
     return { address, close }
   } catch (error) {
     await close()
@@ -103,6 +106,8 @@ async function seed(
 /** What the pages ask of the background. */
 interface Background {
   post: Post
+  /** Undefined in a demonstration of several processes: its double lives in one. */
+  money: Money | undefined
   /** Has a source harvested. */
   ask(source: number): Promise<unknown>
   /** Has towns filled that have just opened. */
@@ -111,12 +116,13 @@ interface Background {
 
 /** The work in the background, and the post office that gives it letters to send. */
 async function openJobs(
-  { role, smtpUrl, mailFrom, dataDir, s3Url, host, port, publicUrl = addressOf(host, port) }: Config,
+  config: Config,
   { db, url }: OpenedDatabase,
   clock: Clock,
   log: Log,
   closers: Closers,
 ): Promise<Background> {
+  const { role, smtpUrl, mailFrom, dataDir, s3Url, host, port, publicUrl = addressOf(host, port) } = config
   const post = openPost({ db, smtpUrl, from: mailFrom, jobs: () => jobs })
   closers.push(async () => post.close())
   // A harvest keeps its session for as long as its source takes to answer: readers must not wait for one of those.
@@ -132,6 +138,9 @@ async function openJobs(
   const waiting = waitingJob({ db, clock: () => clock.now(), post, publicUrl })
   const retention = retentionJob({ db, post, publicUrl, log })
   const forgetting = orderJob({ db, clock })
+  const sells = role === 'all' || config.stripe.secretKey !== undefined
+  const till = sells ? await openTill({ config, db, clock, post, log, publicUrl, jobs: () => jobs }) : undefined
+  if (till) closers.push(till.money.close)
   const jobs: Jobs = await startJobs({
     url,
     jobs: [
@@ -145,6 +154,7 @@ async function openJobs(
       retention,
       forgetting,
       ...meeting.jobs,
+      ...(till?.jobs ?? []),
       post.job,
     ],
     work: role !== 'web',
@@ -152,10 +162,11 @@ async function openJobs(
   })
   closers.push(() => jobs.stop(1000))
   const fill = (towns: string[]) => jobs.enqueue(db, opening, { towns })
-  const background = { post, ask: harvest.ask, fill }
+  const background = { post, money: till?.money, ask: harvest.ask, fill }
   if (role === 'web') return background
   await harvest.schedule()
   await meeting.schedule()
+  await till?.schedule()
   await jobs.schedule(forgetting, '50 3 * * *', {})
   await jobs.schedule(retention, '20 3 * * *', {})
   await jobs.schedule(alerts, '*/5 * * * *', {})
@@ -170,7 +181,7 @@ async function openSite(
   { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, s3Url, provider, offline, mapTiles }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
-  { post, ask, fill }: Background,
+  { post, money, ask, fill }: Background,
   clock: Clock,
   log: Log,
   closers: Closers,
@@ -199,6 +210,7 @@ async function openSite(
     primary: db,
     people,
     post,
+    ...(money && { money }),
     desk,
     clock: now,
     publicUrl,

@@ -53,8 +53,15 @@ test('a provider for town halls is whole, or is not', () => {
 })
 
 test('time is not stopped where real money is taken', () => {
-  expect(() => readConfig({ CLOCK: '2026-11-28', STRIPE_SECRET_KEY: 'sk_live_1' })).toThrow(/^CLOCK stops time/)
-  expect(readConfig({ CLOCK: '2026-11-28', STRIPE_SECRET_KEY: 'sk_test_1' }).clock).toBe('2026-11-28')
+  expect(() => readConfig({ STRIPE_SECRET_KEY: 'sk_test_1' })).toThrow(
+    /^STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go/,
+  )
+  expect(() =>
+    readConfig({ CLOCK: '2026-11-28', STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }),
+  ).toThrow(/^CLOCK stops time/)
+  expect(
+    readConfig({ CLOCK: '2026-11-28', STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }).clock,
+  ).toBe('2026-11-28')
 })
 
 test('the .env file is read, and the environment wins over it', async () => {

@@ -102,6 +102,10 @@ export function readConfig(environment: Environment): Config {
   const env = parsed.data
   if (env.CLOCK && /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY ?? ''))
     throw new Problem('CLOCK stops time for demonstrations: remove it, because STRIPE_SECRET_KEY takes real payments.')
+  if (!env.STRIPE_SECRET_KEY !== !env.STRIPE_WEBHOOK_SECRET)
+    throw new Problem(
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together: give both, or none for a demonstration.',
+    )
   return {
     port: env.PORT,
     host: env.HOST,

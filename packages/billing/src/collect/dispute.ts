@@ -3,6 +3,7 @@ import type Stripe from 'stripe'
 import type { Db } from '../db.ts'
 import { postTransfer } from '../ledger/post.ts'
 import { splitGross } from '../money/vat.ts'
+import { noteMoney } from '../notice.ts'
 import { settleShares } from '../share/settle.ts'
 import { type CollectDeps, idOf } from './handle.ts'
 import { keepFee } from './payment.ts'
@@ -28,6 +29,13 @@ export async function keepDispute(trx: Db, dispute: DisputeRead, { now, dayOf }:
     values (${dispute.id}, ${payment.id}, ${dispute.amount}, ${net}, ${state}, ${day(dispute.created)}::date, ${state === 'open' ? null : dayOf(at)}::date)
     on conflict (provider_dispute) do update set state = excluded.state, closed_on = coalesce(payment_dispute.closed_on, excluded.closed_on)
       where payment_dispute.state = 'open'`.execute(trx)
+  await noteMoney(trx, {
+    cause: `dispute:${dispute.id}:${state}`,
+    kind: 'dispute',
+    party: payment.party,
+    about: { payment: payment.id, state },
+    at,
+  })
   await move(trx, payment, { cause: `dispute:${dispute.id}:taken`, cents: dispute.amount, day: day(taken.created), at })
   await keepFee(trx, taken, { cause: `dispute:${dispute.id}:fee`, day: day(taken.created), at, payment: payment.id })
   const [back] = others

@@ -4,7 +4,7 @@ import type { Db } from '../db.ts'
 import { type DisputeRead, keepDispute } from './dispute.ts'
 import { keepPayment } from './payment.ts'
 import { keepRefunds } from './refund.ts'
-import { keepSubscription } from './subscription.ts'
+import { keepSubscription, type OurSubscription } from './subscription.ts'
 
 export interface CollectDeps {
   db: Db
@@ -12,6 +12,13 @@ export interface CollectDeps {
   /** The house's clock, and a day of its calendar. */
   now: () => Date
   dayOf: (moment: Date) => string
+  /** Told, in the transaction, of every subscription that was brought up to date: who has it may publish up to that day, or not at all. */
+  onSubscription?: ((trx: Db, subscription: SubscriptionKept) => Promise<void>) | undefined
+}
+
+export interface SubscriptionKept extends OurSubscription {
+  /** The last day of publishing, `YYYY-MM-DD`. */
+  publishesTo: string | undefined
 }
 
 export type Handled = 'done' | 'before' | 'not-ours'

@@ -4,6 +4,7 @@ import type { Db } from '../db.ts'
 import { type Issued, issueInvoice } from '../invoice/issue.ts'
 import { type Line, postTransfer } from '../ledger/post.ts'
 import { type Rate, splitGross } from '../money/vat.ts'
+import { noteMoney } from '../notice.ts'
 import { vatOn } from '../plans/plans.ts'
 import { settleShares } from '../share/settle.ts'
 import type { CollectDeps, PaidInvoice } from './handle.ts'
@@ -38,6 +39,13 @@ export async function keepPayment(
     vat,
     content: await contentOf(trx, ours, invoice, rate, period),
     ...(net < 0 && { corrects: await lastInvoice(trx, ours.party) }),
+  })
+  await noteMoney(trx, {
+    cause: `invoice:${issued.id}`,
+    kind: net < 0 ? 'credit-note' : 'invoice',
+    party: ours.party,
+    about: { invoice: issued.id },
+    at,
   })
   const details = { invoice: issued.number, subscription: ours.id }
   await postTransfer(trx, {

@@ -4,6 +4,7 @@ import type { Db } from '../db.ts'
 import { issueInvoice } from '../invoice/issue.ts'
 import { postTransfer } from '../ledger/post.ts'
 import { splitGross } from '../money/vat.ts'
+import { noteMoney } from '../notice.ts'
 import { settleShares } from '../share/settle.ts'
 import type { CollectDeps } from './handle.ts'
 import { soldLines } from './payment.ts'
@@ -63,6 +64,13 @@ async function keepRefund(
     vat: -vat,
     content: { refund: refund.id, reason: refund.reason, rate: payment.rate },
     corrects: payment.invoice,
+    at,
+  })
+  await noteMoney(trx, {
+    cause: `invoice:${note.id}`,
+    kind: 'credit-note',
+    party: payment.party,
+    about: { invoice: note.id },
     at,
   })
   await sql`insert into payment_refund (provider_refund, payment_id, net, vat, gross, refunded_on, credit_note_id, at)

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { dirname } from 'node:path'
 import Stripe from 'stripe'
+import { clientOf } from '../client.ts'
 import { completeCheckout, keepMethod, type Method } from './life/checkout.ts'
 import { closeDispute, openDispute } from './life/disputes.ts'
 import { pay, settle } from './life/payments.ts'
@@ -18,6 +19,8 @@ export interface DoubleOptions {
   /** Kept in this file, so that the next start finds what there was. */
   file?: string
   port?: number
+  /** Address under which people see its pages (`https://wiker.example/demonstration`); its own when not given. */
+  pagesAt?: string
   /** Told of each event as the body of a webhook and its signature; without it events wait in `posted`. */
   post?: (body: string, signature: string) => Promise<void>
 }
@@ -48,6 +51,8 @@ export interface StripeDouble {
   openDispute(charge: string): Promise<string>
   closeDispute(dispute: string, outcome: 'won' | 'lost'): Promise<void>
   completeOnboarding(account: string): Promise<void>
+  /** Lets happen what is due by the real time, when the product runs on it. */
+  catchUp(): Promise<void>
   /** Lets time pass: renewals, retries and direct debits happen at their moment, in order. */
   advanceTo(moment: Date): Promise<void>
   close(): Promise<void>
@@ -56,6 +61,7 @@ export interface StripeDouble {
 export async function openDouble(options: DoubleOptions = {}): Promise<StripeDouble> {
   const { secretKey = 'sk_test_double', webhookSecret = 'whsec_double', now = Date.now, file } = options
   const posted: Posted[] = []
+  let address = ''
   const world = new World(
     await readKept(file),
     () => Math.floor(now() / 1000),
@@ -83,7 +89,7 @@ export async function openDouble(options: DoubleOptions = {}): Promise<StripeDou
     webhookSecret,
     posted,
     world,
-    client: () => clientOf(world.base, secretKey),
+    client: () => clientOf(address, secretKey),
     completeCheckout: async (session, method = { type: 'card' }) => {
       completeCheckout(world, session, method)
       await changed()
@@ -109,30 +115,27 @@ export async function openDouble(options: DoubleOptions = {}): Promise<StripeDou
       world.tell('account.updated', account)
       await changed()
     },
+    catchUp: async () => {
+      const until = Math.floor(now() / 1000)
+      if (world.kept.timers.every((timer) => timer.at > until)) return
+      passTime(world, until)
+      world.kept.clock.stands = null
+      await changed()
+    },
     advanceTo: async (moment) => {
       passTime(world, Math.floor(moment.getTime() / 1000))
       await changed()
     },
   }
   const { server, base } = await listenAsStripe({ world, secretKey, changed, page: page(double) }, options.port)
+  address = base
+  if (options.pagesAt) world.base = options.pagesAt
   return Object.assign(double, {
     base,
     close: async () => {
       await closeServer(server)
       await writing
     },
-  })
-}
-
-/** The SDK as the product uses it, with this address for Stripe's. */
-export function clientOf(base: string, secretKey: string): Stripe {
-  const { protocol, hostname, port } = new URL(base)
-  return new Stripe(secretKey, {
-    protocol: protocol === 'http:' ? 'http' : 'https',
-    host: hostname,
-    ...(port && { port: Number(port) }),
-    telemetry: false,
-    maxNetworkRetries: 2,
   })
 }
 

@@ -1,6 +1,6 @@
 /** A process that pays a batch by Stripe and is killed before its n-th word to the database, for the test that does so at every step. */
 import { connect } from '@wiker/platform/database/connect.ts'
-import { clientOf } from '../double/double.ts'
+import { clientOf } from '../client.ts'
 import { payByConnect } from '../payout/connect.ts'
 import { killAtWord } from './kill-at.ts'
 

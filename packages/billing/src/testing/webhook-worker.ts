@@ -1,8 +1,8 @@
 /** A process that takes in one event and handles it, and is killed before its n-th word to the database, for the test that does so at every step. */
 import { connect } from '@wiker/platform/database/connect.ts'
+import { clientOf } from '../client.ts'
 import { handleEvent } from '../collect/handle.ts'
 import { receiveEvent } from '../collect/receive.ts'
-import { clientOf } from '../double/double.ts'
 import { killAtWord } from './kill-at.ts'
 
 const given = JSON.parse(process.argv[2] ?? '{}') as {

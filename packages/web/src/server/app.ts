@@ -9,6 +9,7 @@ import { registerEmbeds } from '../embed/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
 import { registerMeet } from '../meet/routes.ts'
+import { registerMoney } from '../money/routes.ts'
 import { registerOrder } from '../order/routes.ts'
 import { answeredSites } from '../order/soon.tsx'
 import { errorPages } from '../pages/errors.tsx'
@@ -70,6 +71,7 @@ export function createApp(deps: Deps): Site {
   registerPublish(site, deps)
   registerPagesOf(site, deps)
   registerMeet(site, deps)
+  registerMoney(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {
     const segment = path.split('/')[1]

@@ -1,3 +1,4 @@
+import type { Money } from '@wiker/billing/open.ts'
 import type { House } from '@wiker/harvest'
 import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
@@ -24,6 +25,8 @@ export interface Deps {
   people?: { accounts: Accounts; db: Database }
   /** Keeps a letter and has it sent; given a transaction, only if it is committed. */
   post?: Pick<Post, 'send'>
+  /** The till: what is sold, paid and earned; a site without sells nothing. */
+  money?: Money
   /** Which addresses a browser may give to be reached at; those of the push services when not given. */
   mayPush?: (endpoint: string) => boolean
   /** What those who look after a town work with; a site without `people` has no use for it. */

@@ -230,6 +230,22 @@ export interface PayoutTable {
   paid_on: Day | null
 }
 
+export interface MoneyNoticeTable {
+  cause: string
+  kind: string
+  party: string
+  about: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  at: Date | string
+  told_at: MomentOrNull
+}
+
+export interface HouseIdentityTable {
+  country: string
+  issuer: ColumnType<unknown, JsonWritten, JsonWritten>
+  debtor: ColumnType<unknown, JsonWritten | null | undefined, JsonWritten | null>
+  at: Date | string
+}
+
 export interface BillingTables {
   animator_identity: AnimatorIdentityTable
   billing_mandate: BillingMandateTable
@@ -251,4 +267,6 @@ export interface BillingTables {
   ledger_account: LedgerAccountTable
   ledger_transfer: LedgerTransferTable
   ledger_entry: LedgerEntryTable
+  money_notice: MoneyNoticeTable
+  house_identity: HouseIdentityTable
 }

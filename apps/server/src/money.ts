@@ -1,0 +1,68 @@
+import { catchUp } from '@wiker/billing/collect/catch-up.ts'
+import { type CollectDeps, handleEvent } from '@wiker/billing/collect/handle.ts'
+import { type Money, openMoney } from '@wiker/billing/open.ts'
+import { type Clock, type Config, type Db, defineJob, type Jobs, type Log, type Post } from '@wiker/platform'
+import { setSubscription } from '@wiker/town/pages/settings.ts'
+import { z } from 'zod'
+
+export interface MoneyHouse {
+  config: Config
+  db: Db
+  clock: Clock
+  post: Post
+  log: Log
+  publicUrl: string
+  jobs: () => Jobs
+}
+
+/** The till and its work in the background. */
+export async function openTill({ config, db, clock, log, publicUrl, jobs }: MoneyHouse) {
+  const event = defineJob({
+    name: 'payment-event',
+    data: z.object({ id: z.string() }),
+    retries: 12,
+    timeout: 120,
+    run: async ({ id }) => void (await handleEvent(collecting(money), id)),
+  })
+  const handle = (trx: Db, id: string) => jobs().enqueue(trx, event, { id })
+  const money = await openMoney({
+    db,
+    now: () => clock.now(),
+    settings: config.stripe,
+    dataDir: config.dataDir,
+    publicUrl,
+    handle,
+  })
+  const catchingUp = defineJob({
+    name: 'payment-catch-up',
+    data: z.object({}),
+    policy: 'exclusive',
+    run: async () => {
+      await money.double?.catchUp()
+      const found = await catchUp(money, handle)
+      if (found > 0) log.warn({ found }, 'The payment provider had told things that never came')
+    },
+  })
+  return {
+    money,
+    jobs: [event, catchingUp],
+    schedule: async () => {
+      await jobs().schedule(catchingUp, money.mode === 'demonstration' ? '* * * * *' : '17 * * * *', {})
+    },
+  }
+}
+
+/** How events are handled: who may publish is written in the same transaction as what was paid. */
+export function collecting(money: Money): CollectDeps {
+  const { db, stripe, now, dayOf } = money
+  return {
+    db,
+    stripe,
+    now,
+    dayOf,
+    onSubscription: async (trx, { party, publishesTo }) => {
+      const page = /^page:(\d+)$/.exec(party)?.[1]
+      if (page) await setSubscription(trx, Number(page), publishesTo ?? null)
+    },
+  }
+}
