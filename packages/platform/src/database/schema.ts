@@ -8,6 +8,7 @@ import type { OrderTables } from './schema/order.ts'
 import type { PagesTables } from './schema/pages.ts'
 import type { PublishTables } from './schema/publish.ts'
 import type { PublishingTables } from './schema/publishing.ts'
+import type { StoriesTables } from './schema/stories.ts'
 
 export type * from './schema/accounts.ts'
 export type * from './schema/billing.ts'
@@ -17,6 +18,7 @@ export type * from './schema/order.ts'
 export type * from './schema/pages.ts'
 export type * from './schema/publish.ts'
 export type * from './schema/publishing.ts'
+export type * from './schema/stories.ts'
 
 export interface TownTable {
   code: string
@@ -442,7 +444,8 @@ export interface Database
     OrderTables,
     PagesTables,
     PublishTables,
-    PublishingTables {
+    PublishingTables,
+    StoriesTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
