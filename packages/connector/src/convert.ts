@@ -223,6 +223,7 @@ function readContext(context: MapContext, options: OpenOptions & { limits: Limit
     limits: options.limits,
     today: context.today,
     timezone: context.timezone,
+    country: context.country,
     ...(options.todayIsGiven ? { todayIsGiven: true } : {}),
     ...((options.country ?? options.timezone ?? options.town ?? options.recipe?.country) ? { placeIsGiven: true } : {}),
   }

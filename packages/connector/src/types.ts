@@ -116,6 +116,8 @@ export interface ReadContext {
   timezone: string
   /** The caller named the town, the country or the zone: what a text says of itself changes neither. */
   placeIsGiven?: boolean
+  /** ISO 3166-1 alpha-2 of the town or the caller; a poster is read in its language. */
+  country?: string
 }
 
 /** read: one table (or sheet, or kind of item) of a member. */

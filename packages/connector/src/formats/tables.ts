@@ -8,12 +8,13 @@ import { html } from './html/format.ts'
 import { markdown } from './markdown/format.ts'
 import { parquet } from './parquet/format.ts'
 import { pdf } from './pdf/format.ts'
+import { picture } from './picture/format.ts'
 import { sqlite } from './sqlite/format.ts'
 import { vcard } from './vcard/format.ts'
 import { xls } from './xls/format.ts'
 import { yaml } from './yaml/format.ts'
 
-/** Tables in files made by other programs than editors of text. */
+/** Files made by other programs than editors of text. */
 export const tables: readonly Format[] = [
   xls,
   excelXml,
@@ -22,6 +23,7 @@ export const tables: readonly Format[] = [
   arrow,
   dbf,
   pdf,
+  picture,
   html,
   docx,
   vcard,

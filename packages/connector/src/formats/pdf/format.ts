@@ -5,5 +5,5 @@ export const pdf: Format = {
   name: 'pdf',
   binary: ['pdf'],
   detect: detectPdf,
-  open: async (member, detection) => (await import('./read.ts')).openPdf(member, detection),
+  open: async (member, _, context) => (await import('./read.ts')).openPdf(member, context),
 }
