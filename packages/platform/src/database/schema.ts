@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } f
 import type { AccountsTables } from './schema/accounts.ts'
 import type { BillingTables } from './schema/billing.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
+import type { DoorsTables } from './schema/doors.ts'
 import type { MeetingTables } from './schema/meeting.ts'
 import type { OrderTables } from './schema/order.ts'
 import type { PagesTables } from './schema/pages.ts'
@@ -13,6 +14,7 @@ import type { StoriesTables } from './schema/stories.ts'
 export type * from './schema/accounts.ts'
 export type * from './schema/billing.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/doors.ts'
 export type * from './schema/meeting.ts'
 export type * from './schema/order.ts'
 export type * from './schema/pages.ts'
@@ -440,6 +442,7 @@ export interface Database
   extends AccountsTables,
     BillingTables,
     CanonicalTables,
+    DoorsTables,
     MeetingTables,
     OrderTables,
     PagesTables,

@@ -35,6 +35,8 @@ const expected: Record<(typeof actions)[number], string> = {
   'opposition.set': 'ao',
   'domain.set': 'o',
   'publication.write': 'mwao',
+  'door.bring': 'ao',
+  'mailbox.set': 'ao',
   'publication.review': 'ao',
   'page.claim': 'imwtao',
   'page.verify': 'ao',

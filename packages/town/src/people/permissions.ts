@@ -44,6 +44,10 @@ export const permissions = {
   'domain.set': { operator: 'all' },
   /** Writing in the name of a page: drafts, and what is sent for its publication. */
   'publication.write': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
+  /** Bringing posters, mails, texts and tables to the desk, and confirming what was read of them. */
+  'door.bring': { animator: 'own', operator: 'all' },
+  /** The mailbox to which a town's associations write. */
+  'mailbox.set': { animator: 'own', operator: 'all' },
   /** The word that a proposal waits for. */
   'publication.review': { animator: 'own', operator: 'all' },
   /** Asking for the page of an organisation one belongs to. */

@@ -1,5 +1,6 @@
 import { accountData, personData } from './accounts.ts'
 import { billingData } from './billing.ts'
+import { doorsData } from './doors.ts'
 import { meetingData } from './meeting.ts'
 import { orderData } from './order.ts'
 import { pageData } from './pages.ts'
@@ -12,6 +13,7 @@ import type { PersonalData } from './shape.ts'
  */
 export const personalData: PersonalData[] = [
   ...billingData,
+  ...doorsData,
   ...meetingData,
   ...orderData,
   ...publishingData,
