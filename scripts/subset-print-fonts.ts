@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 
 const packages = new URL(process.argv[2] ?? '../node_modules/', import.meta.url)
-const fonts = new URL('../packages/web/src/print/fonts/', import.meta.url)
+const fonts = new URL('../packages/platform/src/pdf/fonts/', import.meta.url)
 
 const letters = `${range(0x20, 0x7e)}${range(0xa0, 0x17f)}ȘșȚțẞ–—‘’“”„…‹›•·€−×→←↑↓′″\u202f\u2009\u2011\u2060`
 

@@ -1,4 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { closePress } from '@wiker/platform/pdf/typeset.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { addEvent, addTown } from '@wiker/town/testing/rows.ts'
 import fc from 'fast-check'
@@ -11,7 +12,6 @@ import { textOf } from '../testing/desk.ts'
 import { depsFor, publicUrl } from '../testing/site.ts'
 import type { Announced, AnnouncedDay } from './announced.ts'
 import { fitWeek, leftOut, linesOf } from './fit.ts'
-import { closePress } from './press.ts'
 import { qrSvg } from './qr.ts'
 import { a4, weekSheet } from './week-sheet.ts'
 
