@@ -9,6 +9,7 @@ import { asked, show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import type { PagesDeps } from './deps.ts'
 import { whereOf } from './place-of.ts'
+import { refusals } from './refusals.ts'
 import { TextBody } from './text-body.tsx'
 import { writingOf } from './write.tsx'
 
@@ -28,15 +29,6 @@ const sentences = {
   etat: 'text.stateChanged',
 } as const
 
-const problems = {
-  'not-subscribed': 'text.problem.notSubscribed',
-  'page-closed': 'text.problem.closed',
-  election: 'townHall.election.refused',
-  state: 'text.problem.state',
-  invalid: 'text.problem.invalid',
-  'date-invalid': 'text.problem.date',
-} as const
-
 async function textPage(c: SiteContext, deps: PagesDeps) {
   const given = await writingOf(c, deps)
   if (given instanceof Response) return given
@@ -50,7 +42,7 @@ async function textPage(c: SiteContext, deps: PagesDeps) {
   ])
   const { t } = wordsFor(c)
   const done = sentences[(asked(c, 'fait') ?? '') as keyof typeof sentences]
-  const wrong = problems[(asked(c, 'non') ?? '') as keyof typeof problems]
+  const wrong = refusals[(asked(c, 'non') ?? '') as keyof typeof refusals]
   const rule = asked(c, 'regle')
   const said = done && [t(done), rule && t(`copy.rule.${rule}` as 'copy.rule.easter')].filter(Boolean).join(' ')
   const { dates, onHolidays } = await datesOf(deps, town, publication, c.var.today)

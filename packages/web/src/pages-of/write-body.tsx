@@ -23,6 +23,8 @@ export interface WriteProps {
   action: string
   typed: Typed
   problems: Problems
+  /** Why it was not kept, when it is nothing in the form. */
+  refusal?: string | undefined
   picture: Pick<ReadPicture, 'draft' | 'problems'>
   /** Pages that may do it together with this one. */
   others: Pick<Page, 'id' | 'name'>[]
@@ -41,6 +43,7 @@ export function WriteBody({
   action,
   typed,
   problems,
+  refusal,
   picture,
   others,
   chosen,
@@ -51,6 +54,11 @@ export function WriteBody({
   return (
     <>
       <SpaceHead page={page} title={title} lead={t(online ? 'write.leadAgain' : 'write.lead')} />
+      {refusal && (
+        <p class="notice notice--alert" role="alert">
+          {refusal}
+        </p>
+      )}
       <ProblemList problems={problems} />
       <form class="report" method="post" action={to(action)} enctype="multipart/form-data">
         <TextField

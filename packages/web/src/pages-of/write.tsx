@@ -23,6 +23,7 @@ import type { PagesDeps } from './deps.ts'
 import { tellPartners } from './letters.tsx'
 import { type OwnPage, ownPage } from './own-page.ts'
 import { datesOf, readWritten, type Written } from './read-written.ts'
+import { refusals } from './refusals.ts'
 import { typedOf } from './typed-of.ts'
 import { WriteBody } from './write-body.tsx'
 import { type WrittenKind, wordOf, writtenKinds } from './written.ts'
@@ -65,7 +66,13 @@ export const actorOf = ({ acting: { person, role } }: OwnPage): PublishingActor 
   capacity: role,
 })
 
-async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written & { picture: ReadPicture }) {
+/** Why what was sent was not kept: it comes back as it was typed. */
+interface Refused extends Written {
+  picture: ReadPicture
+  reason?: keyof typeof refusals
+}
+
+async function writePage(c: SiteContext, deps: PagesDeps, refused?: Refused) {
   const given = await writingOf(c, deps)
   if (given instanceof Response) return given
   const { page, town, kind, publication } = given
@@ -92,6 +99,7 @@ async function writePage(c: SiteContext, deps: PagesDeps, refused?: Written & { 
         }
         typed={refused?.typed ?? (publication ? typedOf(publication, town) : {})}
         problems={refused ? { ...refused.problems, ...pictureProblems(refused.picture, t) } : {}}
+        refusal={refused?.reason && t(refusals[refused.reason])}
         picture={refused?.picture ?? { draft: draftOf(publication?.record.image, deps.publicUrl), problems: [] }}
         others={others}
         chosen={chosen}
@@ -124,11 +132,11 @@ async function keep(c: SiteContext, deps: PagesDeps) {
   })
   if (!written.record || picture.problems.length > 0) return writePage(c, deps, { ...written, picture })
   const { record, typed, reach, publishAt } = written
-  const id = await deps.people.db.transaction().execute(async (trx) => {
+  const kept = await deps.people.db.transaction().execute(async (trx) => {
     const by = actorOf(given)
     if (publication && !canBe('keep', publication.state)) {
       const changed = await changeOnline(deps, trx, publication.id, by, { record, typed })
-      return changed.ok ? publication.id : undefined
+      return changed.ok ? { id: publication.id } : changed
     }
     const author = given.acting.person
     const draft = {
@@ -144,12 +152,15 @@ async function keep(c: SiteContext, deps: PagesDeps) {
       publishAt,
     }
     const kept = await keepDraft(trx, publication ? { ...draft, id: publication.id } : draft, now)
-    if (!kept.ok) return undefined
+    if (!kept.ok) return kept
     await askPartners(deps, trx, kept.publication, page, field)
-    return kept.publication.id
+    return { id: kept.publication.id }
   })
-  const base = `/mon-espace/${page.id}`
-  const to = id === undefined ? base : withQuery(`${base}/textes/${id}`, { fait: publication ? 'change' : 'garde' })
+  if (!('id' in kept)) {
+    const reason = kept.reason === 'unknown' || kept.reason === 'expired' ? 'state' : kept.reason
+    return writePage(c, deps, { ...written, picture, reason })
+  }
+  const to = withQuery(`/mon-espace/${page.id}/textes/${kept.id}`, { fait: publication ? 'change' : 'garde' })
   return c.redirect(localPath(c.var.language, to), 303)
 }
 
