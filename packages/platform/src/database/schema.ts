@@ -433,6 +433,7 @@ export interface MailTable {
   text: string
   html: string
   headers: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
+  attachments: ColumnType<unknown, JsonWritten | undefined, JsonWritten>
   created_at: NowByDefault
   sent_at: MomentOrNull
   problem: string | null

@@ -9,7 +9,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { openPost, recentMails } from './mail.ts'
 
 const { db, url } = await testDatabase()
-const received: { subject?: string; text?: string; from?: string; to: string[]; id?: string }[] = []
+const received: { subject?: string; text?: string; from?: string; to: string[]; id?: string; files: unknown[] }[] = []
 let asleep = false
 const server = new SMTPServer({
   authOptional: true,
@@ -18,7 +18,8 @@ const server = new SMTPServer({
     const mail = await simpleParser(stream)
     if (asleep) return done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
     const to = session.envelope.rcptTo.map((one) => one.address)
-    received.push({ subject: mail.subject, text: mail.text, from: mail.from?.text, to, id: mail.messageId })
+    const files = mail.attachments.map(({ filename, contentType, content }) => [filename, contentType, String(content)])
+    received.push({ subject: mail.subject, text: mail.text, from: mail.from?.text, to, id: mail.messageId, files })
     done()
   },
 })
@@ -59,6 +60,18 @@ describe('The post office', () => {
     await vi.waitFor(async () => expect((await recentMails(db))[0]!.sentAt).toBeInstanceOf(Date))
     await post.job.run({ mail: (await recentMails(db))[0]!.id }, { id: 'again', signal: new AbortController().signal })
     expect(received).toHaveLength(1)
+  })
+
+  test('sends the files that go with a mail as they were', async () => {
+    const before = received.length
+    const file = {
+      name: 'relevé.pdf',
+      type: 'application/pdf',
+      base64: Buffer.from('%PDF, à l’été').toString('base64'),
+    }
+    await post.send(db, { ...mail('Votre relevé'), attachments: [file] })
+    await vi.waitFor(() => expect(received).toHaveLength(before + 1), { timeout: 10_000 })
+    expect(received.at(-1)!.files).toEqual([['relevé.pdf', 'application/pdf', '%PDF, à l’été']])
   })
 
   test('keeps what the mail server refuses for now, with its reason, and sends it when asked again', async () => {

@@ -14,6 +14,16 @@ export interface Mail {
   html: string
   /** Such as `List-Unsubscribe`. */
   headers?: Record<string, string>
+  attachments?: Attachment[]
+}
+
+/** A file that goes with a mail: kept with it, so that it leaves as it was when it was written. */
+export interface Attachment {
+  /** `facture-2026-000042.pdf` */
+  name: string
+  /** `application/pdf` */
+  type: string
+  base64: string
 }
 
 export interface KeptMail extends Required<Mail> {
@@ -60,8 +70,10 @@ export function openPost({ db, smtpUrl, from, jobs }: PostOptions): Post {
     close: () => transport?.close(),
     send: async (trx, mail) => {
       const { rows } = await sql<{ id: number }>`
-        insert into mail (kind, recipient, subject, text, html, headers) values (${mail.kind}, ${mail.to}, ${cleanText(mail.subject)},
-          ${cleanText(mail.text)}, ${cleanText(mail.html)}, ${jsonb(mail.headers ?? {})}) returning id`.execute(trx)
+        insert into mail (kind, recipient, subject, text, html, headers, attachments) values (${mail.kind}, ${mail.to}, ${cleanText(mail.subject)},
+          ${cleanText(mail.text)}, ${cleanText(mail.html)}, ${jsonb(mail.headers ?? {})}, ${jsonb(mail.attachments ?? [])}) returning id`.execute(
+        trx,
+      )
       if (transport) await jobs().enqueue(trx, job, { mail: rows[0]!.id })
     },
   }
@@ -84,9 +96,16 @@ async function deliver(db: Db, id: number, send: (mail: KeptMail) => Promise<unk
   })
 }
 
-function messageOf({ id, createdAt, to, subject, text, html, headers }: KeptMail, from: string) {
+function messageOf({ id, createdAt, to, subject, text, html, headers, attachments }: KeptMail, from: string) {
   const host = from.match(/@([^>\s]+)/)?.[1] ?? 'localhost'
-  return { from, to, subject, text, html, headers, messageId: `<${id}.${createdAt.getTime()}@${host}>` }
+  const files = attachments.map(({ name, type, base64 }) => ({
+    filename: name,
+    contentType: type,
+    content: base64,
+    encoding: 'base64',
+  }))
+  const messageId = `<${id}.${createdAt.getTime()}@${host}>`
+  return { from, to, subject, text, html, headers, attachments: files, messageId }
 }
 
 /** The last mails, the newest first: for `/dev/mails` and for tests. */
@@ -102,5 +121,5 @@ export async function recentMails(
 }
 
 const columns = sql.raw(
-  `id, kind, recipient as "to", subject, text, html, headers, created_at as "createdAt", sent_at as "sentAt", problem`,
+  `id, kind, recipient as "to", subject, text, html, headers, attachments, created_at as "createdAt", sent_at as "sentAt", problem`,
 )

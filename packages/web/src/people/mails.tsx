@@ -40,6 +40,13 @@ export function MailsBody({ mails }: { mails: KeptMail[] }) {
               <span>{plainDay(dayIn(networkTimezone, mail.createdAt), words)}</span>
             </p>
             <p class="letter">{linked(mail.text)}</p>
+            {mail.attachments.map(({ name, type, base64 }) => (
+              <p>
+                <a class="tall" href={`data:${type};base64,${base64}`} download={name}>
+                  {name}
+                </a>
+              </p>
+            ))}
           </li>
         ))}
       </ul>

@@ -167,6 +167,7 @@ export interface AnimatorIdentityTable {
   vat_id: string | null
   iban: string | null
   provider_account: string | null
+  provider_pending: string | null
   created_at: NowByDefault
   updated_at: NowByDefault
 }
@@ -176,11 +177,16 @@ export interface BillingMandateTable {
   signed_on: Day
   contest_days: number
   ended_on: Day | null
+  signed_at: MomentOrNull
+  signed_by: string | null
+  words: string | null
+  words_hash: string | null
 }
 
 export interface VigilanceCertificateTable {
   animator: string
   issued_on: Day
+  file: string | null
 }
 
 export interface AnimatorStatementTable {
@@ -196,6 +202,8 @@ export interface AnimatorStatementTable {
   payable_from: Day | null
   contested_at: MomentOrNull
   contest: string | null
+  settled_at: MomentOrNull
+  settlement: string | null
   at: Date | string
 }
 
@@ -246,6 +254,13 @@ export interface HouseIdentityTable {
   at: Date | string
 }
 
+export interface MoneyExaminationTable {
+  at: Date | string
+  rules: number
+  broken: number
+  findings: ColumnType<unknown, JsonWritten, JsonWritten>
+}
+
 export interface BillingTables {
   animator_identity: AnimatorIdentityTable
   billing_mandate: BillingMandateTable
@@ -269,4 +284,5 @@ export interface BillingTables {
   ledger_entry: LedgerEntryTable
   money_notice: MoneyNoticeTable
   house_identity: HouseIdentityTable
+  money_examination: MoneyExaminationTable
 }

@@ -1,4 +1,4 @@
-import { byEmail, type PersonalData } from './shape.ts'
+import { by, byEmail, type PersonalData } from './shape.ts'
 
 /** Who pays and who is paid: accounts are kept ten years (Code de commerce, art. L123-22), longer than any account here. */
 export const billingData: PersonalData[] = [
@@ -15,7 +15,15 @@ export const billingData: PersonalData[] = [
     table: 'animator_identity',
     columns: ['email', 'iban'],
     of: byEmail('email'),
-    hidden: ['provider_account'],
+    hidden: ['provider_account', 'provider_pending'],
+    purpose: 'money',
+    basis: 'obligation',
+    erasure: { do: 'keep', why: 'accounts-ten-years' },
+  },
+  {
+    table: 'billing_mandate',
+    columns: ['signed_by'],
+    of: by('signed_by'),
     purpose: 'money',
     basis: 'obligation',
     erasure: { do: 'keep', why: 'accounts-ten-years' },
