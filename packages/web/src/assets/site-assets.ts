@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Asset, Assets } from '../server/assets.ts'
 import { languages, localPath } from '../server/language.ts'
-import { sheetStyles, stylesheet } from '../styles/stylesheet.ts'
+import { sheetStyles, stylesheet, workStyles } from '../styles/stylesheet.ts'
 import { serviceWorker } from './service-worker.ts'
 import { webManifest } from './web-manifest.ts'
 
@@ -50,6 +50,7 @@ export function siteAssets({ offline = true }: { offline?: boolean } = {}): Asse
   for (const name of ['leaflet.js', 'leaflet.css']) add(name, leaflet(name))
   add('site.css', stylesheet(fontFaces(url)))
   add('sheets.css', sheetStyles())
+  add('work.css', workStyles())
   add('site.webmanifest', JSON.stringify(webManifest(url)))
 
   const kept = ['site.css', 'text-latin.woff2', 'title-latin.woff2', 'mark.svg', 'town.js', 'kept-pages.js'].map(url)

@@ -2,7 +2,7 @@ import type { TownCard } from '@wiker/town/types.ts'
 import { conventions } from '../formatting/conventions.ts'
 import { type Language, languages, localPath } from '../server/language.ts'
 import { townColour } from './colours.ts'
-import { townPath } from './links.ts'
+import { townPath, worksAt } from './links.ts'
 import { useReader } from './reader.ts'
 
 export interface PageHead {
@@ -49,6 +49,7 @@ export function Head({
       ))}
       <link rel="preload" href={asset('text-latin.woff2')} as="font" type="font/woff2" crossorigin="" />
       <link rel="stylesheet" href={asset('site.css')} />
+      {worksAt(path) && <link rel="stylesheet" href={asset('work.css')} />}
       {elements?.map((name) => (
         <script type="module" src={asset(`${name}.js`)} />
       ))}

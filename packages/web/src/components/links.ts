@@ -41,3 +41,6 @@ export function withWebAddresses<Item extends { url?: string; registrationUrl?: 
   for (const key of ['url', 'registrationUrl'] as const) if (!webUrl(kept[key])) delete kept[key]
   return kept
 }
+
+/** Whether an address, without its language, is one where somebody works. */
+export const worksAt = (path: string) => /^\/(bureau|mon-espace|compte|demonstration|dev)(\/|$)/.test(path)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { transform } from 'lightningcss'
 import OpenProps from 'open-props'
 
@@ -45,6 +45,18 @@ export function stylesheet(fonts: string): string {
 export function sheetStyles(): string {
   const source = readFileSync(new URL('sheets.css', import.meta.url))
   return transform({ filename: 'sheets.css', code: source, minify: true, targets }).code.toString()
+}
+
+/**
+ * What only the pages of those who work need (desk, own pages, money: `worksAt`), on top of the site's own: every sheet of `work/`, in the order of their
+ * names. Readers do not carry it.
+ */
+export function workStyles(): string {
+  const folder = new URL('work/', import.meta.url)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.css'))
+  const sheets = names.sort().map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const source = [`@layer ${['props', ...layers].join(', ')};`, tokensNamedIn(sheets.join('\n')), ...sheets].join('\n')
+  return transform({ filename: 'work.css', code: Buffer.from(source), minify: true, targets }).code.toString()
 }
 
 function tokensNamedIn(css: string): string {
