@@ -47,7 +47,7 @@ export async function keepDispute(trx: Db, dispute: DisputeRead, { now, dayOf }:
       at,
     })
   if (state === 'lost') await writeOff(trx, payment, dispute, net, { day: await closedOn(trx, dispute.id), at })
-  await settleShares(trx, payment.id, { day: dayOf(at), at })
+  await settleShares(trx, payment.id, { day: dayOf(at), at, why: state === 'won' ? 'dispute-won' : 'dispute' })
   return true
 }
 

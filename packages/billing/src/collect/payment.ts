@@ -106,7 +106,7 @@ async function keepCollected(
     at,
     payment: payment.id,
   })
-  await settleShares(trx, payment.id, { day: on, at })
+  await settleShares(trx, payment.id, { day: on, at, why: 'payment' })
 }
 
 /** What the provider kept of a movement. It is the house's cost alone. */

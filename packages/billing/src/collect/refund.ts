@@ -96,7 +96,7 @@ async function keepRefund(
       { account: 'provider', cents: -gross },
     ],
   })
-  await settleShares(trx, payment.id, { day, at })
+  await settleShares(trx, payment.id, { day, at, why: 'refund' })
 }
 
 /** Net and VAT of a part given back: the last part takes what is left, so that all together are the payment's own. */

@@ -4,11 +4,18 @@ import { accounts } from '../ledger/accounts.ts'
 import { type Line, postTransfer } from '../ledger/post.ts'
 import { type Contract, shareOut, shareRule, shareStillDue } from './share-out.ts'
 
+/** What made it be reckoned: a first payment, what was given back, a dispute opened or won, a contract that changed. */
+export type ShareReason = 'payment' | 'refund' | 'dispute' | 'dispute-won' | 'contract'
+
 /**
  * Writes what is still missing for the animators to have their share of what a payment has left in our hands: at its collection, when some of it is
  * given back or taken by a dispute, when a contract ends before the days it paid. The payment's row is locked by the caller or here.
  */
-export async function settleShares(trx: Db, payment: number, { day, at }: { day: string; at: Date }): Promise<void> {
+export async function settleShares(
+  trx: Db,
+  payment: number,
+  { day, at, why }: { day: string; at: Date; why: ShareReason },
+): Promise<void> {
   // A range and not `like`: the index is not used for a pattern that is made of a column.
   const { rows } = await sql<{
     town: string
@@ -26,6 +33,8 @@ export async function settleShares(trx: Db, payment: number, { day, at }: { day:
         and t.cause ~>=~ ('share:' || p.id || ':') and t.cause ~<~ ('share:' || p.id || ';'))::int as times
     from payment p where p.id = ${payment} for update of p`.execute(trx)
   const found = rows[0]!
+  // Whoever changes the town's contracts waits for us, and we for them: no payment is shared by contracts that are no more.
+  await sql`select pg_advisory_xact_lock_shared(${townKey(found.town)})`.execute(trx)
   const net = Math.max(0, Number(found.net))
   const due = net === 0 ? [] : shareOut({ ...found, net }, await contractsOf(trx, found.town))
   const still = shareStillDue(due, await sharedOf(trx, payment))
@@ -39,10 +48,13 @@ export async function settleShares(trx: Db, payment: number, { day, at }: { day:
     day,
     currency: found.currency,
     at,
-    details: { payment, rule: shareRule },
+    details: { payment, rule: shareRule, why },
     lines: [{ account: 'share', cents: total }, ...lines],
   })
 }
+
+/** The lock under which a town's contracts are read and changed. */
+export const townKey = (town: string) => sql`hashtextextended(${`share-contracts:${town}`}, 0)`
 
 export async function contractsOf(trx: Db, town: string): Promise<Contract[]> {
   const { rows } = await sql<Contract>`

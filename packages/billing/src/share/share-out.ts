@@ -67,23 +67,36 @@ export function shareStillDue(due: readonly Share[], written: ReadonlyMap<string
   return new Map([...still].filter(([, cents]) => cents !== 0))
 }
 
+export interface DaysHeld {
+  /** On which this animator had a contract, of so many days paid. */
+  days: number
+  of: number
+  /** Somebody else had a contract on some of them. */
+  shared: boolean
+}
+
+/** The days of a service on which an animator had a contract. */
+export function daysHeld(
+  animator: string,
+  { from, to }: Pick<Collected, 'from' | 'to'>,
+  contracts: readonly Contract[],
+): DaysHeld {
+  const spans = spansOf(from, to, contracts)
+  const hers = spans.filter(({ active }) => active.some((one) => one.animator === animator))
+  return {
+    days: total(hers.map(({ days }) => days)),
+    of: total(spans.map(({ days }) => days)),
+    shared: hers.some(({ active }) => active.some((one) => one.animator !== animator)),
+  }
+}
+
 /** The weighted days of each contract in a period, all on one scale; those of no contract under `undefined`. */
 function daysOf(
   from: string,
   to: string,
   contracts: readonly Contract[],
 ): { contract: Contract | undefined; days: number }[] {
-  if (!(from < to)) throw new RangeError(`A service from ${from} to ${to} has no day`)
-  const bounds = new Set([from, to])
-  for (const contract of contracts) {
-    for (const day of [contract.from, contract.to]) if (day && day > from && day < to) bounds.add(day)
-  }
-  const cuts = [...bounds].sort()
-  const spans = cuts.slice(1).map((end, index) => {
-    const start = cuts[index]!
-    const active = contracts.filter((one) => one.from <= start && (one.to === null || one.to > start) && one.weight > 0)
-    return { days: daysBetween(start, end), active, weight: total(active.map((one) => one.weight)) }
-  })
+  const spans = spansOf(from, to, contracts)
   // Every span's weights are brought to one whole number: days count the same however many share them.
   const scale = spans.reduce((least, { weight }) => leastCommonMultiple(least, weight || 1), 1)
   const days = new Map<Contract | undefined, number>()
@@ -94,8 +107,23 @@ function daysOf(
   return [...days].map(([contract, weighted]) => ({ contract, days: weighted }))
 }
 
+/** A period cut where contracts begin and end, with those in force in each part. */
+function spansOf(from: string, to: string, contracts: readonly Contract[]) {
+  if (!(from < to)) throw new RangeError(`A service from ${from} to ${to} has no day`)
+  const bounds = new Set([from, to])
+  for (const contract of contracts) {
+    for (const day of [contract.from, contract.to]) if (day && day > from && day < to) bounds.add(day)
+  }
+  const cuts = [...bounds].sort()
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index]!
+    const active = contracts.filter((one) => one.from <= start && (one.to === null || one.to > start) && one.weight > 0)
+    return { days: daysBetween(start, end), active, weight: total(active.map((one) => one.weight)) }
+  })
+}
+
 /** The rate on a day; before the first, the first: a successor's contract may begin after the money came in. */
-function rateOn({ rates }: Contract, day: string): Rate {
+export function rateOn({ rates }: Contract, day: string): Rate {
   const sorted = rates.toSorted((a, b) => a.from.localeCompare(b.from))
   const known = sorted.findLast((one) => one.from <= day) ?? sorted[0]
   if (!known) throw new RangeError('A contract without a rate')
