@@ -5,9 +5,7 @@ import { clientOf } from './client.ts'
 import { receiveEvent } from './collect/receive.ts'
 import type { Db } from './db.ts'
 import { openDouble, type StripeDouble } from './double/double.ts'
-
-/** The zone of the house's books. */
-export const houseZone = 'Europe/Paris'
+import { houseZone } from './house-zone.ts'
 
 /** `demonstration`: no key was given, no money moves; `test`: keys of the provider's own trial. */
 export type MoneyMode = 'demonstration' | 'test' | 'live'

@@ -1,6 +1,7 @@
 import type { Database } from '@wiker/platform/database/schema.ts'
 import { type ControlledTransaction, sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { houseZone } from '../house-zone.ts'
 
 /** A transfer of the ledger as it is exported, with its lines. */
 export interface Booked {
@@ -38,7 +39,7 @@ export async function* booksOf(
   let after = 0
   for (;;) {
     const { rows } = await sql<Booked>`
-      select t.id, t.kind, t.day::text as day, t.at::date::text as written, t.cause, t.details->>'invoice' as invoice,
+      select t.id, t.kind, t.day::text as day, (t.at at time zone ${houseZone})::date::text as written, t.cause, t.details->>'invoice' as invoice,
         (select json_agg(json_build_object('number', a.number, 'party', a.party, 'name', coalesce(c.legal_name, i.legal_name), 'cents', e.cents)
            order by e.position)
          from ledger_entry e join ledger_account a on a.id = e.account_id

@@ -1,6 +1,7 @@
 import type { InvoiceKind } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { openDay } from '../ledger/closing.ts'
 
 export interface InvoiceGiven {
   /** `house`, or `animator:…` for a self-billed invoice. */
@@ -9,7 +10,7 @@ export interface InvoiceGiven {
   /** What it is for, once for ever: `payment:12`. */
   cause: string
   party: string
-  /** `YYYY-MM-DD`; an invoice is never dated before the last one of its series. */
+  /** `YYYY-MM-DD`; an invoice is never dated before the last one of its series, nor in a month that is closed. */
   day: string
   currency: string
   /** Cents. */
@@ -37,23 +38,24 @@ export interface Issued {
  * transaction's end: a number is taken if it is committed, and free again if it is not (CGI annexe II art. 242 nonies A: a continuous series).
  */
 export async function issueInvoice(trx: Db, given: InvoiceGiven): Promise<Issued> {
-  const year = Number(given.day.slice(0, 4))
   // The lock comes first: of two that are issued for one cause, the second sees the first.
-  const { rows: taken } = await sql<{ number: number; day: string }>`
-    insert into invoice_series (issuer, year, last, last_day) values (${given.issuer}, ${year}, 1, ${given.day}::date)
+  const { rows: taken } = await sql<{ year: number; number: number; day: string }>`
+    insert into invoice_series (issuer, year, last, last_day)
+    select ${given.issuer}, extract(year from o.day)::int, 1, o.day from (${openDay(given.day)}) o
     on conflict (issuer, year) do update
       set last = invoice_series.last + 1, last_day = greatest(invoice_series.last_day, excluded.last_day)
-    returning last as number, last_day::text as day`.execute(trx)
-  const { number, day } = taken[0]!
+    returning year, last as number, last_day::text as day`.execute(trx)
+  const { year, number, day } = taken[0]!
   const before = await findIssued(trx, given.cause)
   if (before) {
     await giveBack(trx, given.issuer, year)
     return { ...before, isNew: false }
   }
+  const content = day === given.day ? given.content : { ...given.content, ownDay: given.day }
   const { rows } = await sql<{ id: number }>`
     insert into invoice (issuer, year, number, kind, cause, party, day, currency, net, vat, gross, content, corrects, transfer_id, at)
     values (${given.issuer}, ${year}, ${number}, ${given.kind}, ${given.cause}, ${given.party}, ${day}::date, ${given.currency}, ${given.net},
-      ${given.vat}, ${given.net + given.vat}, ${JSON.stringify(given.content)}::jsonb, ${given.corrects ?? null}, ${given.transfer ?? null},
+      ${given.vat}, ${given.net + given.vat}, ${JSON.stringify(content)}::jsonb, ${given.corrects ?? null}, ${given.transfer ?? null},
       ${given.at}) returning id`.execute(trx)
   return { id: rows[0]!.id, number: labelOf(year, number), day, isNew: true }
 }

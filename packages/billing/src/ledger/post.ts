@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { type AccountRef, numberOf, partyOf } from './accounts.ts'
+import { openDay } from './closing.ts'
 
 export interface Line {
   account: AccountRef
@@ -12,7 +13,7 @@ export interface Transfer {
   /** What it comes from, once for ever: `stripe:evt_…`, `payout:12`. */
   cause: string
   kind: TransferKind
-  /** `YYYY-MM-DD`, the day it counts for. */
+  /** `YYYY-MM-DD`, the day it counts for; of a month that is closed, the first open day, this one kept in the details as `ownDay`. */
   day: string
   /** ISO 4217. */
   currency: string
@@ -61,12 +62,10 @@ export async function postTransfer(db: Db, transfer: Transfer): Promise<Posted> 
   }))
   await openAccounts(db, rows, transfer.currency)
   const { rows: written } = await sql<{ id: number }>`
-    with written as (
-      insert into ledger_transfer (cause, kind, day, currency, entries, reverses, details, at)
-      values (${transfer.cause}, ${transfer.kind}, ${transfer.day}, ${transfer.currency}, ${rows.length}, ${transfer.reverses ?? null},
-        ${JSON.stringify(transfer.details ?? {})}::jsonb, ${transfer.at})
-      on conflict (cause) do nothing returning id)
-    select id from written`.execute(db)
+    insert into ledger_transfer (cause, kind, day, currency, entries, reverses, details, at)
+    select ${transfer.cause}, ${transfer.kind}, o.day, ${transfer.currency}, ${rows.length}, ${transfer.reverses ?? null}::bigint,
+      ${JSON.stringify(transfer.details ?? {})}::jsonb || o.own, ${transfer.at}::timestamptz from (${openDay(transfer.day)}) o
+    on conflict (cause) do nothing returning id`.execute(db)
   const id = written[0]?.id
   if (id === undefined) return { id: await sameAs(db, transfer, rows), isNew: false }
   await sql`
@@ -106,7 +105,7 @@ async function openAccounts(db: Db, rows: Row[], currency: string): Promise<void
 /** The transfer written before for this cause, when it says the same. */
 async function sameAs(db: Db, { cause, kind, day, currency, reverses }: Transfer, rows: Row[]): Promise<number> {
   const { rows: found } = await sql<{ id: number; same: boolean }>`
-    select t.id, t.kind = ${kind} and t.day = ${day}::date and t.currency = ${currency}
+    select t.id, t.kind = ${kind} and (t.day = ${day}::date or t.details->>'ownDay' = ${day}) and t.currency = ${currency}
         and t.reverses is not distinct from ${reverses ?? null}::bigint
         and (select jsonb_agg(jsonb_build_object('position', e.position, 'number', a.number, 'party', a.party, 'cents', e.cents) order by e.position)
              from ledger_entry e join ledger_account a on a.id = e.account_id where e.transfer_id = t.id) = ${JSON.stringify(rows)}::jsonb as same

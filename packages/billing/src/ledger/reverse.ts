@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { openDay } from './closing.ts'
 import type { Posted } from './post.ts'
 
 export type Reversed =
@@ -12,7 +13,7 @@ export type Reversed =
  */
 export async function reverseTransfer(
   db: Db,
-  { of, cause, day, at }: { of: number; cause: string; day: string; at: Date },
+  { of, cause, day, at, reason }: { of: number; cause: string; day: string; at: Date; reason?: string },
 ): Promise<Reversed> {
   const { rows } = await sql<{ reverses: number | null; by: { id: number; cause: string } | null }>`
     select t.reverses, (select json_build_object('id', r.id, 'cause', r.cause) from ledger_transfer r where r.reverses = t.id) as by
@@ -25,8 +26,9 @@ export async function reverseTransfer(
       ? { ok: true, id: found.by.id, isNew: false }
       : { ok: false, reason: 'reversed-before' }
   const { rows: written } = await sql<{ id: number }>`
-    insert into ledger_transfer (cause, kind, day, currency, entries, reverses, at)
-    select ${cause}, 'reversal', ${day}::date, currency, entries, id, ${at}::timestamptz from ledger_transfer where id = ${of}
+    insert into ledger_transfer (cause, kind, day, currency, entries, reverses, details, at)
+    select ${cause}, 'reversal', o.day, t.currency, t.entries, t.id, ${JSON.stringify(reason ? { reason } : {})}::jsonb || o.own, ${at}::timestamptz
+    from ledger_transfer t, (${openDay(day)}) o where t.id = ${of}
     on conflict (reverses) do nothing returning id`.execute(db)
   const id = written[0]?.id
   if (id === undefined) return { ok: false, reason: 'reversed-before' }

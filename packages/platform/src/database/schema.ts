@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { AccountsTables } from './schema/accounts.ts'
 import type { BillingTables } from './schema/billing.ts'
+import type { BooksTables } from './schema/books.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { DoorsTables } from './schema/doors.ts'
 import type { MeetingTables } from './schema/meeting.ts'
@@ -442,6 +443,7 @@ export interface MailTable {
 export interface Database
   extends AccountsTables,
     BillingTables,
+    BooksTables,
     CanonicalTables,
     DoorsTables,
     MeetingTables,

@@ -1,0 +1,2 @@
+/** The zone of the house's books: its days, months and years end there. */
+export const houseZone = 'Europe/Paris'
