@@ -117,7 +117,7 @@ export async function openDouble(options: DoubleOptions = {}): Promise<StripeDou
     },
     catchUp: async () => {
       const until = Math.floor(now() / 1000)
-      if (world.kept.timers.every((timer) => timer.at > until)) return
+      if ((world.kept.timers[0]?.at ?? Number.POSITIVE_INFINITY) > until) return
       passTime(world, until)
       world.kept.clock.stands = null
       await changed()
@@ -141,15 +141,16 @@ export async function openDouble(options: DoubleOptions = {}): Promise<StripeDou
 
 function passTime(world: World, until: number): void {
   for (;;) {
-    const due = world.kept.timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0]
-    if (!due) break
-    world.kept.timers.splice(world.kept.timers.indexOf(due), 1)
+    const [due] = world.kept.timers
+    if (!due || due.at > until) break
+    world.kept.timers.shift()
     world.kept.clock.stands = Math.max(due.at, world.kept.clock.stands ?? 0)
     if (due.what === 'renew') renew(world, due.id)
     else if (due.what === 'settle') settle(world, due.id)
     else if (due.what === 'retry') retry(world, due.id)
   }
   world.kept.clock.stands = until
+  world.forgetOldEvents()
 }
 
 function retry(world: World, id: string): void {

@@ -102,9 +102,13 @@ export class World {
   base = ''
   private readonly realNow: () => number
   private readonly told: (event: Stripe.Event) => void
+  /** Payments of invoices, by invoice and by intent: looked up at every charge. */
+  private readonly payments = new Map<string, Stripe.InvoicePayment[]>()
 
   constructor(kept: Kept, realNow: () => number, told: (event: Stripe.Event) => void) {
     this.kept = kept
+    kept.timers.sort((a, b) => a.at - b.at)
+    for (const payment of this.all('invoice_payment')) this.indexPayment(payment)
     this.realNow = realNow
     this.told = told
   }
@@ -123,6 +127,7 @@ export class World {
   make<Name extends ResourceName>(name: Name, fields: Partial<Resources[Name]>): Resources[Name] {
     const made = shaped(name, { id: this.id(name), created: this.now(), ...fields } as Partial<Resources[Name]>)
     this.shelf(name)[(made as { id: string }).id] = made
+    if (name === 'invoice_payment') this.indexPayment(made as Stripe.InvoicePayment)
     return made
   }
 
@@ -138,6 +143,24 @@ export class World {
 
   all<Name extends ResourceName>(name: Name): Resources[Name][] {
     return Object.values(this.shelf(name))
+  }
+
+  /** The payments of an invoice, oldest first. */
+  paymentsOf(invoice: string): Stripe.InvoicePayment[] {
+    return this.payments.get(invoice) ?? []
+  }
+
+  /** What an intent pays. */
+  paymentBy(intent: string): Stripe.InvoicePayment {
+    const [found] = this.payments.get(intent) ?? []
+    if (!found) throw new Error(`The double has no payment of an invoice by ${intent}`)
+    return found
+  }
+
+  private indexPayment(payment: Stripe.InvoicePayment): void {
+    for (const key of [payment.invoice, payment.payment.payment_intent]) {
+      if (typeof key === 'string') this.payments.set(key, [...(this.payments.get(key) ?? []), payment])
+    }
   }
 
   private shelf<Name extends ResourceName>(name: Name): Record<string, Resources[Name]> {
@@ -156,7 +179,21 @@ export class World {
     this.told(structuredClone(event))
   }
 
+  /** Has something happen at a moment; what is due first stands first. */
   after(at: number, what: Timer['what'], id: string): void {
-    this.kept.timers.push({ at, what, id })
+    const { timers } = this.kept
+    let place = timers.length
+    while (place > 0 && timers[place - 1]!.at > at) place -= 1
+    timers.splice(place, 0, { at, what, id })
+  }
+
+  /** The provider keeps what it told for thirty days. */
+  forgetOldEvents(): void {
+    const events = this.kept.resources.event
+    const first = this.now() - 30 * 86_400
+    for (const [id, event] of Object.entries(events)) {
+      if (event.created >= first) return
+      delete events[id]
+    }
   }
 }

@@ -86,7 +86,7 @@ function succeed(world: World, invoice: Stripe.Invoice, intent: Stripe.PaymentIn
   charge.balance_transaction = moved(world, charge.amount, fee, 'charge', charge.id, charge.currency).id
   intent.status = 'succeeded'
   intent.amount_received = intent.amount
-  const payment = world.all('invoice_payment').find((one) => one.payment.payment_intent === intent.id)!
+  const payment = world.paymentBy(intent.id)
   payment.status = 'paid'
   payment.amount_paid = intent.amount
   payment.status_transitions = { canceled_at: null, paid_at: world.now() }
@@ -209,6 +209,6 @@ function methodOf(world: World, customer: Stripe.Customer): Stripe.PaymentMethod
 }
 
 function invoiceOf(world: World, intent: Stripe.PaymentIntent): Stripe.Invoice {
-  const payment = world.all('invoice_payment').find((one) => one.payment.payment_intent === intent.id)!
+  const payment = world.paymentBy(intent.id)
   return world.get('invoice', idOf(payment.invoice as string))
 }

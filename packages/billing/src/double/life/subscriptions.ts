@@ -64,8 +64,8 @@ export function beginSubscription(world: World, begin: Begin): Stripe.Subscripti
 /** A direct debit under way, or a first invoice of nothing, makes the subscription active at once. */
 function settleFirst(world: World, subscription: Stripe.Subscription): void {
   const invoice = world.get('invoice', idOf(subscription.latest_invoice!))
-  const isUnderWay = world.all('invoice_payment').some((one) => {
-    const intent = one.invoice === invoice.id && one.payment.payment_intent
+  const isUnderWay = world.paymentsOf(invoice.id!).some((one) => {
+    const intent = one.payment.payment_intent
     return intent && world.get('payment_intent', idOf(intent)).status === 'processing'
   })
   if (invoice.status === 'paid' || isUnderWay) setStatus(world, subscription, 'active')

@@ -76,7 +76,7 @@ export function expanded(world: World, answer: object, expand: FormValue | undef
 function expandPath(world: World, at: Record<string, unknown>, [name, ...rest]: string[]): void {
   if (!name) return
   if (name === 'payments' && at.object === 'invoice') {
-    const payments = world.all('invoice_payment').filter((one) => one.invoice === at.id)
+    const payments = world.paymentsOf(at.id as string)
     at.payments = { object: 'list', data: structuredClone(payments), has_more: false, url: '/v1/invoice_payments' }
   }
   const value = at[name]
