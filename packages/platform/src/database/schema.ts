@@ -6,6 +6,7 @@ import type { BooksTables } from './schema/books.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { DoorsTables } from './schema/doors.ts'
 import type { MeetingTables } from './schema/meeting.ts'
+import type { MerchantsTables } from './schema/merchants.ts'
 import type { OrderTables } from './schema/order.ts'
 import type { PagesTables } from './schema/pages.ts'
 import type { PublishTables } from './schema/publish.ts'
@@ -17,6 +18,7 @@ export type * from './schema/billing.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
 export type * from './schema/doors.ts'
 export type * from './schema/meeting.ts'
+export type * from './schema/merchants.ts'
 export type * from './schema/order.ts'
 export type * from './schema/pages.ts'
 export type * from './schema/publish.ts'
@@ -447,6 +449,7 @@ export interface Database
     CanonicalTables,
     DoorsTables,
     MeetingTables,
+    MerchantsTables,
     OrderTables,
     PagesTables,
     PublishTables,

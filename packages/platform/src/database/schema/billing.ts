@@ -66,6 +66,8 @@ export interface CustomerTable {
   email: string
   language: Generated<string>
   provider_customer: string | null
+  service_code: Generated<string | null>
+  order_number: Generated<string | null>
   created_at: NowByDefault
   updated_at: NowByDefault
 }

@@ -28,4 +28,12 @@ export const billingData: PersonalData[] = [
     basis: 'obligation',
     erasure: { do: 'keep', why: 'accounts-ten-years' },
   },
+  {
+    table: 'account_holder',
+    columns: ['person_id'],
+    of: by('person_id'),
+    purpose: 'money',
+    basis: 'contract',
+    erasure: { do: 'delete' },
+  },
 ]
