@@ -25,12 +25,20 @@ const countrySchema = z.strictObject({
   ),
   /** What an animator earns of what is collected without VAT, when the contract says nothing else. */
   share: z.array(z.strictObject({ from: day, rate })).min(1),
+  /**
+   * What a merchant is promised of a whole month that was paid for: readings of their pages, in a month in which they published at least so often. Under it, a
+   * month is free.
+   */
+  promise: z
+    .array(z.strictObject({ from: day, readings: z.int().positive(), publications: z.int().min(0) }))
+    .default([]),
   /** Days after a failed payment during which a merchant still publishes. */
   graceDays: z.int().min(0),
 })
 
 export type CountryPlans = z.infer<typeof countrySchema>
 export type Plan = CountryPlans['plans'][number]
+export type Promised = CountryPlans['promise'][number]
 
 const folder = new URL('../../data/plans/', import.meta.url)
 
@@ -59,6 +67,21 @@ export function vatOn(country: string, today: string): Rate {
 
 export function usualShareOn(country: string, today: string): Rate {
   return on(countries.get(country)?.share, today, country)
+}
+
+/**
+ * What is promised for a month to who subscribed on a day. A promise that was made greater since is for everybody; one that was made smaller is for those who came
+ * after. Undefined where nothing was ever promised.
+ */
+export function promisedIn(country: string, { month, since }: { month: string; since: string }): Promised | undefined {
+  return greatestPromise(countries.get(country)?.promise ?? [], { month, since })
+}
+
+export function greatestPromise(all: readonly Promised[], { month, since }: { month: string; since: string }) {
+  const sorted = all.toSorted((a, b) => a.from.localeCompare(b.from))
+  const then = sorted.findLast(({ from }) => from <= since)
+  const now = sorted.findLast(({ from }) => from <= `${month}-01`)
+  return then && now ? (now.readings > then.readings ? now : then) : (now ?? then)
 }
 
 function on(rates: { from: string; rate: Rate }[] | undefined, today: string, country: string): Rate {
