@@ -14,7 +14,7 @@ export type ShareReason = 'payment' | 'refund' | 'dispute' | 'dispute-won' | 'co
 export async function settleShares(
   trx: Db,
   payment: number,
-  { day, at, why }: { day: string; at: Date; why: ShareReason },
+  { day, at, why = 'contract' }: { day: string; at: Date; why?: ShareReason },
 ): Promise<void> {
   // A range and not `like`: the index is not used for a pattern that is made of a column.
   const { rows } = await sql<{

@@ -67,6 +67,14 @@ export const permissions = {
   'town.open': { operator: 'all' },
   'role.grant': { operator: 'all' },
   'audit.see': { animator: 'own', operator: 'all' },
+  /** What an animator does about her own money, in her own name only: who has handed her last town over is paid all the same. */
+  'earnings.see': { inhabitant: 'all' },
+  'earnings.identity': { inhabitant: 'all' },
+  'earnings.mandate': { inhabitant: 'all' },
+  'earnings.contest': { inhabitant: 'all' },
+  /** Who earns in which town, since when and how much; paying it. */
+  'contract.set': { operator: 'all' },
+  'payout.make': { operator: 'all' },
   /** What everybody does with their own account. */
   'account.passkey': { inhabitant: 'all' },
   'account.address': { inhabitant: 'all' },
