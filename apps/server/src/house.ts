@@ -20,6 +20,7 @@ import {
   type Problem,
   startJobs,
 } from '@wiker/platform'
+import { openSecrets } from '@wiker/platform/secrets.ts'
 import { createCounter } from '@wiker/town/audience/count.ts'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { keepEveryMinute } from '@wiker/web/audience/keeper.ts'
@@ -35,6 +36,7 @@ import { createOwnSites } from '@wiker/web/townhall/own-sites.ts'
 import { alertsJob } from './alerts.ts'
 import { answerForDemo } from './demo-publisher.ts'
 import { openDoor } from './door.ts'
+import { type DoorWork, doorWork } from './doors.ts'
 import { meetingJobs } from './meeting.ts'
 import { openTill } from './money.ts'
 
@@ -112,6 +114,8 @@ interface Background {
   ask(source: number): Promise<unknown>
   /** Has towns filled that have just opened. */
   fill(towns: string[]): Promise<unknown>
+  /** Has what was brought to a desk read. */
+  readDoor: DoorWork['ask']
 }
 
 /** The work in the background, and the post office that gives it letters to send. */
@@ -138,6 +142,7 @@ async function openJobs(
   const waiting = waitingJob({ db, clock: () => clock.now(), post, publicUrl })
   const retention = retentionJob({ db, post, publicUrl, log })
   const forgetting = orderJob({ db, clock })
+  const doors = doorWork({ config, db, clock, post, log, publicUrl, jobs: () => jobs })
   const sells = role === 'all' || config.stripe.secretKey !== undefined
   const till = sells ? await openTill({ config, db, clock, post, log, publicUrl, jobs: () => jobs }) : undefined
   if (till) closers.push(till.money.close)
@@ -153,6 +158,7 @@ async function openJobs(
       waiting,
       retention,
       forgetting,
+      ...doors.jobs,
       ...meeting.jobs,
       ...(till?.jobs ?? []),
       post.job,
@@ -162,10 +168,11 @@ async function openJobs(
   })
   closers.push(() => jobs.stop(1000))
   const fill = (towns: string[]) => jobs.enqueue(db, opening, { towns })
-  const background = { post, money: till?.money, ask: harvest.ask, fill }
+  const background = { post, money: till?.money, ask: harvest.ask, fill, readDoor: doors.ask }
   if (role === 'web') return background
   await harvest.schedule()
   await meeting.schedule()
+  await doors.schedule()
   await till?.schedule()
   await jobs.schedule(forgetting, '50 3 * * *', {})
   await jobs.schedule(retention, '20 3 * * *', {})
@@ -178,10 +185,10 @@ async function openJobs(
 }
 
 async function openSite(
-  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, s3Url, provider, offline, mapTiles }: Config,
+  { host, port, publicUrl: configuredUrl, smtpUrl, dataDir, s3Url, secretsKey, provider, offline, mapTiles }: Config,
   publicUrl: string,
   { db, replica, url }: OpenedDatabase,
-  { post, money, ask, fill }: Background,
+  { post, money, ask, fill, readDoor }: Background,
   clock: Clock,
   log: Log,
   closers: Closers,
@@ -200,7 +207,8 @@ async function openSite(
   })
   const keptMails = gallery && smtpUrl === undefined
   const people = { accounts, db }
-  const desk = { house: { db, clock, root }, ask, fill, files: join(dataDir, 'files', 'sources') }
+  const secrets = openSecrets({ dataDir, key: secretsKey })
+  const desk = { house: { db, clock, root }, ask, fill, readDoor, secrets, files: join(dataDir, 'files', 'sources') }
   const counter = createCounter()
   const ownSites = createOwnSites({ db, log })
   const app = createApp({

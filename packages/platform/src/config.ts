@@ -31,6 +31,7 @@ export const settings = {
   ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   SMTP_URL: address('an address such as smtp://user:password@host:587', /^smtps?:$/),
   MAIL_FROM: optional,
+  SECRETS_KEY: optional.pipe(z.string().min(16, { error: 'must have at least 16 characters' }).optional()),
   OIDC_ISSUER: address('an address such as https://auth.example.fr/api/v2', /^https?:$/),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
@@ -77,6 +78,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** `Wiker <bonjour@wiker.example>`: whose the mails are. */
   mailFrom: string
+  /** Seals what has to be given back as it was, such as the passwords of mailboxes; unset: a file in `dataDir`, of this machine alone. */
+  secretsKey: string | undefined
   /** The OpenID provider of town halls; unset: not offered. */
   provider: ProviderSettings | undefined
   stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiBase: string | undefined }
@@ -116,6 +119,7 @@ export function readConfig(environment: Environment): Config {
     role: env.ROLE,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `Wiker <ne-pas-repondre@${new URL(env.PUBLIC_URL ?? 'http://localhost').hostname}>`,
+    secretsKey: env.SECRETS_KEY,
     provider: providerOf(env),
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,

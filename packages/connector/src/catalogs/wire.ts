@@ -19,7 +19,7 @@ export interface Host {
 }
 
 /** Throws `private-address` and `unknown-host`. */
-export async function hostOf(url: URL, session: Session): Promise<Host> {
+export async function hostOf(url: URL, session: Pick<Session, 'settings'>): Promise<Host> {
   const name = url.hostname.replace(/^\[|\]$/g, '')
   try {
     const address = await checkedAddress(url.hostname, session.settings.allowHosts)
@@ -31,7 +31,7 @@ export async function hostOf(url: URL, session: Session): Promise<Host> {
 }
 
 /** The caller's own first, then a header as HTTP has it, then the address. */
-export function credentialsOf(url: URL, { settings }: Session): Credentials {
+export function credentialsOf(url: URL, { settings }: Pick<Session, 'settings'>): Credentials {
   const header = Object.entries(settings.headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
   const basic = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1]
   const [user, ...password] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : []

@@ -76,3 +76,10 @@ async function drafts(db: Db, those: RawBuilder<unknown>): Promise<DoorDraft[]> 
     select ${draftColumns} from door_draft d where ${those} order by d.item_id, d.number`.execute(db)
   return rows
 }
+
+/** What came in before this moment and was never read. */
+export async function forgottenReadings(db: Db, before: Date): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from door_item where state = 'waiting' and received_at < ${before} order by id limit 200`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -34,6 +34,7 @@ const all = [
     name: 'desk.tool.proposals',
     waits: 'desk.proposals',
   },
+  { path: 'apporter', action: 'door.bring', group: 'people', name: 'doors.tool', waits: 'doors.waits' },
   { path: 'pages', action: 'page.verify', group: 'people', name: 'desk.tool.pages', waits: 'desk.pagesWaiting' },
   { path: 'entraide', action: 'meeting.moderate', group: 'people', name: 'meet.desk.tool', waits: 'meet.desk.posts' },
   {

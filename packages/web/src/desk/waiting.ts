@@ -1,4 +1,5 @@
 import { countWaiting, doubtfulPairs, openConflicts, townsWithWork } from '@wiker/harvest'
+import { countDoors } from '@wiker/town/doors/read.ts'
 import { countMeetingWork } from '@wiker/town/meeting/count-work.ts'
 import { countReplies } from '@wiker/town/order/replies.ts'
 import { countPageWork } from '@wiker/town/pages/claims.ts'
@@ -14,7 +15,8 @@ type Db = DeskPageDeps['people']['db']
 
 /** What waits in each of these towns, by code; every one of them is named. */
 export async function readWaiting(db: Db, codes: string[]): Promise<Map<string, Waiting>> {
-  const [meeting, busy, reports, replies, proposals, pages] = await Promise.all([
+  const [doors, meeting, busy, reports, replies, proposals, pages] = await Promise.all([
+    countDoors(db, codes),
     countMeetingWork(db, codes),
     townsWithWork(db, codes),
     countOpenReports(db, codes),
@@ -32,6 +34,7 @@ export async function readWaiting(db: Db, codes: string[]): Promise<Map<string, 
           signalements: reports.get(code) ?? 0,
           'droits-de-reponse': replies.get(code) ?? 0,
           propositions: waiting + apart + asked,
+          apporter: doors.get(code) ?? 0,
           pages: pages.get(code) ?? 0,
           entraide: meeting.get(code)?.posts ?? 0,
           paroles: meeting.get(code)?.remarks ?? 0,

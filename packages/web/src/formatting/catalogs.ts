@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import account from '../../messages/account/fr.json' with { type: 'json' }
 import day from '../../messages/day/fr.json' with { type: 'json' }
 import desk from '../../messages/desk/fr.json' with { type: 'json' }
+import doors from '../../messages/doors/fr.json' with { type: 'json' }
 import earnings from '../../messages/earnings/fr.json' with { type: 'json' }
 import readers from '../../messages/fr.json' with { type: 'json' }
 import meet from '../../messages/meet/fr.json' with { type: 'json' }
@@ -17,6 +18,7 @@ export type MessageKey =
   | keyof typeof account
   | keyof typeof day
   | keyof typeof desk
+  | keyof typeof doors
   | keyof typeof earnings
   | keyof typeof meet
   | keyof typeof order

@@ -38,6 +38,7 @@ const nothing: Waiting = {
   entraide: 0,
   paroles: 0,
   'a-confirmer': 0,
+  apporter: 0,
   desaccords: 0,
   doublons: 0,
 }

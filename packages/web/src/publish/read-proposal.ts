@@ -83,7 +83,10 @@ function eventOf(typed: ProposalTyped, when: WhenRead, location: object, { town,
   } as CanonicalRecord
 }
 
-function priceOf({ price, free }: ProposalTyped, { country, timezone }: TownCard): object {
+export function priceOf(
+  { price, free }: Pick<ProposalTyped, 'price' | 'free'>,
+  { country, timezone }: TownCard,
+): object {
   if (free) return { isAccessibleForFree: true }
   if (!price) return {}
   const read = normalizePrice(price, { country, timezone }).value

@@ -5,6 +5,7 @@ import { registerSitemaps } from '../api/sitemaps.ts'
 import { personalReadings, registerAudience } from '../audience/routes.ts'
 import { registerDesk } from '../desk/routes.ts'
 import { registerDisplays } from '../display/routes.ts'
+import { registerDoors } from '../doors/routes.ts'
 import { registerEmbeds } from '../embed/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
@@ -69,6 +70,7 @@ export function createApp(deps: Deps): Site {
   registerEmbeds(site, deps)
   registerDesk(site, deps)
   registerPublish(site, deps)
+  registerDoors(site, deps)
   registerPagesOf(site, deps)
   registerMeet(site, deps)
   registerMoney(site, deps)

@@ -4,6 +4,7 @@ import type { Accounts, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import type { Files } from '@wiker/platform/files/files.ts'
 import type { Post } from '@wiker/platform/mail/mail.ts'
+import type { Secrets } from '@wiker/platform/secrets.ts'
 import type { Counter } from '@wiker/town/audience/count.ts'
 import type { Db } from '@wiker/town/db.ts'
 import type { Grant } from '@wiker/town/people/permissions.ts'
@@ -60,6 +61,12 @@ export interface DeskDeps {
   fill?: (towns: string[]) => Promise<unknown>
   /** Folder of the files that people drop. */
   files: string
+  /** Has what was brought to a desk read in the background; without, it is read at once. */
+  readDoor?: (db: Database, item: number) => Promise<unknown>
+  /** Seals the passwords of mailboxes; a site without reads none. */
+  secrets?: Secrets
+  /** Hosts of a private network on which a mailbox may be; none but in tests. */
+  mailHosts?: readonly string[]
 }
 
 export interface Log {

@@ -29,6 +29,8 @@ export interface FilesForm {
   all: (name: string) => string[]
   /** The file of a field; undefined when none was chosen. */
   file: (name: string) => SentFile | undefined
+  /** All the files of a field that takes several, in their order. */
+  files: (name: string) => SentFile[]
 }
 
 /**
@@ -55,19 +57,20 @@ export async function readFilesForm(c: SiteContext): Promise<FilesForm | Respons
 
 class TooLarge extends Error {}
 
-function formOf(fields: Map<string, string[]>, files: Map<string, SentFile>): FilesForm {
+function formOf(fields: Map<string, string[]>, files: Map<string, SentFile[]>): FilesForm {
   const all = (name: string) => fields.get(name) ?? []
   return {
     names: () => [...fields.keys()],
     field: (name) => all(name).at(-1) ?? '',
     all,
-    file: (name) => files.get(name),
+    file: (name) => files.get(name)?.at(-1),
+    files: (name) => files.get(name) ?? [],
   }
 }
 
 function parse(body: Readable, type: string): Promise<FilesForm> {
   const fields = new Map<string, string[]>()
-  const files = new Map<string, SentFile>()
+  const files = new Map<string, SentFile[]>()
   const parser = new Busboy({
     headers: { 'content-type': type },
     limits: { fileSize: largestUpload, files: mostFiles, fields: mostFields, fieldSize: largestField, headerPairs: 50 },
@@ -104,7 +107,8 @@ function parse(body: Readable, type: string): Promise<FilesForm> {
       stream.once('end', () => {
         const bytes = Buffer.concat(chunks)
         // A browser sends the field of a file that was not chosen: without a name and without a byte.
-        if (tooLarge || bytes.length > 0) files.set(field, { name: name ?? '', bytes, tooLarge })
+        if (tooLarge || bytes.length > 0)
+          files.set(field, [...(files.get(field) ?? []), { name: name ?? '', bytes, tooLarge }])
       })
     })
     parser.once('error', fail)

@@ -13,6 +13,7 @@ const files = [
   'facts',
   'forms',
   'desk',
+  'doors',
   'agenda',
   'maps',
   'marks',

@@ -5,8 +5,10 @@ import { Unreadable } from '../../problem.ts'
 import type { Session } from '../types.ts'
 import type { Host } from '../wire.ts'
 
+type Wired = Pick<Session, 'settings' | 'limits'>
+
 /** Signed in, with the mailbox open for reading only. A password never goes over an open line, but at home. */
-export async function connect(url: URL, host: Host, mailbox: string, session: Session): Promise<ImapFlow> {
+export async function connect(url: URL, host: Host, mailbox: string, session: Wired): Promise<ImapFlow> {
   const { ImapFlow: Client } = await import('imapflow')
   const { stallTimeout } = session.limits
   const secure = url.protocol === 'imaps:'
@@ -41,7 +43,7 @@ export async function connect(url: URL, host: Host, mailbox: string, session: Se
   }
 }
 
-export function imapProblem(error: unknown, url: URL, { limits }: Session): unknown {
+export function imapProblem(error: unknown, url: URL, { limits }: Pick<Session, 'limits'>): unknown {
   if (error instanceof Unreadable) return error
   const host = url.hostname
   const { code, authenticationFailed, mailboxMissing, responseStatus, responseText, serverResponseCode, message } =
