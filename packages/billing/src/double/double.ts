@@ -45,6 +45,8 @@ export interface StripeDouble {
   /** What was told and not posted yet, oldest first: tests deliver it late, twice or in disorder. */
   posted: Posted[]
   world: World
+  /** Asked before each request: whether the provider fails then, or the line breaks. Tests set it. */
+  accident: () => 'fails' | 'breaks' | undefined
   completeCheckout(session: string, method?: Method): Promise<void>
   /** The customer gives another card; an unpaid invoice is tried again with it. */
   changeMethod(customer: string, method: Method): Promise<void>
@@ -89,6 +91,7 @@ export async function openDouble(options: DoubleOptions = {}): Promise<StripeDou
     webhookSecret,
     posted,
     world,
+    accident: () => undefined,
     client: () => clientOf(address, secretKey),
     completeCheckout: async (session, method = { type: 'card' }) => {
       completeCheckout(world, session, method)
@@ -127,7 +130,10 @@ export async function openDouble(options: DoubleOptions = {}): Promise<StripeDou
       await changed()
     },
   }
-  const { server, base } = await listenAsStripe({ world, secretKey, changed, page: page(double) }, options.port)
+  const { server, base } = await listenAsStripe(
+    { world, secretKey, changed, accident: () => double.accident(), page: page(double) },
+    options.port,
+  )
   address = base
   if (options.pagesAt) world.base = options.pagesAt
   return Object.assign(double, {

@@ -23,6 +23,8 @@ export interface ApiOptions {
   world: World
   /** The key that callers must show. */
   secretKey: string
+  /** An accident on the way: the provider fails, or the line breaks; nothing is done then. */
+  accident(): 'fails' | 'breaks' | undefined
   /** Called after each request that changed something. */
   changed(): Promise<void> | void
   /** The pages that people see: payment, portal, onboarding. False when the address is none of them. */
@@ -57,6 +59,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (!(await options.page(request, response, body))) response.writeHead(404).end()
     return
   }
+  const accident = options.accident()
+  if (accident === 'breaks') {
+    request.socket.destroy()
+    return
+  }
+  if (accident === 'fails') throw new Error('The provider is out of order')
   const id = `req_${Math.random().toString(36).slice(2, 12)}`
   const { status, answer: given } = call(request, url, body, options)
   await options.changed()

@@ -10,8 +10,12 @@ export const retryDays = [3, 5, 7]
 /** Working days that a SEPA direct debit takes, counted plainly. */
 const sepaDays = 5
 
-/** Charges what an invoice asks for. */
+/** Charges what an invoice asks for; not a second time while a direct debit for it is under way. */
 export function pay(world: World, invoice: Stripe.Invoice): void {
+  const isUnderWay = world
+    .paymentsOf(invoice.id!)
+    .some(({ payment }) => world.get('payment_intent', payment.payment_intent as string).status === 'processing')
+  if (isUnderWay) return
   const customer = world.get('customer', idOf(invoice.customer!))
   const method = methodOf(world, customer)
   invoice.attempt_count += 1

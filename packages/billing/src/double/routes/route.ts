@@ -49,13 +49,14 @@ export function required(form: Form, name: string): string {
   return value
 }
 
-/** The newest first, as many as asked for: `limit`, `starting_after`. */
+/** The newest first, as many as asked for: `limit`, `starting_after`, `created[gte]`. */
 export function paged<T extends { id?: string; created: number }>(
   all: T[],
   form: Form,
   url: string,
 ): Stripe.ApiList<T> {
-  const sorted = all.toReversed()
+  const since = Number(nested(form.created).gte ?? 0)
+  const sorted = all.filter((one) => one.created >= since).toReversed()
   const after = form.starting_after
   const from = typeof after === 'string' ? sorted.findIndex((one) => one.id === after) + 1 : 0
   const limit = Math.min(100, Number(form.limit ?? 10))
