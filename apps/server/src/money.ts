@@ -1,6 +1,8 @@
 import { catchUp } from '@wiker/billing/collect/catch-up.ts'
-import { type CollectDeps, handleEvent } from '@wiker/billing/collect/handle.ts'
-import { type Money, openMoney } from '@wiker/billing/open.ts'
+import { handleEvent, type SubscriptionKept } from '@wiker/billing/collect/handle.ts'
+import { openMoney } from '@wiker/billing/open.ts'
+import { pageOfParty } from '@wiker/billing/party.ts'
+import { pagePublishesTo } from '@wiker/billing/subscribe/accounts.ts'
 import { type Clock, type Config, type Db, defineJob, type Jobs, type Log, type Post } from '@wiker/platform'
 import { setSubscription } from '@wiker/town/pages/settings.ts'
 import { z } from 'zod'
@@ -22,7 +24,7 @@ export async function openTill({ config, db, clock, log, publicUrl, jobs }: Mone
     data: z.object({ id: z.string() }),
     retries: 12,
     timeout: 120,
-    run: async ({ id }) => void (await handleEvent(collecting(money), id)),
+    run: async ({ id }) => void (await handleEvent(money.collect, id)),
   })
   const handle = (trx: Db, id: string) => jobs().enqueue(trx, event, { id })
   const money = await openMoney({
@@ -32,6 +34,7 @@ export async function openTill({ config, db, clock, log, publicUrl, jobs }: Mone
     dataDir: config.dataDir,
     publicUrl,
     handle,
+    onSubscription: givePublishing,
   })
   const catchingUp = defineJob({
     name: 'payment-catch-up',
@@ -52,17 +55,8 @@ export async function openTill({ config, db, clock, log, publicUrl, jobs }: Mone
   }
 }
 
-/** How events are handled: who may publish is written in the same transaction as what was paid. */
-export function collecting(money: Money): CollectDeps {
-  const { db, stripe, now, dayOf } = money
-  return {
-    db,
-    stripe,
-    now,
-    dayOf,
-    onSubscription: async (trx, { party, publishesTo }) => {
-      const page = /^page:(\d+)$/.exec(party)?.[1]
-      if (page) await setSubscription(trx, Number(page), publishesTo ?? null)
-    },
-  }
+/** Who may publish, and until when, is written in the same transaction as what was paid. A page that is no more is nobody's. */
+export async function givePublishing(trx: Db, { party }: SubscriptionKept): Promise<void> {
+  const page = pageOfParty(party)
+  if (page !== undefined) await setSubscription(trx, page, (await pagePublishesTo(trx, party)) ?? null)
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { dayIn } from '@wiker/platform/clock.ts'
 import type Stripe from 'stripe'
 import { clientOf } from './client.ts'
+import type { CollectDeps } from './collect/handle.ts'
 import { receiveEvent } from './collect/receive.ts'
 import type { Db } from './db.ts'
 import { openDouble, type StripeDouble } from './double/double.ts'
@@ -18,6 +19,8 @@ export interface Money {
   /** The day of a moment in the house's books, and today's. */
   dayOf: (moment: Date) => string
   today: () => string
+  /** What handling an event needs. */
+  collect: CollectDeps
   /** What the provider tells, with its signature; false when it is not the provider. */
   receive(body: string, signature: string): Promise<boolean>
   /** The provider's double, in a demonstration. */
@@ -35,22 +38,39 @@ export interface MoneyOptions {
   publicUrl: string
   /** Has an event handled, in the transaction that keeps it. */
   handle: (trx: Db, event: string) => Promise<unknown>
+  onSubscription?: CollectDeps['onSubscription']
 }
 
 /**
  * Opens the till: the real provider when there are keys, else its double on this machine, which keeps what happened in a file and forgets nothing at
  * a restart.
  */
-export async function openMoney({ db, now, settings, dataDir, publicUrl, handle }: MoneyOptions): Promise<Money> {
+export async function openMoney({
+  db,
+  now,
+  settings,
+  dataDir,
+  publicUrl,
+  handle,
+  onSubscription,
+}: MoneyOptions): Promise<Money> {
   const dayOf = (moment: Date) => dayIn(houseZone, moment)
   const receive = (secret: string) => async (body: string, signature: string) =>
     (await receiveEvent(db, { body, signature, secret, now: now() }, handle)).ok
   const base = { db, now, dayOf, today: () => dayOf(now()) }
+  const collect = (stripe: Stripe): CollectDeps => ({ db, stripe, now, dayOf, onSubscription })
   const { secretKey, webhookSecret, apiBase } = settings
   if (secretKey && webhookSecret) {
     const mode = /^(sk|rk)_live_/.test(secretKey) ? 'live' : 'test'
     const stripe = clientOf(apiBase, secretKey)
-    return { ...base, mode, stripe, receive: receive(webhookSecret), close: async () => undefined }
+    return {
+      ...base,
+      mode,
+      stripe,
+      collect: collect(stripe),
+      receive: receive(webhookSecret),
+      close: async () => undefined,
+    }
   }
   const secret = 'whsec_demonstration'
   const double = await openDouble({
@@ -61,5 +81,13 @@ export async function openMoney({ db, now, settings, dataDir, publicUrl, handle 
     post: async (body, signature) => void (await receive(secret)(body, signature)),
   })
   const stripe = double.client()
-  return { ...base, mode: 'demonstration', stripe, receive: receive(secret), double, close: () => double.close() }
+  return {
+    ...base,
+    mode: 'demonstration',
+    stripe,
+    collect: collect(stripe),
+    receive: receive(secret),
+    double,
+    close: () => double.close(),
+  }
 }

@@ -169,7 +169,8 @@ function retry(world: World, id: string): void {
 async function readKept(file: string | undefined): Promise<Kept> {
   if (!file) return emptyState()
   try {
-    return { ...emptyState(), ...JSON.parse(await readFile(file, 'utf8')) }
+    const [empty, kept] = [emptyState(), JSON.parse(await readFile(file, 'utf8'))]
+    return { ...empty, ...kept, resources: { ...empty.resources, ...kept.resources } }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyState()
     throw error

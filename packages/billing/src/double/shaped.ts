@@ -19,6 +19,7 @@ export interface Resources {
   payment_method: Stripe.PaymentMethod
   price: Stripe.Price
   product: Stripe.Product
+  promotion_code: Stripe.PromotionCode
   refund: Stripe.Refund
   subscription: Stripe.Subscription
   tax_rate: Stripe.TaxRate

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import Stripe from 'stripe'
 import type { Db } from '../db.ts'
+import { pageOfParty, partyOfPage } from '../party.ts'
 import { countries, findPlan, plansOn, vatOn } from '../plans/plans.ts'
 
 export interface Buyer {
@@ -12,6 +13,9 @@ export interface Buyer {
   address: { streetAddress?: string; postalCode?: string; addressLocality?: string }
   email: string
   language: string
+  /** Of a town hall that pays through Chorus Pro. */
+  serviceCode?: string
+  orderNumber?: string
 }
 
 export interface SellDeps {
@@ -25,6 +29,8 @@ export interface Sale {
   buyer: Buyer
   town: string
   plan: string
+  /** A promotion code, as it was typed. */
+  code?: string | undefined
   /** Where people come back to after paying, and when they leave without. */
   success: string
   cancel: string
@@ -32,7 +38,7 @@ export interface Sale {
 
 export type Sold =
   | { ok: true; subscription: number; payAt: string }
-  | { ok: false; reason: 'unknown-plan' | 'subscribed-already' }
+  | { ok: false; reason: 'unknown-plan' | 'unknown-code' | 'subscribed-already' }
 
 /**
  * Opens the payment page of a plan. Our own row comes first and goes with it under its number, so that whatever the provider tells is known to be this
@@ -40,13 +46,16 @@ export type Sold =
  */
 export async function sell(
   { db, stripe, now, today }: SellDeps,
-  { buyer, town, plan: code, success, cancel }: Sale,
+  { buyer, town, plan: code, code: promotion, success, cancel }: Sale,
 ): Promise<Sold> {
   const plan = plansOn(buyer.country, today()).find((one) => one.code === code)
   if (!plan) return { ok: false, reason: 'unknown-plan' }
+  const reduction = promotion ? await promotionCode(stripe, promotion) : undefined
+  if (promotion && !reduction) return { ok: false, reason: 'unknown-code' }
   const asked = await keepSale(db, buyer, town, code, now())
   if (!asked || !(await closePage(stripe, asked.session))) return { ok: false, reason: 'subscribed-already' }
   const customer = await customerAt(db, stripe, buyer)
+  const { currency } = countries.get(buyer.country)!
   const session = await stripe.checkout.sessions.create({
     mode: 'subscription',
     customer,
@@ -57,6 +66,9 @@ export async function sell(
       ...(plan.trialDays > 0 && !asked.hadTrial && { trial_period_days: plan.trialDays }),
     },
     client_reference_id: String(asked.id),
+    ...(reduction && { discounts: [{ promotion_code: reduction }] }),
+    // Direct debits are in euros alone.
+    allowed_payment_method_types: currency === 'EUR' ? ['card', 'sepa_debit'] : ['card'],
     locale: buyer.language as Stripe.Checkout.SessionCreateParams.Locale,
     success_url: success,
     cancel_url: cancel,
@@ -92,20 +104,13 @@ async function closePage(stripe: Stripe, session: string | null): Promise<boolea
 /** The sale that waits to be paid, or a new one; undefined when this party has one that is not over. One trial is given, ever. */
 async function keepSale(db: Db, buyer: Buyer, town: string, plan: string, at: Date): Promise<Asked | undefined> {
   return db.transaction().execute(async (trx) => {
-    await sql`
-      insert into customer (party, country, legal_name, legal_id, vat_id, address, email, language, created_at, updated_at)
-      values (${buyer.party}, ${buyer.country}, ${buyer.legalName}, ${buyer.legalId ?? null}, ${buyer.vatId ?? null},
-        ${JSON.stringify(buyer.address)}::jsonb, ${buyer.email}, ${buyer.language}, ${at}, ${at})
-      on conflict (party) do update set legal_name = excluded.legal_name, legal_id = excluded.legal_id, vat_id = excluded.vat_id,
-        address = excluded.address, email = excluded.email, language = excluded.language, updated_at = excluded.updated_at`.execute(
-      trx,
-    )
+    await keepCustomer(trx, buyer, at)
     const { rows } = await sql<{ id: number; state: string; session: string | null }>`
       select id, state, provider_session as session from subscription where party = ${buyer.party} order by id for update`.execute(
       trx,
     )
     if (rows.some(({ state }) => state !== 'ended' && state !== 'asked')) return undefined
-    const hadTrial = rows.some(({ state }) => state === 'ended')
+    const hadTrial = rows.some(({ state }) => state === 'ended') || (await hadTrialHere(trx, buyer))
     const waiting = rows.find(({ state }) => state === 'asked')
     const { rows: kept } = waiting
       ? await sql<{
@@ -118,6 +123,35 @@ async function keepSale(db: Db, buyer: Buyer, town: string, plan: string, at: Da
           returning id`.execute(trx)
     return { id: kept[0]!.id, hadTrial, session: waiting?.session ?? null }
   })
+}
+
+/** The same company tried this page before, under another account. */
+async function hadTrialHere(trx: Db, { party, legalId }: Buyer): Promise<boolean> {
+  const page = pageOfParty(party)
+  if (page === undefined || !legalId) return false
+  const { rows } = await sql`
+    select from subscription s join customer c on c.party = s.party where s.state <> 'asked' and s.party <> ${party}
+      and (s.party = ${partyOfPage(page)} or s.party like ${`${partyOfPage(page)}.%`}) and left(c.legal_id, 9) = ${legalId.slice(0, 9)}`.execute(
+    trx,
+  )
+  return rows.length > 0
+}
+
+export async function keepCustomer(trx: Db, buyer: Buyer, at: Date): Promise<void> {
+  await sql`
+    insert into customer (party, country, legal_name, legal_id, vat_id, address, email, language, service_code, order_number, created_at, updated_at)
+    values (${buyer.party}, ${buyer.country}, ${buyer.legalName}, ${buyer.legalId ?? null}, ${buyer.vatId ?? null},
+      ${JSON.stringify(buyer.address)}::jsonb, ${buyer.email}, ${buyer.language}, ${buyer.serviceCode ?? null}, ${buyer.orderNumber ?? null},
+      ${at}, ${at})
+    on conflict (party) do update set legal_name = excluded.legal_name, legal_id = excluded.legal_id, vat_id = excluded.vat_id,
+      address = excluded.address, email = excluded.email, language = excluded.language, service_code = excluded.service_code,
+      order_number = excluded.order_number, updated_at = excluded.updated_at`.execute(trx)
+}
+
+/** The provider's id of a promotion code that works today. */
+async function promotionCode(stripe: Stripe, typed: string): Promise<string | undefined> {
+  const { data } = await stripe.promotionCodes.list({ code: typed.trim(), active: true, limit: 1 })
+  return data[0]?.id
 }
 
 async function customerAt(db: Db, stripe: Stripe, buyer: Buyer): Promise<string> {

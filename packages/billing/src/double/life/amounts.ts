@@ -21,9 +21,10 @@ export interface Totals {
 }
 
 /** Stripe's order: the lines, less what the coupons take, plus the taxes that are not in the prices, each rounded half up. */
-export function totalsOf(items: Item[], coupon: Stripe.Coupon | undefined, rates: Stripe.TaxRate[]): Totals {
+export function totalsOf(items: Item[], coupons: Stripe.Coupon[], rates: Stripe.TaxRate[]): Totals {
   const subtotal = items.reduce((sum, item) => sum + item.amount, 0)
-  const discount = coupon ? discountOf(Math.max(0, subtotal), coupon) : 0
+  const whole = Math.max(0, subtotal)
+  const discount = coupons.reduce((taken, coupon) => taken + discountOf(whole - taken, coupon), 0)
   const net = subtotal - discount
   const tax = rates.reduce((sum, rate) => sum + Math.sign(net) * Math.round((Math.abs(net) * rate.percentage) / 100), 0)
   return { subtotal, discount, tax, total: net + tax }

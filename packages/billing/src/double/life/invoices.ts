@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { listOf } from '../shaped.ts'
+import { listOf, shaped } from '../shaped.ts'
 import type { World } from '../state.ts'
 import { type Item, totalsOf } from './amounts.ts'
 import { pay } from './payments.ts'
@@ -13,12 +13,9 @@ export function invoiceSubscription(
 ): Stripe.Invoice {
   const customer = world.get('customer', idOf(subscription.customer))
   const rates = subscription.default_tax_rates ?? []
-  const coupon = takeCoupon(world, subscription)
-  const { subtotal, discount, tax, total } = totalsOf(items, coupon, rates)
-  // What the customer has in hand pays first; what is owed to him is put there.
-  const used = total > 0 ? Math.min(total, Math.max(0, -customer.balance)) : 0
-  const given = total < 0 ? -total : 0
-  const due = Math.max(0, total - used)
+  const totals = totalsOf(items, takeCoupons(world, subscription), rates)
+  const { subtotal, discount, tax, total } = totals
+  const { used, given, due } = settled(customer, total)
   const number = `${customer.invoice_prefix}-${String(customer.next_invoice_sequence).padStart(4, '0')}`
   customer.next_invoice_sequence = (customer.next_invoice_sequence ?? 1) + 1
   const id = world.id('invoice')
@@ -88,6 +85,50 @@ export function invoiceSubscription(
   if (due > 0) pay(world, invoice)
   else markPaid(world, invoice)
   return invoice
+}
+
+/** What the customer has in hand pays first; what is owed to him is put there. */
+function settled({ balance }: Stripe.Customer, total: number) {
+  const used = total > 0 ? Math.min(total, Math.max(0, -balance)) : 0
+  return { used, given: total < 0 ? -total : 0, due: Math.max(0, total - used) }
+}
+
+/** The invoice that these lines would make, which nobody keeps. */
+export function previewOf(world: World, subscription: Stripe.Subscription, items: Item[]): Stripe.Invoice {
+  const customer = world.get('customer', idOf(subscription.customer))
+  const coupons = couponsOf(world, subscription).map(({ coupon }) => coupon)
+  const { subtotal, discount, tax, total } = totalsOf(items, coupons, subscription.default_tax_rates ?? [])
+  const { used, given, due } = settled(customer, total)
+  const id = `upcoming_in_${subscription.id.slice(4)}`
+  return shaped('invoice', {
+    id,
+    number: null,
+    status: 'draft',
+    billing_reason: 'upcoming',
+    created: world.now(),
+    currency: subscription.currency,
+    customer: customer.id,
+    subtotal,
+    subtotal_excluding_tax: subtotal,
+    total,
+    total_excluding_tax: total - tax,
+    total_discount_amounts: discount > 0 ? [{ amount: discount, discount: `di_${id}` }] : [],
+    total_taxes: taxesOf(subscription.default_tax_rates ?? [], total - tax, tax),
+    starting_balance: customer.balance,
+    ending_balance: customer.balance + used - given,
+    amount_due: due,
+    amount_paid: 0,
+    amount_remaining: due,
+    lines: listOf(
+      items.map((item, index) => lineOf(id, index, item, subscription)),
+      `/v1/invoices/${id}/lines`,
+    ),
+    parent: {
+      type: 'subscription_details',
+      quote_details: null,
+      subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
+    },
+  })
 }
 
 /** The invoice is paid: by a payment, from the customer's balance, or because it asks for nothing. */
@@ -162,19 +203,23 @@ function taxesOf(rates: Stripe.TaxRate[], net: number, tax: number): Stripe.Invo
   ]
 }
 
-/** The coupon of a subscription, as long as it lasts. */
-function takeCoupon(world: World, subscription: Stripe.Subscription): Stripe.Coupon | undefined {
-  const [id] = subscription.discounts
-  const discount = typeof id === 'string' ? world.find('discount', id) : id
-  const coupon = discount?.source.coupon
-  const found = typeof coupon === 'string' ? world.find('coupon', coupon) : (coupon ?? undefined)
-  if (!discount || !found) return undefined
-  if (discount.end !== null && discount.end <= world.now()) {
-    subscription.discounts = []
-    return undefined
-  }
-  if (found.duration === 'once') subscription.discounts = []
-  return found
+/** The coupons of a subscription that work today; what works once is taken off. */
+function takeCoupons(world: World, subscription: Stripe.Subscription): Stripe.Coupon[] {
+  const working = couponsOf(world, subscription)
+  subscription.discounts = working.filter(({ coupon }) => coupon.duration !== 'once').map(({ discount }) => discount)
+  return working.map(({ coupon }) => coupon)
+}
+
+export function couponsOf(
+  world: World,
+  subscription: Stripe.Subscription,
+): { discount: string; coupon: Stripe.Coupon }[] {
+  return subscription.discounts.flatMap((reference) => {
+    const discount = world.get('discount', idOf(reference))
+    const { coupon } = discount.source
+    const isOver = discount.end !== null && discount.end <= world.now()
+    return isOver || !coupon ? [] : [{ discount: discount.id, coupon: world.get('coupon', idOf(coupon)) }]
+  })
 }
 
 export function idOf(reference: string | { id: string }): string {

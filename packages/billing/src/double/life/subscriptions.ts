@@ -85,7 +85,7 @@ export function giveCoupon(world: World, subscription: Stripe.Subscription, coup
     subscription: subscription.id,
   } as Partial<Stripe.Discount>)
   coupon.times_redeemed += 1
-  subscription.discounts = [discount.id]
+  subscription.discounts = [...subscription.discounts.map(idOf), discount.id]
 }
 
 /** At the end of a period: the end, or the next one with its invoice. */
@@ -122,39 +122,56 @@ export function changePrice(
   subscription: Stripe.Subscription,
   price: Stripe.Price,
   behaviour: 'none' | 'create_prorations' | 'always_invoice',
+  at = world.now(),
 ): void {
-  const [item] = subscription.items.data
-  const now = world.now()
-  if (subscription.status === 'trialing') {
-    // Nothing was paid for the days of a trial: nothing is given back, and it ends when it was to end.
-    const before = item!.price
-    item!.price = price
-    world.tell('customer.subscription.updated', subscription, { items: { data: [{ price: before }] } })
-    return
-  }
-  const { current_period_start: start, current_period_end: end, price: old } = item!
-  const left = (end - now) / (end - start)
-  const sameInterval = old.recurring?.interval === price.recurring?.interval
-  const part = (amount: number | null) => Math.round((amount ?? 0) * left)
-  const credit = prorated(item!, -part(old.unit_amount), `Unused time on ${old.id}`, { start: now, end })
-  item!.price = price
-  const newEnd = sameInterval ? end : addInterval(now, price.recurring!.interval as 'month' | 'year', 1)
-  if (!sameInterval) {
-    Object.assign(item!, { current_period_start: now, current_period_end: newEnd })
-    subscription.billing_cycle_anchor = now
-    world.after(newEnd, 'renew', subscription.id)
+  const item = subscription.items.data[0]!
+  const old = item.price
+  const isTrial = subscription.status === 'trialing'
+  const { lines, end } = changeLines(subscription, price, at)
+  const keepsPeriod = isTrial || end === item.current_period_end
+  item.price = price
+  if (!keepsPeriod) {
+    Object.assign(item, { current_period_start: at, current_period_end: end })
+    subscription.billing_cycle_anchor = at
+    world.after(end, 'renew', subscription.id)
   }
   world.tell('customer.subscription.updated', subscription, { items: { data: [{ price: old }] } })
-  if (behaviour === 'none') return
-  const charge = sameInterval
-    ? [prorated(item!, part(price.unit_amount), `Remaining time on ${price.id}`, { start: now, end })]
-    : wholePeriod(subscription, now, newEnd)
-  if (!sameInterval || behaviour === 'always_invoice') {
-    invoiceSubscription(world, subscription, [credit, ...charge], 'subscription_update')
+  // Nothing was paid for the days of a trial: nothing is given back, and it ends when it was to end.
+  if (isTrial || behaviour === 'none') return
+  if (!keepsPeriod || behaviour === 'always_invoice') {
+    invoiceSubscription(world, subscription, lines, 'subscription_update')
   } else {
     const customer = world.get('customer', idOf(subscription.customer))
-    customer.balance += credit.amount + charge.reduce((sum, one) => sum + one.amount, 0)
+    customer.balance += lines.reduce((sum, one) => sum + one.amount, 0)
   }
+}
+
+/** What a change of price at a moment asks for, and when the period then ends. */
+export function changeLines(
+  subscription: Stripe.Subscription,
+  price: Stripe.Price,
+  at: number,
+): { lines: Item[]; end: number } {
+  const item = subscription.items.data[0]!
+  const { current_period_start: start, current_period_end: end, price: old } = item
+  const next: Stripe.SubscriptionItem = { ...item, price }
+  if (subscription.status === 'trialing')
+    return { lines: nextPeriod({ ...subscription, items: listOf([next], '') }), end }
+  const left = (end - at) / (end - start)
+  const part = (amount: number | null) => Math.round((amount ?? 0) * left)
+  const credit = prorated(item, -part(old.unit_amount), `Unused time on ${old.id}`, { start: at, end })
+  if (old.recurring?.interval === price.recurring?.interval) {
+    const rest = prorated(next, part(price.unit_amount), `Remaining time on ${price.id}`, { start: at, end })
+    return { lines: [credit, rest], end }
+  }
+  const newEnd = addInterval(at, price.recurring!.interval as 'month' | 'year', 1)
+  return { lines: [credit, ...itemsFor([next], at, newEnd)], end: newEnd }
+}
+
+/** What the next invoice will ask for. */
+export function nextPeriod({ items, billing_cycle_anchor: anchor }: Stripe.Subscription): Item[] {
+  const { current_period_end: start, price } = items.data[0]!
+  return itemsFor(items.data, start, nextEnd(anchor, start, price.recurring!.interval as 'month' | 'year'))
 }
 
 export function setStatus(
@@ -176,7 +193,11 @@ function nextEnd(anchor: number, after: number, interval: 'month' | 'year'): num
 }
 
 function wholePeriod(subscription: Stripe.Subscription, start: number, end: number): Item[] {
-  return subscription.items.data.map((item) => ({
+  return itemsFor(subscription.items.data, start, end)
+}
+
+function itemsFor(items: Stripe.SubscriptionItem[], start: number, end: number): Item[] {
+  return items.map((item) => ({
     amount: (item.price.unit_amount ?? 0) * (item.quantity ?? 1),
     description: item.price.nickname ?? item.price.id,
     price: item.price.id,

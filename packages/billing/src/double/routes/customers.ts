@@ -172,6 +172,35 @@ export const prices: Route[] = [
         redeem_by: null,
       }),
   ),
+  route<Stripe.PromotionCodeCreateParams>(
+    'POST',
+    'promotion_codes',
+    ['promotion', 'code', 'max_redemptions', 'expires_at', 'metadata'],
+    ({ world, form }) =>
+      world.make('promotion_code', {
+        active: true,
+        code: required(form, 'code'),
+        customer: null,
+        customer_account: null,
+        expires_at: null,
+        metadata: metadata(form.metadata),
+        promotion: {
+          type: 'coupon',
+          coupon: mustFind(world, 'coupon', text(nested(form.promotion).coupon) ?? '', 'promotion[coupon]').id,
+        },
+        times_redeemed: 0,
+      }),
+  ),
+  route<Stripe.PromotionCodeListParams>('GET', 'promotion_codes', [...listing, 'active', 'code'], ({ world, form }) =>
+    paged(
+      world
+        .all('promotion_code')
+        .filter((one) => form.code === undefined || one.code.toLowerCase() === text(form.code)?.toLowerCase())
+        .filter((one) => form.active === undefined || one.active === truth(form.active)),
+      form,
+      '/v1/promotion_codes',
+    ),
+  ),
   route('GET', 'coupons/:id', [], ({ world, params }) => mustFind(world, 'coupon', params[0]!, 'coupon')),
 ]
 

@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
-import { type Form, list, metadata, nested, text, truth, whole } from '../form.ts'
+import { type Form, type FormValue, list, metadata, nested, text, truth, whole } from '../form.ts'
+import { idOf, previewOf } from '../life/invoices.ts'
 import { pay } from '../life/payments.ts'
-import { changePrice, endSubscription, giveCoupon } from '../life/subscriptions.ts'
+import { changeLines, changePrice, endSubscription, giveCoupon, nextPeriod } from '../life/subscriptions.ts'
 import { Refusal, wrong } from '../refusal.ts'
 import type { World } from '../state.ts'
 import { listing, mustFind, paged, type Route, required, route } from './route.ts'
@@ -42,8 +43,7 @@ export const checkout: Route[] = [
         })
       const data = nested(form.subscription_data)
       const [first] = list(form.discounts)
-      const coupon = text(nested(first).coupon)
-      if (coupon !== undefined) mustFind(world, 'coupon', coupon, 'discounts[0][coupon]')
+      const coupon = couponNamed(world, first)
       const id = world.id('checkout.session')
       const amount = prices.reduce(
         (sum, one) => sum + (world.get('price', one.price).unit_amount ?? 0) * one.quantity,
@@ -130,6 +130,7 @@ export const subscriptions: Route[] = [
       'cancellation_details',
       'discounts',
       'trial_end',
+      'proration_date',
       'expand',
     ],
     ({ world, params, form }) => update(world, mustFind(world, 'subscription', params[0]!), form),
@@ -148,13 +149,29 @@ export const subscriptions: Route[] = [
   ),
 ]
 
+/** The coupon that a reduction names, itself or by a promotion code. */
+function couponNamed(world: World, value: FormValue | undefined): string | undefined {
+  const { coupon, promotion_code: code } = nested(value)
+  if (text(code) !== undefined) {
+    const { promotion, active } = mustFind(world, 'promotion_code', text(code)!, 'discounts[0][promotion_code]')
+    if (!active) throw wrong('discounts[0][promotion_code]', 'This promotion code is inactive.')
+    return idOf(promotion.coupon!)
+  }
+  return text(coupon) === undefined ? undefined : mustFind(world, 'coupon', text(coupon)!, 'discounts[0][coupon]').id
+}
+
 function update(world: World, subscription: Stripe.Subscription, form: Form): Stripe.Subscription {
   if (subscription.status === 'canceled')
     throw new Refusal(400, 'A canceled subscription can only update its cancellation_details and metadata.')
   const atEnd = truth(form.cancel_at_period_end)
-  const [discount] = list(form.discounts)
-  const coupon = text(nested(discount).coupon)
-  if (coupon) giveCoupon(world, subscription, mustFind(world, 'coupon', coupon, 'discounts[0][coupon]'))
+  if (form.discounts !== undefined) {
+    const stays = list(form.discounts).map((one) => text(nested(one).discount))
+    subscription.discounts = subscription.discounts.filter((one) => stays.includes(idOf(one)))
+    for (const one of list(form.discounts)) {
+      const coupon = couponNamed(world, one)
+      if (coupon) giveCoupon(world, subscription, world.get('coupon', coupon))
+    }
+  }
   if (form.metadata !== undefined) subscription.metadata = { ...subscription.metadata, ...metadata(form.metadata) }
   if (atEnd !== undefined && atEnd !== subscription.cancel_at_period_end) {
     Object.assign(subscription, {
@@ -173,6 +190,7 @@ function update(world: World, subscription: Stripe.Subscription, form: Form): St
       subscription,
       mustFind(world, 'price', price, 'items[0][price]'),
       behaviour as 'none' | 'create_prorations' | 'always_invoice',
+      whole(form.proration_date),
     )
   }
   return subscription
@@ -199,6 +217,24 @@ export const invoices: Route[] = [
         form,
         '/v1/invoices',
       ),
+  ),
+  route<Stripe.InvoiceCreatePreviewParams>(
+    'POST',
+    'invoices/create_preview',
+    ['customer', 'subscription', 'subscription_details', 'expand'],
+    ({ world, form }) => {
+      const subscription = mustFind(world, 'subscription', required(form, 'subscription'), 'subscription')
+      const details = nested(form.subscription_details)
+      const price = text(nested(list(details.items)[0]).price)
+      const items = price
+        ? changeLines(
+            subscription,
+            mustFind(world, 'price', price, 'subscription_details[items][0][price]'),
+            whole(details.proration_date) ?? world.now(),
+          ).lines
+        : undefined
+      return previewOf(world, subscription, items ?? nextPeriod(subscription))
+    },
   ),
   route<Stripe.InvoicePayParams>('POST', 'invoices/:id/pay', ['payment_method', 'expand'], ({ world, params }) => {
     const invoice = mustFind(world, 'invoice', params[0]!)
