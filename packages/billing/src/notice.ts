@@ -1,12 +1,33 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** What somebody must hear about their money; whoever adds a kind says how it is told (a letter, a line on a page). */
-export const noticeKinds = [
+/** What an animator must hear; `contested` and `accounts-broken` are for the operator. */
+export const animatorKinds = [
+  'statement',
+  'payout-paid',
+  'payout-failed',
+  'payout-returned',
+  'account-changed',
+  'mandate-signed',
+  'mandate-ended',
+  'contest-settled',
+  'vigilance',
+  'contract',
+  'contested',
+  'accounts-broken',
+] as const
+export type AnimatorNoticeKind = (typeof animatorKinds)[number]
+
+/** What a merchant or a town hall must hear. */
+export const merchantKinds = [
   'trial-began',
+  'trial-ending',
+  'renewal-soon',
   'invoice',
   'credit-note',
   'payment-failed',
+  'payment-reminder',
+  'grace-ending',
   'suspended',
   'back',
   'ends-at-period-end',
@@ -14,6 +35,10 @@ export const noticeKinds = [
   'dispute',
   'plan-changed',
 ] as const
+export type MerchantNoticeKind = (typeof merchantKinds)[number]
+
+/** What somebody must hear about their money; whoever adds a kind says how it is told (a letter, a line on a page). */
+export const noticeKinds = [...merchantKinds, ...animatorKinds] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Notice {
