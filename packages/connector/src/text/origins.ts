@@ -35,7 +35,7 @@ export function originsOf(event: EventDraft, text: string, options: Options): Te
     dates,
     place: found(location?.name, text, near),
     street: found([location?.streetAddress, location?.postalCode].filter(Boolean).join(' '), text, near),
-    organizer: found(organizer?.name, text, near),
+    organizer: found(organizer?.name, text, undefined),
     price: pricePieces(event, text, options, near),
     contact: [
       ...digits(telephone, text),

@@ -117,7 +117,10 @@ async function keep(
     if (background) await readDoor(trx, kept)
     return kept
   })
-  // A text is read in no time; the rest too, on a site without workers.
-  if (!background) await readDoorItem({ ...deps, db: deps.people.db, ask: readDoor ?? (async () => undefined) }, id)
+  // A text is read in no time; the rest too, on a site without workers, and what was attached to it.
+  const next = background ? [] : [id]
+  const ask = readDoor ?? (async (_: unknown, item: number) => void next.push(item))
+  for (let item = next.shift(); item !== undefined; item = next.shift())
+    await readDoorItem({ ...deps, db: deps.people.db, ask }, item)
   return id
 }

@@ -1,3 +1,4 @@
+import { cleanSubject } from '@wiker/connector/text/clean.ts'
 import { type EmailText, readEmail } from '@wiker/connector/text/email.ts'
 import type { DoorReading } from '@wiker/town/doors/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
@@ -18,7 +19,15 @@ export async function readMail(
   const day = mail.date ?? today
   const [calendar] = mail.calendars
   const invited = calendar && (await readTable(calendar, 'invitation.ics', { town, today: day }).catch(() => undefined))
-  const said = readText(mail.text, { town, today: day, subject: mail.subject, from: mail.from?.name })
+  const said = readText(mail.text, {
+    town,
+    today: day,
+    ...(mail.subject && { subject: cleanSubject(mail.subject) }),
+    from: mail.from?.name,
+    head: [mail.subject, mail.from && [mail.from.name, mail.from.address].filter(Boolean).join(', ')]
+      .filter(Boolean)
+      .join('\n'),
+  })
   if (!invited?.drafts.length) return { reading: said, mail }
   return { reading: { ...invited, text: said.text }, mail }
 }

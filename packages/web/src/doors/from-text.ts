@@ -12,16 +12,19 @@ export interface TextGiven {
   from?: string | undefined
   /** The text is noisy (read in a picture): below the facts stands only how to reach who organises. */
   noisy?: boolean
+  /** Lines to be shown above the text, in which a value may stand too: subject and sender of a mail. */
+  head?: string
 }
 
 const mostDrafts = 60
 
 /** The events that a text announces, each value with the piece of the text it was read from. */
 export function readText(raw: string, given: TextGiven): DoorReading {
-  const text = raw.normalize('NFC').replaceAll('\r\n', '\n').trim()
-  const { town, today, subject, from, noisy } = given
+  const { town, today, subject, from, noisy, head } = given
+  const said = plain(raw)
+  const text = head ? `${plain(head)}\n\n${said}` : said
   const customs = { today, timezone: town.timezone, country: town.country }
-  const { events } = readAnnouncementText(text, {
+  const { events } = readAnnouncementText(said, {
     ...customs,
     kind: 'txt',
     ...(subject && { subject }),
@@ -35,3 +38,5 @@ export function readText(raw: string, given: TextGiven): DoorReading {
   })
   return { text, drafts, ...(drafts.length === 0 && { problem: { key: 'nothing-announced' } }) }
 }
+
+const plain = (text: string) => text.normalize('NFC').replaceAll('\r\n', '\n').trim()

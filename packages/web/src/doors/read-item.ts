@@ -54,7 +54,7 @@ async function read(
   const today = item.writtenOn ?? dayIn(town.timezone, item.receivedAt)
   const given = { town, today }
   if (item.door === 'address') return { reading: await readAddress(deps, item.name, given), attached: [] }
-  if (item.door === 'text') return { reading: readText(item.text, given), attached: [] }
+  if (item.door === 'text' && !item.file) return { reading: readText(item.text, given), attached: [] }
   const bytes = item.file ? await deps.files.get(item.file) : undefined
   if (!bytes) throw new Unreadable('nothing-inside')
   if (item.door !== 'mail') return { reading: await readBytes(deps, bytes, item.name, given), attached: [] }

@@ -13,7 +13,6 @@ const files = [
   'facts',
   'forms',
   'desk',
-  'doors',
   'agenda',
   'maps',
   'marks',
