@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../db.ts'
+import { type Db, inTransaction } from '../db.ts'
+import { noteMoney } from '../notice.ts'
 import { lockIdentity } from './identity.ts'
 import { postVat } from './statement.ts'
 
@@ -8,18 +9,35 @@ export async function contestStatement(
   db: Db,
   { statement, reason, today, at }: { statement: number; reason: string; today: string; at: Date },
 ): Promise<boolean> {
-  const { rows } = await sql`
-    update animator_statement set contested_at = ${at}, contest = ${reason}
-    where id = ${statement} and contested_at is null and (payable_from is null or payable_from > ${today}::date) returning id`.execute(
-    db,
-  )
-  return rows.length > 0
+  return await inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ animator: string }>`
+      update animator_statement set contested_at = ${at}, contest = ${reason}, settlement = null, settled_at = null
+      where id = ${statement} and contested_at is null and (payable_from is null or payable_from > ${today}::date) returning animator`.execute(
+      trx,
+    )
+    if (!rows[0]) return false
+    const cause = `contested:${statement}:${at.toISOString()}`
+    await noteMoney(trx, { cause, kind: 'contested', party: 'house', about: { statement }, at })
+    return true
+  })
 }
 
-/** A contest is settled: the statement stands, what was wrong in it is put right in the ledger and told by the next one. */
-export async function settleContest(db: Db, { statement, today }: { statement: number; today: string }): Promise<void> {
-  await sql`update animator_statement set contested_at = null, payable_from = case when payable_from is null then null else ${today}::date end
-    where id = ${statement} and contested_at is not null`.execute(db)
+/** A contest is settled: the statement stands, what was wrong in it is put right in the ledger and told by the next one. False when nothing was contested. */
+export async function settleContest(
+  db: Db,
+  { statement, today, answer, at }: { statement: number; today: string; answer?: string; at: Date },
+): Promise<boolean> {
+  return await inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ animator: string }>`
+      update animator_statement set contested_at = null, settlement = ${answer ?? null}, settled_at = ${at},
+        payable_from = case when payable_from is null then null else ${today}::date end
+      where id = ${statement} and contested_at is not null returning animator`.execute(trx)
+    const [found] = rows
+    if (!found) return false
+    const cause = `contest-settled:${statement}:${at.toISOString()}`
+    await noteMoney(trx, { cause, kind: 'contest-settled', party: found.animator, about: { statement }, at })
+    return true
+  })
 }
 
 export type OwnInvoiceNoted = { ok: true } | { ok: false; reason: 'unknown-statement' | 'invoiced-already' }
@@ -30,7 +48,7 @@ export async function noteOwnInvoice(
   given: { statement: number; number: string; vat: number; today: string; at: Date },
 ): Promise<OwnInvoiceNoted> {
   const { statement, number, vat, today, at } = given
-  return await db.transaction().execute(async (trx): Promise<OwnInvoiceNoted> => {
+  return await inTransaction(db, async (trx): Promise<OwnInvoiceNoted> => {
     const { rows } = await sql<{ animator: string; currency: string; invoiced: boolean }>`
       select animator, currency, invoice_id is not null or own_invoice is not null as invoiced from animator_statement where id = ${statement}`.execute(
       trx,

@@ -1,8 +1,9 @@
 import type { PayoutWay } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../db.ts'
+import { type Db, inTransaction } from '../db.ts'
 import { postTransfer } from '../ledger/post.ts'
 import { reverseTransfer } from '../ledger/reverse.ts'
+import { noteMoney } from '../notice.ts'
 
 interface Locked {
   animator: string
@@ -48,6 +49,7 @@ export async function keepPaid(trx: Db, { payout, on, at, transfer }: PaidPayout
       { account: found.way === 'sepa' ? 'bank' : 'provider', cents: -found.cents },
     ],
   })
+  await noteMoney(trx, { cause: `payout:${payout}`, kind: 'payout-paid', party: found.animator, about: { payout }, at })
   await closeWhenDone(trx, found.batch, at)
   return true
 }
@@ -60,13 +62,23 @@ export async function keepFailed(
   const found = await lockPrepared(trx, payout)
   if (!found) return false
   await sql`update payout set state = 'failed', problem = ${problem} where id = ${payout}`.execute(trx)
+  const cause = `payout-failed:${payout}`
+  await noteMoney(trx, { cause, kind: 'payout-failed', party: found.animator, about: { payout }, at })
   await closeWhenDone(trx, found.batch, at)
   return true
 }
 
+/** The bank refused one transfer of a file: the others go on. */
+export async function bankRefused(
+  db: Db,
+  { payout, problem, at }: { payout: number; problem: string; at: Date },
+): Promise<boolean> {
+  return await inTransaction(db, (trx) => keepFailed(trx, { payout, problem, at }))
+}
+
 /** The bank made the transfers of a file on a day. */
 export async function bankPaid(db: Db, { batch, on, at }: { batch: number; on: string; at: Date }): Promise<number> {
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const { rows } = await sql<{ id: number }>`
       select p.id from payout p join payout_batch b on b.id = p.batch_id
       where b.id = ${batch} and b.way = 'sepa' and p.state = 'prepared' order by p.id`.execute(trx)
@@ -81,15 +93,17 @@ export async function keepReturned(
   db: Db,
   { payout, problem, on, at }: { payout: number; problem: string; on: string; at: Date },
 ): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ transfer: number }>`
+  return await inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ transfer: number; animator: string }>`
       update payout p set state = 'returned', problem = ${problem} from ledger_transfer t
-      where p.id = ${payout} and p.state = 'paid' and t.cause = 'payout:' || p.id returning t.id as transfer`.execute(
+      where p.id = ${payout} and p.state = 'paid' and t.cause = 'payout:' || p.id returning t.id as transfer, p.animator`.execute(
       trx,
     )
     if (!rows[0]) return false
     const taken = await reverseTransfer(trx, { of: rows[0].transfer, cause: `payout-return:${payout}`, day: on, at })
     if (!taken.ok) throw new Error(`Payout ${payout} cannot be taken back: ${taken.reason}`)
+    const cause = `payout-return:${payout}`
+    await noteMoney(trx, { cause, kind: 'payout-returned', party: rows[0].animator, about: { payout }, at })
     return true
   })
 }

@@ -120,7 +120,9 @@ describe('An animator', () => {
     const contest = { statement: told!.statement, reason: 'Il manque la boulangerie', at }
     expect(await contestStatement(db, { ...contest, today: '2027-05-08' })).toBe(true)
     expect(await payable(other, '2027-06-01')).toBe(0)
-    await settleContest(db, { statement: told!.statement, today: '2027-06-02' })
+    expect(await settleContest(db, { statement: told!.statement, today: '2027-06-02', answer: 'Elle y est', at })).toBe(
+      true,
+    )
     expect(await payable(other, '2027-06-02')).toBe(5_000)
     expect(await contestStatement(db, { ...contest, today: '2027-06-03' })).toBe(false)
   })

@@ -1,6 +1,6 @@
 import type { PayoutWay } from '@wiker/platform/database/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../db.ts'
+import { type Db, inTransaction } from '../db.ts'
 import { payableTo } from './due.ts'
 
 export interface PreparedBatch {
@@ -18,7 +18,7 @@ export async function prepareBatch(
   { way, currency, day, at }: { way: PayoutWay; currency: string; day: string; at: Date },
 ): Promise<PreparedBatch | undefined> {
   if (way === 'sepa' && currency !== 'EUR') throw new RangeError('A SEPA transfer is in euros')
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const { rows: animators } = await sql<{ animator: string; name: string; account: string }>`
       select animator, legal_name as name, case when ${way} = 'connect' then provider_account else iban end as account from animator_identity
       where case when ${way} = 'connect' then provider_account is not null else iban is not null and provider_account is null end

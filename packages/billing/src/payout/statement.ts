@@ -3,6 +3,7 @@ import type { Db } from '../db.ts'
 import { addDays } from '../invoice/factur-x/paper.ts'
 import { postTransfer } from '../ledger/post.ts'
 import { partOf } from '../money/vat.ts'
+import { noteMoney } from '../notice.ts'
 import { vatOn } from '../plans/plans.ts'
 import { lockIdentity, mandateOn } from './identity.ts'
 import { selfBill } from './self-bill.ts'
@@ -75,6 +76,13 @@ async function closeFor(
     trx,
   )
   await postVat(trx, { statement, animator, currency, vat, day: today, at })
+  await noteMoney(trx, {
+    cause: `statement:${statement}`,
+    kind: 'statement',
+    party: animator,
+    about: { statement },
+    at,
+  })
   return { statement, animator, currency, net, vat, invoice: issued?.number }
 }
 

@@ -18,6 +18,7 @@ export async function openTestTill(db: Db, start = '2026-11-23T11:00:00Z'): Prom
     now: deps.now,
     dayOf: deps.dayOf,
     today,
+    collect: deps,
     receive: async () => false,
     double,
     close: () => double.close(),
