@@ -8,6 +8,8 @@ export interface Desk extends House {
   publicUrl: string
   /** Where the house keeps its files: the cache of national sources is in `national`. */
   dataDir: string
+  /** The storage that several machines share, in its place. */
+  s3Url?: string | undefined
   /** Tells how far a long work is, on a terminal. */
   progress?: (done: number, all: number, label: string) => void
   /** The person wants it to end: what is done stays. */

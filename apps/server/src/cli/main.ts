@@ -27,6 +27,7 @@ async function run(words: string[]): Promise<number> {
       clock: createClock(config.clock),
       root: process.cwd(),
       dataDir: resolve(config.dataDir),
+      s3Url: config.s3Url,
       progress: progressBar(process.stderr),
       signal: interrupted(),
       publicUrl: config.publicUrl ?? addressOf(config.host, config.port),

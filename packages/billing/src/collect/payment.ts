@@ -162,7 +162,8 @@ async function contentOf(
   period: { from: string; to: string },
 ): Promise<object> {
   const { rows } = await sql<{ buyer: object }>`
-    select json_build_object('legalName', legal_name, 'legalId', legal_id, 'vatId', vat_id, 'address', address, 'email', email, 'country', country) as buyer
+    select json_build_object('legalName', legal_name, 'legalId', legal_id, 'vatId', vat_id, 'address', address, 'email', email, 'country', country,
+      'serviceCode', service_code, 'orderNumber', order_number) as buyer
     from customer where party = ${ours.party}`.execute(trx)
   return {
     buyer: rows[0]?.buyer ?? {},
@@ -171,9 +172,10 @@ async function contentOf(
     rate,
     period,
     lines: invoice.lines.data.map((line) => ({
-      description: line.description,
+      // The provider's words are in its own language: the paper says it in the buyer's.
       net: line.amount,
       quantity: line.quantity,
+      isPart: line.parent?.subscription_item_details?.proration ?? false,
     })),
     discount: (invoice.total_discount_amounts ?? []).reduce((sum, one) => sum + one.amount, 0),
   }

@@ -20,7 +20,9 @@ export async function unusedOf(db: Db, subscription: number, today: string): Pro
   const { rows } = await sql<{ payment: number; left: number; days: number; whole: number }>`
     select p.id as payment, p.gross - coalesce((select sum(r.gross) from payment_refund r where r.payment_id = p.id), 0)::bigint as left,
       p.period_to - (${today}::date + 1) as days, p.period_to - p.period_from as whole
-    from payment p where p.subscription_id = ${subscription} and p.period_to > ${today}::date + 1 order by p.period_to desc limit 1`.execute(db)
+    from payment p where p.subscription_id = ${subscription} and p.period_to > ${today}::date + 1 order by p.period_to desc limit 1`.execute(
+    db,
+  )
   const [row] = rows
   if (!row) return undefined
   const days = Math.min(row.days, row.whole)

@@ -44,7 +44,11 @@ export interface Preview {
 }
 
 /** What another plan would ask for today. */
-export async function previewChange(deps: Deps, subscription: Subscription, code: string): Promise<Preview | undefined> {
+export async function previewChange(
+  deps: Deps,
+  subscription: Subscription,
+  code: string,
+): Promise<Preview | undefined> {
   const asked = await askedChange(deps, subscription, code)
   if (!asked || !isKept(subscription)) return undefined
   const at = Math.floor(deps.collect.now().getTime() / 1000)

@@ -21,7 +21,10 @@ export async function methodPage(
 }
 
 /** The provider's page where what is owed is paid, by any card; undefined when nothing is. */
-export async function owedPage(stripe: Stripe, { provider }: Pick<Subscription, 'provider'>): Promise<string | undefined> {
+export async function owedPage(
+  stripe: Stripe,
+  { provider }: Pick<Subscription, 'provider'>,
+): Promise<string | undefined> {
   if (provider === null) return undefined
   const { data } = await stripe.invoices.list({ subscription: provider, status: 'open', limit: 1 })
   return data[0]?.hosted_invoice_url ?? undefined

@@ -52,6 +52,15 @@ export const sale: InvoiceRow = {
   },
   corrects: null,
 }
+export const hall: InvoiceRow = {
+  ...sale,
+  number: 44,
+  party: 'town_hall:44015',
+  content: {
+    ...(sale.content as object),
+    buyer: { ...merchant, legalName: 'Commune de Blain', serviceCode: 'SERVICE_COM', orderNumber: 'ENG-2026-17' },
+  },
+}
 export const note: InvoiceRow = {
   ...sale,
   number: 43,

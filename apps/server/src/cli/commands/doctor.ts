@@ -1,5 +1,7 @@
 import { examineMoney } from '@wiker/billing/doctor/examine.ts'
+import { examineFiles } from '@wiker/billing/invoice/file.ts'
 import { examine } from '@wiker/harvest'
+import { openFiles } from '@wiker/platform/files/files.ts'
 import { examineOrder } from '@wiker/town/order/rules.ts'
 import type { Command } from '../desk.ts'
 
@@ -8,6 +10,7 @@ export const doctor: Command = async (desk) => {
     ...(await examine(desk.db, desk.clock.today('Europe/Paris'))),
     ...(await examineOrder(desk.db)),
     ...(await examineMoney(desk.db)),
+    await examineFiles(desk.db, openFiles(desk), desk.clock.now()),
   ]
   for (const { rule, broken, examples } of findings) {
     if (broken === 0) desk.say(`ok      ${rule}`)

@@ -4,7 +4,7 @@ import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
-import { anyRow, house, merchant, note, sale, selfBilled } from '../../testing/papers.ts'
+import { anyRow, hall, house, merchant, note, sale, selfBilled } from '../../testing/papers.ts'
 import { issueInvoice } from '../issue.ts'
 import { type InvoiceRow, paperOf } from './paper.ts'
 import { invoiceFile, withXml } from './pdf.ts'
@@ -45,6 +45,18 @@ describe('An invoice for machines', () => {
     ])
       expect(xml).toContain(said)
     expect(xmlOfRow(sale, { ...house, vatOnDebits: false })).not.toContain('débits')
+  })
+
+  test('bears the service and the engagement that a town hall pays by', async () => {
+    const xml = xmlOfRow(hall)
+    expect(await problemsOf(xml)).toEqual([])
+    expect(textOf(xml, 'BuyerReference')).toBe('SERVICE_COM')
+    expect(xml).toMatch(/<ram:BuyerOrderReferencedDocument><ram:IssuerAssignedID>ENG-2026-17</)
+  })
+
+  test('says in a demonstration that it is worth nothing', () => {
+    expect(xmlOfRow(sale, { ...house, isSpecimen: true })).toContain('ce document est sans valeur')
+    expect(xmlOfRow(sale)).not.toContain('sans valeur')
   })
 
   test('is 381 and above zero when it gives back, and names what it corrects', async () => {

@@ -17,6 +17,7 @@ export function mentionsOf(paper: Paper, issuer: Issuer, words: Messages): Menti
   const { t } = words
   const mentions: Mention[] = []
   const { seller } = paper
+  if (issuer.isSpecimen) mentions.push({ text: t('paper.mention.specimen') })
   if (paper.isSelfBilled) {
     mentions.push({ text: t('paper.mention.selfBilled'), subject: 'REG' })
     if (paper.mandate)

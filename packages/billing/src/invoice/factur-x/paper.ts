@@ -29,7 +29,15 @@ const contentSchema = z.object({
   rate: z.number().int().min(0),
   period: z.object({ from: day, to: day }).optional(),
   lines: z
-    .array(z.object({ description: z.string().nullish(), net: z.number().int(), quantity: z.number().nullish() }))
+    .array(
+      z.object({
+        description: z.string().nullish(),
+        net: z.number().int(),
+        quantity: z.number().nullish(),
+        /** Of a period that was begun, when a plan is changed. */
+        isPart: z.boolean().optional(),
+      }),
+    )
     .default([]),
   plan: z.string().optional(),
   refund: z.string().optional(),
@@ -45,6 +53,7 @@ export interface PaperLine {
   quantity: number
   unit: number
   net: number
+  isPart: boolean
 }
 
 /** An invoice as it is written, whatever it is written in. Amounts are cents, and those of a credit note are above zero: its kind says the rest. */
@@ -113,12 +122,17 @@ export function paperOf(row: InvoiceRow, issuer: Issuer): Paper {
 }
 
 function linesOf(
-  given: { description?: string | null | undefined; net: number; quantity?: number | null | undefined }[],
+  given: {
+    description?: string | null | undefined
+    net: number
+    quantity?: number | null | undefined
+    isPart?: boolean | undefined
+  }[],
   net: number,
   sign: number,
 ): PaperLine[] {
-  if (given.length === 0) return [{ name: '', quantity: 1, unit: net, net }]
-  return given.map(({ description, net: amount, quantity }) => {
+  if (given.length === 0) return [{ name: '', quantity: 1, unit: net, net, isPart: false }]
+  return given.map(({ description, net: amount, quantity, isPart = false }) => {
     const signed = amount === 0 ? 0 : amount * sign
     const pieces = quantity && quantity > 0 && Number.isInteger(quantity) && amount % quantity === 0 ? quantity : 1
     return {
@@ -126,6 +140,7 @@ function linesOf(
       quantity: signed < 0 ? -pieces : pieces,
       unit: Math.abs(amount) / pieces,
       net: signed,
+      isPart,
     }
   })
 }

@@ -22,6 +22,9 @@ export const partySchema = z.object({
   isBelowVat: z.boolean().optional(),
   /** How we name it when it has no number of the State's. */
   party: z.string().nullish(),
+  /** Chorus Pro: the service that pays, and its engagement. */
+  serviceCode: z.string().nullish(),
+  orderNumber: z.string().nullish(),
 })
 
 export type Party = z.output<typeof partySchema>
@@ -44,6 +47,8 @@ export interface Issuer {
   vatOnDebits?: boolean
   /** Of what is paid late, a year, in words of the issuer's language; by default three times the legal rate. */
   latePenalty?: string
+  /** No money moved: each paper says that it is worth nothing. */
+  isSpecimen?: boolean
   /** Days to pay an invoice that is not paid when it is issued. */
   paymentDays?: number
 }

@@ -9,6 +9,8 @@ import { lineName, termsOf } from './xml.ts'
 export interface InvoiceSheet {
   language: string
   title: string
+  /** Across the page: no money moved. */
+  specimen?: string
   facts: { name: string; value: string }[]
   seller: { name: string; lines: string[] }
   buyer: { name: string; lines: string[] }
@@ -29,6 +31,7 @@ export function sheetOf(paper: Paper, issuer: Issuer, words: Messages): InvoiceS
   return {
     language: words.language,
     title: t(`paper.title.${paper.kind}`, { number: paper.number }),
+    ...(issuer.isSpecimen && { specimen: t('paper.specimen') }),
     facts: [
       { name: t('paper.day'), value: longDay(words, paper.day) },
       ...(paper.period
@@ -60,7 +63,7 @@ export function sheetOf(paper: Paper, issuer: Issuer, words: Messages): InvoiceS
     buyerTitle: t('paper.buyer'),
     head: [t('paper.head.what'), t('paper.head.quantity'), t('paper.head.unit'), t('paper.head.net')],
     lines: paper.lines.map((line) => [
-      line.name || lineName(paper, words),
+      line.name || lineName(paper, words, line),
       words.number(line.quantity),
       amount(line.unit),
       amount(line.net),
@@ -90,6 +93,8 @@ function shown(party: Party, { t, language }: Messages): { name: string; lines: 
       new Intl.DisplayNames([language], { type: 'region' }).of(party.country),
       siren ? `SIREN ${siren}` : party.legalId,
       party.vatId && t('paper.vatId', { number: party.vatId }),
+      party.serviceCode && t('paper.serviceCode', { code: party.serviceCode }),
+      party.orderNumber && t('paper.orderNumber', { number: party.orderNumber }),
     ]
       .map((line) => plain(line ?? ''))
       .filter(Boolean),

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createMessages, type Messages } from '@wiker/platform/i18n.ts'
 
 const languages = ['fr', 'en', 'es', 'ro', 'sv'] as const
-const read = (language: string) =>
-  JSON.parse(readFileSync(new URL(`../../../messages/papers/${language}.json`, import.meta.url), 'utf8'))
+const folders = ['papers', 'statement'] as const
+const read = (language: string): Record<string, string> =>
+  Object.assign(
+    {},
+    ...folders.map((folder) =>
+      JSON.parse(readFileSync(new URL(`../../../messages/${folder}/${language}.json`, import.meta.url), 'utf8')),
+    ),
+  )
 
 const messages = createMessages(Object.fromEntries(languages.map((language) => [language, read(language)])))
 

@@ -9,7 +9,7 @@ import {
 } from '@stackforge-eu/factur-x'
 import type { Messages } from '@wiker/platform/i18n.ts'
 import { belowVat, mentionsOf } from './mentions.ts'
-import type { Paper } from './paper.ts'
+import type { Paper, PaperLine } from './paper.ts'
 import { type Issuer, plain, tradeParty } from './parties.ts'
 import { wordsIn } from './words.ts'
 
@@ -43,6 +43,7 @@ function inputOf(paper: Paper, issuer: Issuer, words: Messages): FacturXInvoiceI
       id: paper.number,
       issueDate: paper.day,
       typeCode: typeCodes[paper.kind],
+      ...(paper.buyer.serviceCode && { buyerReference: plain(paper.buyer.serviceCode) }),
       // What kind of invoice it is in the French reform: of services, to be paid (S1) or paid before (S2).
       businessProcessId: paper.isPaid ? 'S2' : 'S1',
       notes: mentionsOf(paper, issuer, words).map(({ text, subject }) => ({
@@ -54,7 +55,7 @@ function inputOf(paper: Paper, issuer: Issuer, words: Messages): FacturXInvoiceI
     buyer: tradeParty(paper.buyer),
     lines: paper.lines.map((line, index) => ({
       id: String(index + 1),
-      name: plain(line.name || lineName(paper, words)),
+      name: plain(line.name || lineName(paper, words, line)),
       quantity: line.quantity,
       unitCode: UnitCode.UNIT,
       unitPrice: line.unit / 100,
@@ -72,9 +73,12 @@ function inputOf(paper: Paper, issuer: Issuer, words: Messages): FacturXInvoiceI
       ],
     }),
     ...(paper.period && { billingPeriod: { startDate: paper.period.from, endDate: paper.period.to } }),
-    ...(paper.corrects && {
-      references: [{ id: paper.corrects.number, type: 'preceding' as const, issueDate: paper.corrects.day }],
-    }),
+    references: [
+      ...(paper.buyer.orderNumber ? [{ id: plain(paper.buyer.orderNumber), type: 'order' as const }] : []),
+      ...(paper.corrects
+        ? [{ id: paper.corrects.number, type: 'preceding' as const, issueDate: paper.corrects.day }]
+        : []),
+    ],
     payment: {
       termsDescription: plain(termsOf(paper, words)),
       ...(paper.dueDay && { dueDate: paper.dueDay }),
@@ -109,8 +113,13 @@ function inputOf(paper: Paper, issuer: Issuer, words: Messages): FacturXInvoiceI
   }
 }
 
-/** What a line says when the row says nothing: what a credit note gives back, or the service. */
-export function lineName({ isCredit, corrects }: Paper, { t }: Messages): string {
+/** What a line says when the row says nothing: what a credit note gives back, a part of a period, or the service. */
+export function lineName(
+  { isCredit, corrects }: Pick<Paper, 'isCredit' | 'corrects'>,
+  { t }: Messages,
+  { net, isPart }: Pick<PaperLine, 'net' | 'isPart'>,
+): string {
+  if (isPart) return t(net < 0 !== isCredit ? 'paper.line.unused' : 'paper.line.remaining')
   return isCredit && corrects ? t('paper.line.givenBack', { number: corrects.number }) : t('paper.line.service')
 }
 
