@@ -12,6 +12,7 @@ import type { PagesTables } from './schema/pages.ts'
 import type { PublishTables } from './schema/publish.ts'
 import type { PublishingTables } from './schema/publishing.ts'
 import type { StoriesTables } from './schema/stories.ts'
+import type { WorthTables } from './schema/worth.ts'
 
 export type * from './schema/accounts.ts'
 export type * from './schema/billing.ts'
@@ -454,7 +455,8 @@ export interface Database
     PagesTables,
     PublishTables,
     PublishingTables,
-    StoriesTables {
+    StoriesTables,
+    WorthTables {
   town: TownTable
   holiday: HolidayTable
   source: SourceTable
