@@ -5,6 +5,7 @@ import { pageOfParty } from '@wiker/billing/party.ts'
 import { pagePublishesTo } from '@wiker/billing/subscribe/accounts.ts'
 import { type Clock, type Config, type Db, defineJob, type Jobs, type Log, type Post } from '@wiker/platform'
 import { setSubscription } from '@wiker/town/pages/settings.ts'
+import { worthJob } from '@wiker/web/money/worth/worth-job.ts'
 import { z } from 'zod'
 
 export interface MoneyHouse {
@@ -18,7 +19,7 @@ export interface MoneyHouse {
 }
 
 /** The till and its work in the background. */
-export async function openTill({ config, db, clock, log, publicUrl, jobs }: MoneyHouse) {
+export async function openTill({ config, db, clock, post, log, publicUrl, jobs }: MoneyHouse) {
   const event = defineJob({
     name: 'payment-event',
     data: z.object({ id: z.string() }),
@@ -46,10 +47,12 @@ export async function openTill({ config, db, clock, log, publicUrl, jobs }: Mone
       if (found > 0) log.warn({ found }, 'The payment provider had told things that never came')
     },
   })
+  const worth = worthJob({ money, post, log, publicUrl })
   return {
     money,
-    jobs: [event, catchingUp],
+    jobs: [event, catchingUp, worth],
     schedule: async () => {
+      await jobs().schedule(worth, '10 6 * * *', {})
       await jobs().schedule(catchingUp, money.mode === 'demonstration' ? '* * * * *' : '17 * * * *', {})
     },
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
-import type { Promised } from '../plans/plans.ts'
+import { partyOfPage } from '../party.ts'
+import { type Promised, promisedIn } from '../plans/plans.ts'
 
 /** A closed month of a merchant, as it was told. */
 export interface WorthMonth {
@@ -76,4 +77,15 @@ export async function tellMonths(
       if (failed.length > 100) return { told, failed }
     }
   }
+}
+
+/** What is promised of a month that is not closed to the page's subscription; undefined when it has none that goes on, or nothing is promised. */
+export async function promisedTo(db: Db, page: number, month: string): Promise<Promised | undefined> {
+  const { rows } = await sql<{ country: string; since: string }>`
+    select c.country, to_char(s.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as since
+    from subscription s join customer c on c.party = s.party
+    where (s.party = ${partyOfPage(page)} or s.party like ${`${partyOfPage(page)}.%`}) and s.state not in ('asked', 'ended') order by s.id desc limit 1`.execute(
+    db,
+  )
+  return rows[0] && promisedIn(rows[0].country, { month, since: rows[0].since })
 }

@@ -35,6 +35,8 @@ export const permissions = {
   'reply.decide': { animator: 'own', operator: 'all' },
   /** Saying who answers for a town's site; the network's own line has no town. */
   'publisher.edit': { town_hall: 'own', operator: 'all' },
+  /** Which merchants were under what they were promised. */
+  'worth.see': { animator: 'own', operator: 'all' },
   'audience.see': { animator: 'own', town_hall: 'own', operator: 'all' },
   /** Speaking in the name of the town hall: notices, alerts, minutes, decisions. */
   'town_hall.publish': { town_hall: 'own', operator: 'all' },
@@ -62,6 +64,10 @@ export const permissions = {
   'meeting.organise': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
   /** The word that comments, recommendations and neighbours' posts wait for; opening comments. */
   'meeting.moderate': { animator: 'own', operator: 'all' },
+  /** Subscribing in the name of a merchant, changing and ending it; who settles it is asked besides (`mayHold`). */
+  'subscription.manage': { owner: 'own', operator: 'all' },
+  'invoice.read': { owner: 'own', operator: 'all' },
+  'town_subscription.manage': { town_hall: 'own', operator: 'all' },
   /** How many people were told of what. */
   'telling.see': { member: 'own', owner: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   'town.open': { operator: 'all' },

@@ -11,6 +11,7 @@ import pages from '../../messages/pages/fr.json' with { type: 'json' }
 import pictures from '../../messages/pictures/fr.json' with { type: 'json' }
 import publish from '../../messages/publish/fr.json' with { type: 'json' }
 import reading from '../../messages/reading/fr.json' with { type: 'json' }
+import worth from '../../messages/worth/fr.json' with { type: 'json' }
 
 /** Every text of the site: the readers' pages have `messages/fr.json`, each further ability a folder beside it. French names the keys. */
 export type MessageKey =
@@ -26,6 +27,7 @@ export type MessageKey =
   | keyof typeof pictures
   | keyof typeof publish
   | keyof typeof reading
+  | keyof typeof worth
 
 const folder = new URL('../../messages/', import.meta.url)
 
