@@ -61,6 +61,7 @@ const all = [
   { path: 'doublons', action: 'record.match', group: 'facts', name: 'desk.tool.doubles', waits: 'desk.doubles' },
   { path: 'mairie', action: 'town_hall.publish', group: 'site', name: 'townHall.link' },
   { path: 'audience', action: 'audience.see', group: 'site', name: 'audience.link' },
+  { path: 'promesses', action: 'worth.see', group: 'site', name: 'worth.tool' },
   { path: 'envois', action: 'telling.see', group: 'site', name: 'meet.desk.tellings' },
   { path: 'mentions', action: 'publisher.edit', group: 'site', name: 'legal.title' },
   { path: 'pluralisme', action: 'election.set', group: 'site', name: 'townHall.fairness' },
@@ -72,7 +73,7 @@ export type WorkTool = Extract<TownTool, { waits: MessageKey }>
 export type WorkPath = WorkTool['path']
 
 /** The pages that the whole network has besides its towns. */
-const ofNetwork: readonly string[] = ['signalements', 'audience', 'mentions']
+const ofNetwork: readonly string[] = ['signalements', 'audience', 'promesses', 'mentions']
 
 /** What these grants open in a town; null: for the network. */
 export function toolsFor(grants: readonly Grant[], town: string | null): TownTool[] {

@@ -156,6 +156,13 @@ export function PageHomeBody(props: PageHomeProps) {
             </a>
           </li>
         )}
+        {page.kind === 'merchant' && (
+          <li>
+            <a class="tall" href={to(`${base}/preuve`)}>
+              {t('worth.link')}
+            </a>
+          </li>
+        )}
       </ul>
       {asked.length > 0 && (
         <Block id="ensemble" title={t('pageHome.asked')}>
