@@ -8,6 +8,9 @@ const lengths: Record<string, number> = {
   VA: 22,
 }
 
+/** The countries of those accounts: where an animator who is paid by transfer may live. */
+export const countriesOfAccounts = Object.keys(lengths)
+
 /** An IBAN as it is kept, from what a person types; undefined when its country, its length or its key is wrong. */
 export function ibanFrom(typed: string): string | undefined {
   const iban = typed.replaceAll(/[\s.-]/g, '').toUpperCase()

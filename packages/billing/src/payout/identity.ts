@@ -27,8 +27,13 @@ export type IdentityKept =
   | { ok: true }
   | { ok: false; problems: { field: 'legalName' | 'legalId' | 'vatId' | 'iban'; reason: 'missing' | 'wrong' }[] }
 
-/** Keeps who an animator is; what is wrong is named, field by field. */
-export async function keepIdentity(db: Db, given: Identity, at: Date): Promise<IdentityKept> {
+/** Keeps who an animator is; what is wrong is named, field by field. `dry`: only looked at. */
+export async function keepIdentity(
+  db: Db,
+  given: Identity,
+  at: Date,
+  { dry = false }: { dry?: boolean } = {},
+): Promise<IdentityKept> {
   const iban = given.iban ? ibanFrom(given.iban) : undefined
   const legalId = given.legalId ? companyNumber(given.country, given.legalId) : undefined
   const vatId = given.vatId ? vatNumber(given.country, given.vatId, legalId) : undefined
@@ -39,6 +44,7 @@ export async function keepIdentity(db: Db, given: Identity, at: Date): Promise<I
   if (given.vatStatus === 'charged' && !given.vatId) problems.push({ field: 'vatId', reason: 'missing' })
   if (given.iban && !iban) problems.push({ field: 'iban', reason: 'wrong' })
   if (problems.length > 0) return { ok: false, problems }
+  if (dry) return { ok: true }
   await noteAccountChange(db, given.animator, iban, at)
   await sql`
     insert into animator_identity (animator, legal_name, legal_id, country, address, email, language, vat_status, vat_id, iban, created_at, updated_at)

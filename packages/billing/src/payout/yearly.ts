@@ -54,8 +54,25 @@ export async function vigilanceReminders(db: Db, today: string): Promise<Vigilan
   return rows
 }
 
-export async function keepCertificate(db: Db, animator: string, issuedOn: string): Promise<void> {
-  await sql`insert into vigilance_certificate (animator, issued_on) values (${animator}, ${issuedOn}::date) on conflict do nothing`.execute(
+export async function keepCertificate(db: Db, animator: string, issuedOn: string, file?: string): Promise<void> {
+  await sql`insert into vigilance_certificate (animator, issued_on, file) values (${animator}, ${issuedOn}::date, ${file ?? null})
+    on conflict (animator, issued_on) do update set file = coalesce(excluded.file, vigilance_certificate.file)`.execute(
     db,
   )
+}
+
+export interface Certificate {
+  issuedOn: string
+  /** Six months later. */
+  validTo: string
+  /** Its name among the files. */
+  file: string | null
+}
+
+/** The certificates that an animator gave, the newest first. */
+export async function certificatesOf(db: Db, animator: string): Promise<Certificate[]> {
+  const { rows } = await sql<Certificate>`
+    select issued_on::text as "issuedOn", (issued_on + interval '6 months')::date::text as "validTo", file
+    from vigilance_certificate where animator = ${animator} order by issued_on desc`.execute(db)
+  return rows
 }
