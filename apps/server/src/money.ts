@@ -3,8 +3,9 @@ import { handleEvent, type SubscriptionKept } from '@wiker/billing/collect/handl
 import { openMoney } from '@wiker/billing/open.ts'
 import { pageOfParty } from '@wiker/billing/party.ts'
 import { pagePublishesTo } from '@wiker/billing/subscribe/accounts.ts'
-import { type Clock, type Config, type Db, defineJob, type Jobs, type Log, type Post } from '@wiker/platform'
+import { type Clock, type Config, type Db, defineJob, type Jobs, type Log, openFiles, type Post } from '@wiker/platform'
 import { setSubscription } from '@wiker/town/pages/settings.ts'
+import { accountsJob, toldJob } from '@wiker/web/money/told-job.ts'
 import { worthJob } from '@wiker/web/money/worth/worth-job.ts'
 import { z } from 'zod'
 
@@ -47,11 +48,16 @@ export async function openTill({ config, db, clock, post, log, publicUrl, jobs }
       if (found > 0) log.warn({ found }, 'The payment provider had told things that never came')
     },
   })
+  const telling = { money, post, log, publicUrl, files: openFiles({ dataDir: config.dataDir, s3Url: config.s3Url }) }
+  const told = toldJob(telling)
+  const accounts = accountsJob(telling)
   const worth = worthJob({ money, post, log, publicUrl })
   return {
     money,
-    jobs: [event, catchingUp, worth],
+    jobs: [event, catchingUp, told, accounts, worth],
     schedule: async () => {
+      await jobs().schedule(told, '* * * * *', {})
+      await jobs().schedule(accounts, '40 4 * * *', {})
       await jobs().schedule(worth, '10 6 * * *', {})
       await jobs().schedule(catchingUp, money.mode === 'demonstration' ? '* * * * *' : '17 * * * *', {})
     },

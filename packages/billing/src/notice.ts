@@ -59,13 +59,14 @@ export async function noteMoney(trx: Db, { cause, kind, party, about, at }: Noti
 }
 
 /**
- * Has what was not told yet told, one at a time, oldest first: `tell` and its being marked are one transaction. How many were told. One that fails
+ * Has what was not told yet (of these kinds) told, one at a time, oldest first: `tell` and its being marked are one transaction. How many were told. One that fails
  * stays for the next time and does not hold the others.
  */
 export async function tellNotices(
   db: Db,
   now: () => Date,
   tell: (trx: Db, notice: Notice) => Promise<void>,
+  kinds: readonly NoticeKind[] = noticeKinds,
 ): Promise<{ told: number; failed: unknown[] }> {
   const failed: unknown[] = []
   const passed: string[] = []
@@ -73,7 +74,7 @@ export async function tellNotices(
     try {
       const one = await db.transaction().execute(async (trx) => {
         const { rows } = await sql<Notice>`
-          select cause, kind, party, about, at from money_notice where told_at is null and cause <> all(${passed})
+          select cause, kind, party, about, at from money_notice where told_at is null and kind = any(${[...kinds]}) and cause <> all(${passed})
           order by at, cause limit 1 for update skip locked`.execute(trx)
         const [notice] = rows
         if (!notice) return undefined

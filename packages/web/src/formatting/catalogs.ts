@@ -12,6 +12,7 @@ import pictures from '../../messages/pictures/fr.json' with { type: 'json' }
 import publish from '../../messages/publish/fr.json' with { type: 'json' }
 import reading from '../../messages/reading/fr.json' with { type: 'json' }
 import worth from '../../messages/worth/fr.json' with { type: 'json' }
+import subscribe from '../../messages/subscribe/fr.json' with { type: 'json' }
 
 /** Every text of the site: the readers' pages have `messages/fr.json`, each further ability a folder beside it. French names the keys. */
 export type MessageKey =
@@ -28,6 +29,7 @@ export type MessageKey =
   | keyof typeof publish
   | keyof typeof reading
   | keyof typeof worth
+  | keyof typeof subscribe
 
 const folder = new URL('../../messages/', import.meta.url)
 

@@ -1,0 +1,116 @@
+import type { MoneyMode } from '@wiker/billing/open.ts'
+import { countries, plansOn } from '@wiker/billing/plans/plans.ts'
+import type { Subscription } from '@wiker/billing/subscribe/read.ts'
+import { withQuery } from '../../components/links.ts'
+import { useReader } from '../../components/reader.ts'
+import { addDays, dayIn, plainDay } from '../../formatting/dates.ts'
+import { DemonstrationNotice } from '../demonstration-notice.tsx'
+import { MoneyHead } from './money-head.tsx'
+import type { MerchantDeps, Payer } from './payer.ts'
+import { offered, type PlanOffered, planName, priceOf } from './plan-words.ts'
+
+/** What is sold to this payer today; nothing in a country that has no prices. */
+export function plansFor(
+  { kind, town }: Pick<Payer, 'kind' | 'town'>,
+  { money }: Pick<MerchantDeps, 'money'>,
+): PlanOffered[] {
+  const country = countries.get(town.country)
+  const buyers = kind === 'merchant' ? ['merchant'] : ['town_hall', 'intercommunality']
+  return plansOn(town.country, money.today())
+    .filter((plan) => buyers.includes(plan.for))
+    .map((plan) => offered(plan, town.country, country!.currency, money.today()))
+}
+
+export interface OfferProps {
+  payer: Pick<Payer, 'kind' | 'name' | 'base' | 'home' | 'town'>
+  plans: PlanOffered[]
+  chosen?: string | undefined
+  mode: MoneyMode
+  today: string
+  /** The one that is over. */
+  ended?: Subscription | undefined
+}
+
+/** The first of three screens: what one gets, and what it costs. */
+export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferProps) {
+  const { t, to, words } = useReader()
+  const does = payer.kind === 'merchant' ? merchantGets : hallGets
+  const [first] = plans
+  return (
+    <>
+      <MoneyHead
+        payer={payer}
+        title={t(`subscribe.offer.title.${payer.kind}`, { town: payer.town.name })}
+        lead={t(`subscribe.offer.lead.${payer.kind}`)}
+        step={1}
+      />
+      <DemonstrationNotice mode={mode} />
+      {ended && (
+        <p class="notice">
+          {t('subscribe.ended', {
+            date: plainDay(dayIn(ended.endedAt ?? new Date(today), payer.town.timezone), words),
+          })}{' '}
+          <a href={to('/mon-espace/factures')}>{t('subscribe.invoices')}</a>
+        </p>
+      )}
+      {first ? (
+        <>
+          <ul class="ticks">
+            {does.map((key) => (
+              <li>{t(key)}</li>
+            ))}
+          </ul>
+          <form class="report" method="get" action={to(`${payer.base}/identite`)}>
+            <fieldset class="choices">
+              <legend>{t('subscribe.price')}</legend>
+              {plans.map((plan) => (
+                <label class="choice">
+                  <input type="radio" name="formule" value={plan.code} checked={plan.code === (chosen ?? first.code)} />
+                  <span>
+                    <strong>{planName(plan, words)}</strong>
+                    <br />
+                    {priceOf(plan, words)}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            {first.trialDays > 0 && !ended && (
+              <p>
+                <strong>
+                  {t('subscribe.trial', {
+                    days: first.trialDays,
+                    date: plainDay(addDays(today, first.trialDays), words, today),
+                  })}
+                </strong>
+              </p>
+            )}
+            <p>{t('subscribe.noLockIn')}</p>
+            <p>
+              <a class="tall" href={to('/conditions')}>
+                {t('subscribe.terms')}
+              </a>
+            </p>
+            <button class="button" type="submit">
+              {t('subscribe.continue')}
+            </button>
+          </form>
+        </>
+      ) : (
+        <p>{t('subscribe.notSold')}</p>
+      )}
+    </>
+  )
+}
+
+const merchantGets = [
+  'subscribe.gets.deals',
+  'subscribe.gets.events',
+  'subscribe.gets.followers',
+  'subscribe.gets.figures',
+  'subscribe.gets.local',
+] as const
+const hallGets = ['subscribe.gets.hall', 'subscribe.gets.local'] as const
+
+/** Where a merchant who may not publish yet is led from anywhere. */
+export const offerPath = (page: number, from?: string): string =>
+  withQuery(`/mon-espace/${page}/abonnement`, { de: from })
