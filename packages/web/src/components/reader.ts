@@ -21,6 +21,8 @@ export interface Reader {
   alerts?: Alert[] | undefined
   /** False on a site without accounts: nobody signs in. */
   accounts: boolean
+  /** The site has a till. */
+  sells?: boolean
   /**
    * Who signed in; `desk` when they look after a town, `pages` when they write in the name of an organisation, `explains` the towns (by code) whose information they may ask about, `unread` what is new
    * for them, `follows` the numbers of what they follow.

@@ -9,7 +9,6 @@ import type { Publication, PublicationState } from '@wiker/town/publishing/types
 import { recordPath } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block, Empty } from '../components/section.tsx'
-import { plainDay } from '../formatting/dates.ts'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import type { PagesDeps } from './deps.ts'
@@ -18,6 +17,7 @@ import { ownPage } from './own-page.ts'
 import { PartnerCard } from './partner-card.tsx'
 import { PublicationLine } from './publication-line.tsx'
 import { SpaceHead } from './space-head.tsx'
+import { MayPublish } from './subscribe-first.tsx'
 
 /** `/mon-espace/7`: what a page published, and what is on its way. */
 export function registerPageHome(site: Site, deps: PagesDeps): void {
@@ -102,12 +102,12 @@ const groups: {
 
 export function PageHomeBody(props: PageHomeProps) {
   const { page, owner, address, publications, asked, together, claims, namings, said } = props
-  const { t, to } = useReader()
+  const { t, to, sells } = useReader()
   const base = `/mon-espace/${page.id}`
   return (
     <>
       <SpaceHead first title={page.name} lead={t('pageHome.lead')} said={said} />
-      <Subscription page={page} />
+      <MayPublish page={page} />
       <p class="actions">
         <a class="button" href={to(`${base}/ecrire/evenement`)}>
           {t('pageHome.newEvent')}
@@ -149,6 +149,13 @@ export function PageHomeBody(props: PageHomeProps) {
             {t('meet.tellings.link')}
           </a>
         </li>
+        {owner && sells && page.kind === 'merchant' && (
+          <li>
+            <a class="tall" href={to(`${base}/abonnement`)}>
+              {t('subscribe.mine.title')}
+            </a>
+          </li>
+        )}
         {page.kind === 'merchant' && (
           <li>
             <a class="tall" href={to(`${base}/bons`)}>
@@ -202,17 +209,5 @@ export function PageHomeBody(props: PageHomeProps) {
       )}
       <NamingsBlock page={page} namings={namings} />
     </>
-  )
-}
-
-/** A merchant reads here until when they may publish. */
-function Subscription({ page }: { page: Page }) {
-  const { t, words, today } = useReader()
-  if (page.kind !== 'merchant') return null
-  const open = page.subscribedTo !== null && page.subscribedTo >= today
-  return (
-    <p class={open ? 'notice' : 'notice notice--alert'}>
-      {open ? t('pageHome.subscribedTo', { date: plainDay(page.subscribedTo!, words) }) : t('pageHome.notSubscribed')}
-    </p>
   )
 }

@@ -87,7 +87,7 @@ interface SpaceProps {
 }
 
 export function SpaceBody({ pages, claims, own, said }: SpaceProps) {
-  const { t, to } = useReader()
+  const { t, to, sells } = useReader()
   return (
     <>
       <SpaceHead title={t('space.title')} lead={t('space.lead')} said={said} />
@@ -120,6 +120,11 @@ export function SpaceBody({ pages, claims, own, said }: SpaceProps) {
           <a class={pages.length === 0 ? 'button' : 'button button--quiet'} href={to('/demander-sa-page')}>
             {t('space.ask')}
           </a>
+          {sells && (
+            <a class="button button--quiet" href={to('/mon-espace/factures')}>
+              {t('subscribe.invoices')}
+            </a>
+          )}
         </p>
       </Block>
       {claims.length > 0 && (

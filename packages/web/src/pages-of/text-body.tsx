@@ -17,6 +17,7 @@ import { OwnPhoto } from '../pictures/photo.tsx'
 import { occurrenceInWords } from '../publish/when-shown.tsx'
 import { DatesBlock } from './dates-block.tsx'
 import { SpaceHead } from './space-head.tsx'
+import { SubscribeFirst } from './subscribe-first.tsx'
 
 export interface TextProps {
   page: Page
@@ -50,6 +51,7 @@ export function TextBody(props: TextProps) {
   return (
     <>
       <SpaceHead page={page} title={record.name || t('space.untitled')} said={said} problem={problem} />
+      <SubscribeFirst page={page} />
       <p>
         <strong>
           {state === 'scheduled' && publishAt

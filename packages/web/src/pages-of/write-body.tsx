@@ -11,6 +11,7 @@ import { WhenField } from '../publish/when-field.tsx'
 import { ChoiceField, LongField, ProblemList, type Problems, TextField } from './fields.tsx'
 import { whenTyped } from './read-written.ts'
 import { SpaceHead } from './space-head.tsx'
+import { SubscribeFirst } from './subscribe-first.tsx'
 import { reaches, type Typed, type WrittenKind } from './written.ts'
 
 export interface WriteProps {
@@ -54,6 +55,7 @@ export function WriteBody({
   return (
     <>
       <SpaceHead page={page} title={title} lead={t(online ? 'write.leadAgain' : 'write.lead')} />
+      <SubscribeFirst page={page} />
       {refusal && (
         <p class="notice notice--alert" role="alert">
           {refusal}

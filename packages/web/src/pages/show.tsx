@@ -11,7 +11,7 @@ export type PageDeps = Pick<Deps, 'db' | 'clock' | 'publicUrl' | 'assets' | 'gal
 
 export type Page = Omit<LayoutProps, 'children'> & { body: Child; status?: ContentfulStatusCode }
 
-type ShowDeps = Pick<Deps, 'clock' | 'publicUrl' | 'assets' | 'people' | 'mapTiles'>
+type ShowDeps = Pick<Deps, 'clock' | 'publicUrl' | 'assets' | 'people' | 'mapTiles' | 'money'>
 
 /** The answer of every page: its body in the house's layout, in the reader's language. */
 export function show(c: SiteContext, deps: ShowDeps, page: Page): Response | Promise<Response> {
@@ -38,6 +38,7 @@ export function readerOf(c: SiteContext, deps: ShowDeps): Reader {
     network: c.var.own && deps.publicUrl,
     alerts: c.var.alerts,
     accounts: deps.people !== undefined,
+    sells: deps.money !== undefined,
     person: person && {
       email: person.email,
       desk: grants.some(({ page }) => page === undefined),

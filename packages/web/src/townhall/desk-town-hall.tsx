@@ -150,7 +150,7 @@ interface Props {
 }
 
 export function DeskTownHallBody({ town, notices, election, now, typed = {}, wrong = {}, said }: Props) {
-  const { t, to, words } = useReader()
+  const { t, to, words, sells } = useReader()
   const path = `/bureau/${town.slug}/mairie`
   const local = (at: Date) =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: town.timezone, dateStyle: 'short', timeStyle: 'short' })
@@ -167,6 +167,11 @@ export function DeskTownHallBody({ town, notices, election, now, typed = {}, wro
         <a class="button button--quiet" href={to(`/${town.slug}/mairie`)}>
           {t('townHall.see')}
         </a>
+        {sells && (
+          <a class="button button--quiet" href={to(`${path}/abonnement`)}>
+            {t('subscribe.hallLink')}
+          </a>
+        )}
       </p>
       {election && (
         <Empty>
