@@ -7,7 +7,7 @@ export function DemonstrationNotice({ mode }: { mode: MoneyMode }) {
   if (mode === 'live') return null
   return (
     <p class="notice notice--info">
-      <strong>{t('subscribe.demonstration')}</strong>
+      <strong>{t('subscription.demonstration')}</strong>
     </p>
   )
 }

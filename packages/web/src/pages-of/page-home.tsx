@@ -152,7 +152,7 @@ export function PageHomeBody(props: PageHomeProps) {
         {owner && sells && page.kind === 'merchant' && (
           <li>
             <a class="tall" href={to(`${base}/abonnement`)}>
-              {t('subscribe.mine.title')}
+              {t('subscription.mine.title')}
             </a>
           </li>
         )}

@@ -122,7 +122,7 @@ export function SpaceBody({ pages, claims, own, said }: SpaceProps) {
           </a>
           {sells && (
             <a class="button button--quiet" href={to('/mon-espace/factures')}>
-              {t('subscribe.invoices')}
+              {t('subscription.invoices')}
             </a>
           )}
         </p>

@@ -12,9 +12,9 @@ export function SubscribeFirst({ page }: { page: Page }) {
   return (
     <div class="notice notice--alert">
       <p>
-        {t('subscribe.needed')}{' '}
+        {t('subscription.needed')}{' '}
         <a class="tall" href={to(`/mon-espace/${page.id}/abonnement`)}>
-          {t('subscribe.title')}
+          {t('subscription.title')}
         </a>
       </p>
     </div>

@@ -169,7 +169,7 @@ export function DeskTownHallBody({ town, notices, election, now, typed = {}, wro
         </a>
         {sells && (
           <a class="button button--quiet" href={to(`${path}/abonnement`)}>
-            {t('subscribe.hallLink')}
+            {t('subscription.hallLink')}
           </a>
         )}
       </p>

@@ -47,7 +47,7 @@ async function page(c: SiteContext, deps: Deps, double: StripeDouble, refused = 
         action={`/demonstration/${asked.kind}/${asked.id}${new URL(c.req.url).search}`}
       />
     ),
-    head: { title: wordsFor(c).t(`subscribe.provider.${asked.kind}`), noindex: true },
+    head: { title: wordsFor(c).t(`subscription.provider.${asked.kind}`), noindex: true },
     ...(refused && { status: 402 as const }),
   })
 }
@@ -58,26 +58,26 @@ export function DemonstrationBody({ asked, refused, action }: { asked: Asked; re
   return (
     <>
       <div class="page-head">
-        <h1>{t(`subscribe.provider.${kind}`)}</h1>
+        <h1>{t(`subscription.provider.${kind}`)}</h1>
         {cents !== undefined && <p>{moneyOf(cents, currency ?? 'EUR', words)}</p>}
       </div>
       <DemonstrationNotice mode="demonstration" />
       {refused && (
         <p class="notice notice--alert" role="alert">
-          {t('subscribe.provider.refused')}
+          {t('subscription.provider.refused')}
         </p>
       )}
       {asked.open ? (
         <form class="presses" method="post" action={to(action)}>
           {asked.actions.map((one, index) => (
             <button class={index === 0 ? 'button' : 'button button--quiet'} type="submit" name="moyen" value={one}>
-              {t(`subscribe.provider.do.${one}`)}
+              {t(`subscription.provider.do.${one}`)}
             </button>
           ))}
         </form>
       ) : (
         <p>
-          {t(kind === 'invoice' ? 'subscribe.provider.settled' : 'subscribe.provider.closed')}{' '}
+          {t(kind === 'invoice' ? 'subscription.provider.settled' : 'subscription.provider.closed')}{' '}
           <a href={to('/mon-espace')}>{t('space.title')}</a>
         </p>
       )}

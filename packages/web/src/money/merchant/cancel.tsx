@@ -21,7 +21,7 @@ export function registerCancel(site: Site, deps: MerchantDeps, base: string, fin
     return show(c, deps, {
       town: given.payer.town,
       body: <CancelBody {...given} mode={deps.money.mode} today={deps.money.today()} />,
-      head: { title: wordsFor(c).t('subscribe.cancel.title'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.cancel.title'), noindex: true },
     })
   })
   site.post(`${base}/resilier`, ownFormsOnly(deps), async (c) => {
@@ -67,43 +67,43 @@ export function CancelBody({ payer, subscription, mode, today }: CancelProps) {
   const isOwed = state === 'late' || state === 'suspended'
   return (
     <>
-      <MoneyHead payer={payer} inside title={t('subscribe.cancel.title')} />
+      <MoneyHead payer={payer} inside title={t('subscription.cancel.title')} />
       <DemonstrationNotice mode={mode} />
-      <p>{t('subscribe.cancel.stays')}</p>
-      <p>{t('subscribe.cancel.stops')}</p>
+      <p>{t('subscription.cancel.stays')}</p>
+      <p>{t('subscription.cancel.stops')}</p>
       <form class="report" method="post" action={to(`${payer.base}/resilier`)}>
         {state === 'active' && (
           <p>
-            <strong>{t('subscribe.cancel.atEnd', { date })}</strong> {t('subscribe.cancel.undo')}
+            <strong>{t('subscription.cancel.atEnd', { date })}</strong> {t('subscription.cancel.undo')}
           </p>
         )}
         {isOwed && (
           <>
             <input type="hidden" name="quand" value="maintenant" />
             <p>
-              <strong>{t('subscribe.cancel.owed')}</strong>
+              <strong>{t('subscription.cancel.owed')}</strong>
             </p>
           </>
         )}
         {state === 'trial' && (
           <fieldset class="choices">
-            <legend>{t('subscribe.cancel.when')}</legend>
+            <legend>{t('subscription.cancel.when')}</legend>
             <label class="choice">
               <input type="radio" name="quand" value="fin" checked />
-              <span>{t('subscribe.cancel.trialEnd', { date })}</span>
+              <span>{t('subscription.cancel.trialEnd', { date })}</span>
             </label>
             <label class="choice">
               <input type="radio" name="quand" value="maintenant" />
-              <span>{t('subscribe.cancel.now')}</span>
+              <span>{t('subscription.cancel.now')}</span>
             </label>
           </fieldset>
         )}
         <p class="actions">
           <button class="button" type="submit">
-            {t('subscribe.cancel.confirm')}
+            {t('subscription.cancel.confirm')}
           </button>
           <a class="button button--quiet" href={to(payer.base)}>
-            {t('subscribe.cancel.keep')}
+            {t('subscription.cancel.keep')}
           </a>
         </p>
       </form>

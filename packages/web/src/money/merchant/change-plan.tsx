@@ -30,7 +30,7 @@ export function registerChangePlan(site: Site, deps: MerchantDeps, base: string,
     return show(c, deps, {
       town: payer.town,
       body: <ChangePlanBody payer={payer} others={others} chosen={chosen} preview={preview} mode={deps.money.mode} />,
-      head: { title: wordsFor(c).t('subscribe.changePlan'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.changePlan'), noindex: true },
     })
   })
   site.post(`${base}/formule`, ownFormsOnly(deps), async (c) => {
@@ -64,7 +64,7 @@ export function ChangePlanBody({ payer, others, chosen, preview, mode }: ChangeP
   const { t, to, words } = useReader()
   return (
     <>
-      <MoneyHead payer={payer} inside title={t('subscribe.changePlan')} />
+      <MoneyHead payer={payer} inside title={t('subscription.changePlan')} />
       <DemonstrationNotice mode={mode} />
       {others.length > 1 && (
         <ul class="list">
@@ -86,18 +86,18 @@ export function ChangePlanBody({ payer, others, chosen, preview, mode }: ChangeP
         <form class="report" method="post" action={to(`${payer.base}/formule`)}>
           <input type="hidden" name="formule" value={chosen.code} />
           <input type="hidden" name="moment" value={String(preview.at)} />
-          {preview.isTrial ? <p>{t('subscribe.preview.trial')}</p> : <PreviewTable preview={preview} />}
+          {preview.isTrial ? <p>{t('subscription.preview.trial')}</p> : <PreviewTable preview={preview} />}
           <p class="actions">
             <button class="button" type="submit">
-              {t('subscribe.preview.confirm')}
+              {t('subscription.preview.confirm')}
             </button>
             <a class="button button--quiet" href={to(payer.base)}>
-              {t('subscribe.preview.keep')}
+              {t('subscription.preview.keep')}
             </a>
           </p>
         </form>
       )}
-      {(!chosen || !preview) && others.length < 2 && <p>{t('subscribe.preview.none')}</p>}
+      {(!chosen || !preview) && others.length < 2 && <p>{t('subscription.preview.none')}</p>}
     </>
   )
 }
@@ -111,25 +111,25 @@ function PreviewTable({ preview }: { preview: Preview }) {
         <tbody>
           {preview.lines.map(({ cents, isBack }) => (
             <tr>
-              <th scope="row">{t(isBack ? 'subscribe.preview.back' : 'subscribe.preview.asked')}</th>
+              <th scope="row">{t(isBack ? 'subscription.preview.back' : 'subscription.preview.asked')}</th>
               <td>{money(cents)}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row">{t('subscribe.preview.vat')}</th>
+            <th scope="row">{t('subscription.preview.vat')}</th>
             <td>{money(preview.vat)}</td>
           </tr>
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('subscribe.pay.today')}</th>
+            <th scope="row">{t('subscription.pay.today')}</th>
             <td>
               <strong>{money(preview.due)}</strong>
             </td>
           </tr>
         </tfoot>
       </table>
-      {preview.total < 0 && <p>{t('subscribe.preview.kept', { amount: money(-preview.total) })}</p>}
+      {preview.total < 0 && <p>{t('subscription.preview.kept', { amount: money(-preview.total) })}</p>}
     </>
   )
 }

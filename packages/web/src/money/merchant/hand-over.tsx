@@ -24,7 +24,7 @@ export function registerHandOver(site: Site, deps: MerchantDeps, base: string, f
     return show(c, deps, {
       town: payer.town,
       body: <HandOverBody payer={payer} back={back} mode={deps.money.mode} />,
-      head: { title: wordsFor(c).t('subscribe.handOver.title'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.handOver.title'), noindex: true },
     })
   })
   site.post(`${base}/ceder`, ownFormsOnly(deps), async (c) => {
@@ -51,25 +51,25 @@ export function HandOverBody({ payer, back, mode }: HandOverProps) {
   const { t, to, words } = useReader()
   return (
     <>
-      <MoneyHead payer={payer} inside title={t('subscribe.handOver.title')} />
+      <MoneyHead payer={payer} inside title={t('subscription.handOver.title')} />
       <DemonstrationNotice mode={mode} />
       <p>
-        {t('subscribe.handOver.ends')}{' '}
-        {back && t('subscribe.handOver.back', { amount: euros(back.cents, back.currency, words), days: back.days })}
+        {t('subscription.handOver.ends')}{' '}
+        {back && t('subscription.handOver.back', { amount: euros(back.cents, back.currency, words), days: back.days })}
       </p>
-      <p>{t('subscribe.handOver.yours')}</p>
-      <p>{t('subscribe.handOver.then')}</p>
+      <p>{t('subscription.handOver.yours')}</p>
+      <p>{t('subscription.handOver.then')}</p>
       <form class="report" method="post" action={to(`${payer.base}/ceder`)}>
         <label class="choice">
           <input type="checkbox" name="oui" value="oui" required />
-          <span>{t('subscribe.handOver.sure')}</span>
+          <span>{t('subscription.handOver.sure')}</span>
         </label>
         <p class="actions">
           <button class="button" type="submit">
-            {t('subscribe.handOver.confirm')}
+            {t('subscription.handOver.confirm')}
           </button>
           <a class="button button--quiet" href={to(payer.base)}>
-            {t('subscribe.cancel.keep')}
+            {t('subscription.cancel.keep')}
           </a>
         </p>
       </form>

@@ -33,14 +33,14 @@ export function IdentityBody({ payer, typed, from, problems, plan, mode }: Ident
     <>
       <MoneyHead
         payer={payer}
-        title={t('subscribe.identity.title')}
-        lead={t('subscribe.identity.lead')}
+        title={t('subscription.identity.title')}
+        lead={t('subscription.identity.lead')}
         {...(plan ? { step: 2 } : { inside: true })}
       />
       <DemonstrationNotice mode={mode} />
       {from && (
         <p class="notice" role="status">
-          {t(`subscribe.identity.from.${from}`)}
+          {t(`subscription.identity.from.${from}`)}
         </p>
       )}
       <ProblemList problems={problems} />
@@ -48,7 +48,7 @@ export function IdentityBody({ payer, typed, from, problems, plan, mode }: Ident
         {plan && <input type="hidden" name="formule" value={plan} />}
         <TextField
           {...common('legalId')}
-          hint={words.maybe(`subscribe.identity.hint.${country}`)}
+          hint={words.maybe(`subscription.identity.hint.${country}`)}
           maxlength={30}
           required
         />
@@ -56,7 +56,7 @@ export function IdentityBody({ payer, typed, from, problems, plan, mode }: Ident
         <TextField {...common('streetAddress')} autocomplete="street-address" required />
         <TextField {...common('postalCode')} autocomplete="postal-code" maxlength={10} required />
         <TextField {...common('addressLocality')} autocomplete="address-level2" required />
-        <TextField {...common('vatId')} hint={t('subscribe.identity.vatHint')} maxlength={30} />
+        <TextField {...common('vatId')} hint={t('subscription.identity.vatHint')} maxlength={30} />
         <TextField {...common('email')} type="email" autocomplete="email" required />
         {payer.kind === 'town_hall' && country === 'FR' && (
           <>
@@ -66,11 +66,11 @@ export function IdentityBody({ payer, typed, from, problems, plan, mode }: Ident
         )}
         <p class="actions">
           <button class="button" type="submit">
-            {t(plan ? 'subscribe.continue' : 'subscribe.save')}
+            {t(plan ? 'subscription.continue' : 'subscription.save')}
           </button>
           {payer.kind === 'merchant' && (
             <button class="button button--quiet" type="submit" name="do" value="completer" formnovalidate>
-              {t('subscribe.identity.complete')}
+              {t('subscription.identity.complete')}
             </button>
           )}
         </p>

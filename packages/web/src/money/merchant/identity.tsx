@@ -25,7 +25,7 @@ export function registerIdentity(site: Site, deps: MerchantDeps, base: string, f
       body: (
         <IdentityBody payer={payer} typed={typed} from={from} problems={problems} plan={plan} mode={deps.money.mode} />
       ),
-      head: { title: wordsFor(c).t('subscribe.identity.title'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.identity.title'), noindex: true },
       ...(refused?.problems && { status: 422 as const }),
     })
   }
@@ -120,7 +120,7 @@ const empty = Object.fromEntries(identityFields.map((name) => [name, ''])) as Id
 async function completed(deps: MerchantDeps, payer: Payer, typed: IdentityTyped, { t }: Words) {
   const number = typed.legalId.replaceAll(/\s/g, '')
   const found = number ? await findCompany(deps.people.db, { town: payer.town.code, number }) : undefined
-  if (!found) return { typed, problems: { legalId: t('subscribe.identity.notFound') } }
+  if (!found) return { typed, problems: { legalId: t('subscription.identity.notFound') } }
   const filled = Object.fromEntries(
     identityFields.map((name) => [name, typed[name].trim() || (found as Partial<IdentityTyped>)[name] || '']),
   ) as IdentityTyped
@@ -137,8 +137,8 @@ function inWords(
       const own = name === 'legalId' && town.country === 'FR' ? 'siret' : name
       return [
         name,
-        (problem === 'wrong' && maybe(`subscribe.identity.wrong.${own}`)) ||
-          t('subscribe.identity.missing', { field: fieldName(name, town.country, { t, maybe }) }),
+        (problem === 'wrong' && maybe(`subscription.identity.wrong.${own}`)) ||
+          t('subscription.identity.missing', { field: fieldName(name, town.country, { t, maybe }) }),
       ]
     }),
   )
@@ -147,8 +147,8 @@ function inWords(
 /** What a field is called in this country. */
 export function fieldName(name: string, country: string, { t, maybe }: Pick<Words, 't' | 'maybe'>): string {
   return (
-    (name === 'legalId' && maybe(`subscribe.identity.number.${country}`)) ||
-    maybe(`subscribe.identity.${name}`) ||
-    t('subscribe.identity.legalId')
+    (name === 'legalId' && maybe(`subscription.identity.number.${country}`)) ||
+    maybe(`subscription.identity.${name}`) ||
+    t('subscription.identity.legalId')
   )
 }

@@ -6,14 +6,14 @@ import { moneyOf } from '../amount.ts'
 /** Invoices and credit notes, each with its file. */
 export function InvoiceList({ invoices, pathOf }: { invoices: InvoiceLine[]; pathOf: (id: number) => string }) {
   const { t, to, words } = useReader()
-  if (invoices.length === 0) return <p>{t('subscribe.noInvoice')}</p>
+  if (invoices.length === 0) return <p>{t('subscription.noInvoice')}</p>
   return (
     <ul class="list">
       {invoices.map(({ id, number, kind, day, gross, currency }) => (
         <li>
           <p class="list__name">
             <a href={to(pathOf(id))} download>
-              {t(kind === 'credit-note' ? 'subscribe.creditNote' : 'subscribe.invoice', { number })}
+              {t(kind === 'credit-note' ? 'subscription.creditNote' : 'subscription.invoice', { number })}
             </a>
           </p>
           <p class="line__facts">

@@ -25,7 +25,7 @@ export function registerOwnInvoices(site: Site, deps: MerchantDeps): void {
     const invoices = await invoicesOf(db, await partiesOf(db, c.var.person.id), 500)
     return show(c, deps, {
       body: <OwnInvoicesBody invoices={invoices} mode={deps.money.mode} />,
-      head: { title: wordsFor(c).t('subscribe.invoices'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.invoices'), noindex: true },
     })
   })
   site.get('/mon-espace/factures/:invoice{[0-9]+}', async (c) => {
@@ -63,15 +63,15 @@ export function OwnInvoicesBody({ invoices, mode }: { invoices: InvoiceLine[]; m
   const groups = Map.groupBy(invoices, ({ party }) => party)
   return (
     <>
-      <SpaceHead first title={t('subscribe.invoices')} lead={t('subscribe.invoicesLead')} />
+      <SpaceHead first title={t('subscription.invoices')} lead={t('subscription.invoicesLead')} />
       <DemonstrationNotice mode={mode} />
-      {invoices.length === 0 && <p>{t('subscribe.noInvoice')}</p>}
+      {invoices.length === 0 && <p>{t('subscription.noInvoice')}</p>}
       {[...groups].map(([party, some]) => (
         <section>
           {groups.size > 1 && (
             <h2>
               <a href={to(`/mon-espace/${pageOfParty(party)}`)}>
-                {t('subscribe.pageNumber', { page: pageOfParty(party) ?? '' })}
+                {t('subscription.pageNumber', { page: pageOfParty(party) ?? '' })}
               </a>
             </h2>
           )}

@@ -38,39 +38,39 @@ export function MineBody({ payer, subscription, customer, invoices, others, plan
     plans.some(({ code, for: buyer }) => code !== subscription.plan.code && buyer === subscription.plan.for)
   return (
     <>
-      <MoneyHead payer={payer} title={t('subscribe.mine.title')} said={said} />
+      <MoneyHead payer={payer} title={t('subscription.mine.title')} said={said} />
       <DemonstrationNotice mode={mode} />
       <div class={isOwed ? 'notice notice--alert' : 'notice'}>
         <p>
           <strong>{standing(subscription, words, today)}</strong>
         </p>
       </div>
-      {subscription.freeMonths > 0 && <p>{t('subscribe.free', { count: subscription.freeMonths })}</p>}
+      {subscription.freeMonths > 0 && <p>{t('subscription.free', { count: subscription.freeMonths })}</p>}
       <div class="actions">
-        {isOwed && <Press action={`${base}/regler`} text={t('subscribe.settle')} strong />}
-        {subscription.endsAtPeriodEnd && <Press action={`${base}/reprendre`} text={t('subscribe.goOn')} strong />}
-        {!subscription.endsAtPeriodEnd && <Press action={`${base}/moyen`} text={t('subscribe.method')} />}
+        {isOwed && <Press action={`${base}/regler`} text={t('subscription.settle')} strong />}
+        {subscription.endsAtPeriodEnd && <Press action={`${base}/reprendre`} text={t('subscription.goOn')} strong />}
+        {!subscription.endsAtPeriodEnd && <Press action={`${base}/moyen`} text={t('subscription.method')} />}
         {mayChange && (
           <a class="button button--quiet" href={to(`${base}/formule`)}>
-            {t('subscribe.changePlan')}
+            {t('subscription.changePlan')}
           </a>
         )}
         {!subscription.endsAtPeriodEnd && (
           <a class="button button--quiet" href={to(`${base}/resilier`)}>
-            {t('subscribe.cancel')}
+            {t('subscription.cancel')}
           </a>
         )}
       </div>
       <dl class="told">
         <div>
-          <dt>{t('subscribe.plan')}</dt>
+          <dt>{t('subscription.plan')}</dt>
           <dd>
             {planName(subscription.plan, words)} :{' '}
             {priceOf({ ...subscription.plan, gross: subscription.gross, currency: subscription.currency }, words)}
           </dd>
         </div>
         <div>
-          <dt>{t('subscribe.inTheNameOf')}</dt>
+          <dt>{t('subscription.inTheNameOf')}</dt>
           <dd>
             {customer.legalName}, {customer.legalId}
             <br />
@@ -79,22 +79,22 @@ export function MineBody({ payer, subscription, customer, invoices, others, plan
             {customer.email}
             <br />
             <a class="tall" href={to(`${base}/identite`)}>
-              {t('subscribe.change')}
+              {t('subscription.change')}
             </a>
           </dd>
         </div>
       </dl>
-      <Block id="factures" title={t('subscribe.invoices')}>
+      <Block id="factures" title={t('subscription.invoices')}>
         <InvoiceList invoices={invoices} pathOf={(id) => `${base}/factures/${id}`} />
       </Block>
       {others.length > 0 && (
-        <Block id="acces" title={t('subscribe.access')}>
-          <p>{t('subscribe.accessLead')}</p>
+        <Block id="acces" title={t('subscription.access')}>
+          <p>{t('subscription.accessLead')}</p>
           {others.map((one) => (
             <form method="post" action={to(`${base}/acces`)}>
               <input type="hidden" name="membre" value={one.person} />
               <button class="button button--quiet" type="submit">
-                {t('subscribe.letIn', { who: one.name || one.email })}
+                {t('subscription.letIn', { who: one.name || one.email })}
               </button>
             </form>
           ))}
@@ -103,7 +103,7 @@ export function MineBody({ payer, subscription, customer, invoices, others, plan
       {payer.kind === 'merchant' && (
         <p>
           <a class="tall" href={to(`${base}/ceder`)}>
-            {t('subscribe.handOver.link')}
+            {t('subscription.handOver.link')}
           </a>
         </p>
       )}
@@ -116,11 +116,11 @@ export function standing(subscription: Subscription, words: Words, today: string
   const { state, endsAtPeriodEnd, periodTo, graceTo, gross, currency } = subscription
   const date = periodTo ? plainDay(periodTo, words, today) : ''
   const amount = euros(gross, currency, words)
-  if (state === 'late') return words.t('subscribe.state.late', { date: plainDay(graceTo ?? today, words, today) })
-  if (state === 'suspended') return words.t('subscribe.state.suspended')
+  if (state === 'late') return words.t('subscription.state.late', { date: plainDay(graceTo ?? today, words, today) })
+  if (state === 'suspended') return words.t('subscription.state.suspended')
   if (endsAtPeriodEnd)
-    return words.t(state === 'trial' ? 'subscribe.state.trialEnds' : 'subscribe.state.ends', { date })
-  return words.t(state === 'trial' ? 'subscribe.state.trial' : 'subscribe.state.active', { date, amount })
+    return words.t(state === 'trial' ? 'subscription.state.trialEnds' : 'subscription.state.ends', { date })
+  return words.t(state === 'trial' ? 'subscription.state.trial' : 'subscription.state.active', { date, amount })
 }
 
 function Press({ action, text, strong }: { action: string; text: string; strong?: boolean }) {

@@ -11,14 +11,14 @@ import { OfferBody, plansFor } from './offer.tsx'
 import { type FindPayer, leadsToPayment, type MerchantDeps, type Payer } from './payer.ts'
 
 const said = {
-  abonne: 'subscribe.done.began',
-  identite: 'subscribe.done.identity',
-  formule: 'subscribe.done.plan',
-  resilie: 'subscribe.done.cancelled',
-  fini: 'subscribe.done.over',
-  repris: 'subscribe.done.goesOn',
-  acces: 'subscribe.done.access',
-  retour: 'subscribe.done.back',
+  abonne: 'subscription.done.began',
+  identite: 'subscription.done.identity',
+  formule: 'subscription.done.plan',
+  resilie: 'subscription.done.cancelled',
+  fini: 'subscription.done.over',
+  repris: 'subscription.done.goesOn',
+  acces: 'subscription.done.access',
+  retour: 'subscription.done.back',
 } as const
 
 /** `/mon-espace/7/abonnement`: what one has and how to change it; what one would get, when there is nothing yet. */
@@ -31,7 +31,7 @@ export function registerMine(site: Site, deps: MerchantDeps, base: string, find:
       return show(c, deps, {
         town: payer.town,
         body: <HeldBody payer={payer} />,
-        head: { title: t('subscribe.mine.title'), noindex: true },
+        head: { title: t('subscription.mine.title'), noindex: true },
       })
     const { db } = deps.people
     const { mode } = deps.money
@@ -51,7 +51,7 @@ export function registerMine(site: Site, deps: MerchantDeps, base: string, find:
             ended={ended}
           />
         ),
-        head: { title: t('subscribe.title'), noindex: true },
+        head: { title: t('subscription.title'), noindex: true },
       })
     }
     leadsToPayment(c, deps)
@@ -76,7 +76,7 @@ export function registerMine(site: Site, deps: MerchantDeps, base: string, find:
           said={done && t(done)}
         />
       ),
-      head: { title: t('subscribe.mine.title'), noindex: true },
+      head: { title: t('subscription.mine.title'), noindex: true },
     })
   })
 }
@@ -100,8 +100,8 @@ export function HeldBody({ payer }: { payer: Pick<Payer, 'base' | 'home' | 'name
   const { t } = useReader()
   return (
     <>
-      <MoneyHead payer={payer} title={t('subscribe.mine.title')} />
-      <p>{t('subscribe.held')}</p>
+      <MoneyHead payer={payer} title={t('subscription.mine.title')} />
+      <p>{t('subscription.held')}</p>
     </>
   )
 }

@@ -22,11 +22,11 @@ export function MoneyHead({ payer, title, lead, step, inside, said, problem }: P
       <div class="page-head">
         <p>
           <a class="tall" href={to(inside ? payer.base : payer.home)}>
-            {inside ? t('subscribe.mine.title') : payer.name}
+            {inside ? t('subscription.mine.title') : payer.name}
           </a>
         </p>
         <h1>{title}</h1>
-        {step && <p class="line__facts">{t('subscribe.step', { step })}</p>}
+        {step && <p class="line__facts">{t('subscription.step', { step })}</p>}
         {lead && <p>{lead}</p>}
       </div>
       {said && (

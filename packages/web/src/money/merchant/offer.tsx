@@ -40,17 +40,17 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
     <>
       <MoneyHead
         payer={payer}
-        title={t(`subscribe.offer.title.${payer.kind}`, { town: payer.town.name })}
-        lead={t(`subscribe.offer.lead.${payer.kind}`)}
+        title={t(`subscription.offer.title.${payer.kind}`, { town: payer.town.name })}
+        lead={t(`subscription.offer.lead.${payer.kind}`)}
         step={1}
       />
       <DemonstrationNotice mode={mode} />
       {ended && (
         <p class="notice">
-          {t('subscribe.ended', {
+          {t('subscription.ended', {
             date: plainDay(dayIn(ended.endedAt ?? new Date(today), payer.town.timezone), words),
           })}{' '}
-          <a href={to('/mon-espace/factures')}>{t('subscribe.invoices')}</a>
+          <a href={to('/mon-espace/factures')}>{t('subscription.invoices')}</a>
         </p>
       )}
       {first ? (
@@ -62,7 +62,7 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
           </ul>
           <form class="report" method="get" action={to(`${payer.base}/identite`)}>
             <fieldset class="choices">
-              <legend>{t('subscribe.price')}</legend>
+              <legend>{t('subscription.price')}</legend>
               {plans.map((plan) => (
                 <label class="choice">
                   <input type="radio" name="formule" value={plan.code} checked={plan.code === (chosen ?? first.code)} />
@@ -77,39 +77,39 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
             {first.trialDays > 0 && !ended && (
               <p>
                 <strong>
-                  {t('subscribe.trial', {
+                  {t('subscription.trial', {
                     days: first.trialDays,
                     date: plainDay(addDays(today, first.trialDays), words, today),
                   })}
                 </strong>
               </p>
             )}
-            <p>{t('subscribe.noLockIn')}</p>
+            <p>{t('subscription.noLockIn')}</p>
             <p>
               <a class="tall" href={to('/conditions')}>
-                {t('subscribe.terms')}
+                {t('subscription.terms')}
               </a>
             </p>
             <button class="button" type="submit">
-              {t('subscribe.continue')}
+              {t('subscription.continue')}
             </button>
           </form>
         </>
       ) : (
-        <p>{t('subscribe.notSold')}</p>
+        <p>{t('subscription.notSold')}</p>
       )}
     </>
   )
 }
 
 const merchantGets = [
-  'subscribe.gets.deals',
-  'subscribe.gets.events',
-  'subscribe.gets.followers',
-  'subscribe.gets.figures',
-  'subscribe.gets.local',
+  'subscription.gets.deals',
+  'subscription.gets.events',
+  'subscription.gets.followers',
+  'subscription.gets.figures',
+  'subscription.gets.local',
 ] as const
-const hallGets = ['subscribe.gets.hall', 'subscribe.gets.local'] as const
+const hallGets = ['subscription.gets.hall', 'subscription.gets.local'] as const
 
 /** Where a merchant who may not publish yet is led from anywhere. */
 export const offerPath = (page: number, from?: string): string =>

@@ -39,7 +39,7 @@ export function registerPay(site: Site, deps: MerchantDeps, base: string, find: 
           problems={refused?.problems ?? {}}
         />
       ),
-      head: { title: wordsFor(c).t('subscribe.pay.title'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.pay.title'), noindex: true },
       ...(refused && { status: 422 as const }),
     })
   }
@@ -62,7 +62,7 @@ export function registerPay(site: Site, deps: MerchantDeps, base: string, find: 
     })
     if (sold.ok) return c.redirect(sold.payAt, 303)
     if (sold.reason === 'unknown-code')
-      return page(c, { plan: plan.code, code, problems: { code: wordsFor(c).t('subscribe.pay.codeWrong') } })
+      return page(c, { plan: plan.code, code, problems: { code: wordsFor(c).t('subscription.pay.codeWrong') } })
     return c.redirect(
       localPath(c.var.language, sold.reason === 'subscribed-already' ? `${payer.base}/retour` : payer.base),
       303,
@@ -117,53 +117,58 @@ export function PayBody({ payer, plan, customer, hadTrial, today, mode, left, co
   const { streetAddress, postalCode, addressLocality } = customer.address
   return (
     <>
-      <MoneyHead payer={payer} title={t('subscribe.pay.title')} step={3} />
+      <MoneyHead payer={payer} title={t('subscription.pay.title')} step={3} />
       <DemonstrationNotice mode={mode} />
       {left && (
         <p class="notice" role="status">
-          {t('subscribe.pay.left')}
+          {t('subscription.pay.left')}
         </p>
       )}
       <ProblemList problems={problems} />
       <dl class="told">
         <div>
-          <dt>{t('subscribe.plan')}</dt>
+          <dt>{t('subscription.plan')}</dt>
           <dd>
             {planName(plan, words)} : {priceOf(plan, words)}{' '}
-            <a href={to(withQuery(payer.base, { formule: plan.code }))}>{t('subscribe.change')}</a>
+            <a href={to(withQuery(payer.base, { formule: plan.code }))}>{t('subscription.change')}</a>
           </dd>
         </div>
         <div>
-          <dt>{t('subscribe.inTheNameOf')}</dt>
+          <dt>{t('subscription.inTheNameOf')}</dt>
           <dd>
             {customer.legalName}, {customer.legalId}
             <br />
             {[streetAddress, `${postalCode ?? ''} ${addressLocality ?? ''}`].join(', ')}
             <br />
             {customer.email}{' '}
-            <a href={to(withQuery(`${payer.base}/identite`, { formule: plan.code }))}>{t('subscribe.change')}</a>
+            <a href={to(withQuery(`${payer.base}/identite`, { formule: plan.code }))}>{t('subscription.change')}</a>
           </dd>
         </div>
         <div>
-          <dt>{t('subscribe.pay.today')}</dt>
+          <dt>{t('subscription.pay.today')}</dt>
           <dd>
             <strong>
               {tries
-                ? t('subscribe.pay.nothing', { amount, date: plainDay(addDays(today, plan.trialDays), words, today) })
-                : t('subscribe.pay.amount', { amount })}
+                ? t('subscription.pay.nothing', {
+                    amount,
+                    date: plainDay(addDays(today, plan.trialDays), words, today),
+                  })
+                : t('subscription.pay.amount', { amount })}
             </strong>
           </dd>
         </div>
       </dl>
       <form class="report" method="post" action={to(`${payer.base}/payer`)}>
         <input type="hidden" name="formule" value={plan.code} />
-        <TextField name="code" label={t('subscribe.pay.code')} value={code} problems={problems} maxlength={100} />
-        <p>{t(countries.get(plan.country)?.currency === 'EUR' ? 'subscribe.pay.how' : 'subscribe.pay.howCard')}</p>
+        <TextField name="code" label={t('subscription.pay.code')} value={code} problems={problems} maxlength={100} />
         <p>
-          {t('subscribe.pay.agree')} <a href={to('/conditions')}>{t('subscribe.terms')}</a>
+          {t(countries.get(plan.country)?.currency === 'EUR' ? 'subscription.pay.how' : 'subscription.pay.howCard')}
+        </p>
+        <p>
+          {t('subscription.pay.agree')} <a href={to('/conditions')}>{t('subscription.terms')}</a>
         </p>
         <button class="button" type="submit">
-          {t('subscribe.pay.button')}
+          {t('subscription.pay.button')}
         </button>
       </form>
     </>

@@ -16,7 +16,10 @@ export function offered(plan: Plan, country: string, currency: string, today: st
 
 /** `30 € HT par mois, soit 36 € TTC` */
 export function priceOf({ net, gross, every, currency }: Omit<PlanOffered, 'country'>, words: Words): string {
-  return words.t(`subscribe.price.${every}`, { net: euros(net, currency, words), gross: euros(gross, currency, words) })
+  return words.t(`subscription.price.${every}`, {
+    net: euros(net, currency, words),
+    gross: euros(gross, currency, words),
+  })
 }
 
 /** `36 €`, `37,50 €`: from cents. */
@@ -24,8 +27,8 @@ export const euros = (cents: number, currency: string, words: Words): string => 
 
 /** `Au mois`; of what is sold to several kinds of buyers, for whom too. */
 export function planName({ every, for: buyer }: Pick<Plan, 'every' | 'for'>, words: Words): string {
-  const rhythm = words.t(`subscribe.plan.${every}`)
+  const rhythm = words.t(`subscription.plan.${every}`)
   return buyer === 'merchant'
     ? rhythm
-    : `${words.t(`subscribe.for.${buyer}`)}, ${rhythm.toLocaleLowerCase(words.locale)}`
+    : `${words.t(`subscription.for.${buyer}`)}, ${rhythm.toLocaleLowerCase(words.locale)}`
 }

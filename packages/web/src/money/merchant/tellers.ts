@@ -38,16 +38,16 @@ async function tell(trx: Db, notice: Notice, kind: MerchantNoticeKind, deps: Tel
   await post.send(trx, {
     kind: `money-${kind}`,
     to: customer.email,
-    subject: t(`subscribe.mail.${kind}.subject`, values),
+    subject: t(`subscription.mail.${kind}.subject`, values),
     ...(said.attachment && { attachments: [said.attachment] }),
     ...letter(language, {
       paragraphs: [
-        ...(money.mode === 'live' ? [] : [t('subscribe.demonstration')]),
+        ...(money.mode === 'live' ? [] : [t('subscription.demonstration')]),
         t('signIn.mail.hello'),
-        t(`subscribe.mail.${kind}.text`, values),
+        t(`subscription.mail.${kind}.text`, values),
       ],
       button: {
-        text: t(owed.has(kind) ? 'subscribe.mail.settle' : 'subscribe.mail.button'),
+        text: t(owed.has(kind) ? 'subscription.mail.settle' : 'subscription.mail.button'),
         address: publicUrl + localPath(language, place?.path ?? '/mon-espace/factures'),
       },
     }),

@@ -31,7 +31,7 @@ export function registerWaiting(site: Site, deps: MerchantDeps, base: string, fi
     return show(c, deps, {
       town: payer.town,
       body: <WaitingBody payer={payer} isLong={count >= looks} mode={deps.money.mode} />,
-      head: { title: wordsFor(c).t('subscribe.wait.title'), noindex: true },
+      head: { title: wordsFor(c).t('subscription.wait.title'), noindex: true },
     })
   })
 }
@@ -48,12 +48,12 @@ export function WaitingBody({
   const { t, to } = useReader()
   return (
     <>
-      <MoneyHead payer={payer} title={t('subscribe.wait.title')} />
+      <MoneyHead payer={payer} title={t('subscription.wait.title')} />
       <DemonstrationNotice mode={mode} />
-      <p role="status">{t(isLong ? 'subscribe.wait.long' : 'subscribe.wait.text')}</p>
+      <p role="status">{t(isLong ? 'subscription.wait.long' : 'subscription.wait.text')}</p>
       <p class="actions">
         <a class="button button--quiet" href={to(`${payer.base}/retour`)}>
-          {t('subscribe.wait.again')}
+          {t('subscription.wait.again')}
         </a>
       </p>
     </>
