@@ -27,7 +27,9 @@ import { publishStates } from './publish-states.tsx'
 import { readingStates } from './reading-states.tsx'
 import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
+import { subscriptionStates } from './subscription-states.tsx'
 import { townHallStates } from './townhall-states.tsx'
+import { worthStates } from './worth-states.tsx'
 
 export type State = Omit<LayoutProps, 'head' | 'children'> & {
   title: string
@@ -258,6 +260,8 @@ export function galleryStates(): Record<string, State> {
     ...recordStates(inTown, around),
     ...deskStates(),
     ...orderStates(),
+    ...worthStates(),
+    ...subscriptionStates(),
     ...townHallStates(),
     ...meetStates(inTown),
     ...sourceStates(),
