@@ -42,3 +42,11 @@ export async function keepHouseIdentity(db: Db, country: string, given: HouseIde
     db,
   )
 }
+
+/** Who the house was said to be in this very country. */
+export async function keptHouse(db: Db, country: string): Promise<HouseIdentity | undefined> {
+  const { rows } = await sql<{ issuer: Issuer; debtor: Debtor | null }>`
+    select issuer, debtor from house_identity where country = ${country}`.execute(db)
+  const [found] = rows
+  return found && { issuer: found.issuer, ...(found.debtor && { debtor: found.debtor }) }
+}

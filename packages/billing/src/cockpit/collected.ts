@@ -21,6 +21,8 @@ export interface CollectedLine {
 export interface MoneyFilter {
   /** Its first day; all when not given. */
   month?: string | undefined
+  /** From this day on. */
+  from?: string | undefined
   town?: string | undefined
   country?: string | undefined
   party?: string | undefined
@@ -65,9 +67,10 @@ export async function goneLines(db: Db, filter: MoneyFilter & { kind?: GoneKind 
   return rows.map((row) => ({ ...row, net: Number(row.net), gross: Number(row.gross) }))
 }
 
-function within(day: ReturnType<typeof sql>, { month, town, country, party }: MoneyFilter) {
+function within(day: ReturnType<typeof sql>, { month, from, town, country, party }: MoneyFilter) {
   const to = month ? nextMonth(month) : null
   return sql`(${month ?? null}::date is null or (${day} >= ${month ?? null}::date and ${day} < ${to}::date))
+    and (${from ?? null}::date is null or ${day} >= ${from ?? null}::date)
     and (${town ?? null}::text is null or p.town = ${town ?? null})
     and (${country ?? null}::text is null or c.country = ${country ?? null})
     and (${party ?? null}::text is null or p.party = ${party ?? null})`

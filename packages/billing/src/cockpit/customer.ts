@@ -66,3 +66,12 @@ export async function noticesOf(db: Db, party: string): Promise<ToldNotice[]> {
   )
   return rows
 }
+
+/** The house's invoices and credit notes of a month, in the order of their numbers. */
+export async function monthInvoices(db: Db, month: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from invoice where issuer = 'house' and date_trunc('month', day)::date = ${month}::date order by year, number`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}

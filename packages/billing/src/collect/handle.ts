@@ -34,6 +34,18 @@ export async function handleEvent(deps: CollectDeps, id: string): Promise<Handle
   )
   const [event] = rows
   if (!event || event.handled) return 'before'
+  try {
+    return await handled(deps, id, event)
+  } catch (error) {
+    const problem = error instanceof Error ? `${error.constructor.name}: ${error.message}` : String(error)
+    await sql`update provider_event set problem = ${problem.slice(0, 1000)} where id = ${id} and handled_at is null`.execute(
+      deps.db,
+    )
+    throw error
+  }
+}
+
+async function handled(deps: CollectDeps, id: string, event: { type: string; subject: string }): Promise<Handled> {
   const work = await prepare(deps, event.type, event.subject)
   return deps.db.transaction().execute(async (trx) => {
     const { rows: open } =

@@ -65,6 +65,8 @@ const expected: Record<(typeof actions)[number], string> = {
   'account.export': 'imwtao',
   'account.devices': 'imwtao',
   'siret.link': 'o',
+  'money.see': 'o',
+  'money.move': 'o',
   'privacy.see': 'o',
 }
 const letters: Record<Role, string> = {

@@ -89,6 +89,10 @@ export const permissions = {
   'account.devices': { inhabitant: 'all' },
   /** Saying of which town hall a SIRET is. */
   'siret.link': { operator: 'all' },
+  /** All the money of the house, and its accounts. */
+  'money.see': { operator: 'all' },
+  /** Giving back, taking back an entry, closing a month, saying who the house is. */
+  'money.move': { operator: 'all' },
   /** The record of processing: what is kept of people, what for and for how long. */
   'privacy.see': { operator: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import account from '../../messages/account/fr.json' with { type: 'json' }
+import cockpit from '../../messages/cockpit/fr.json' with { type: 'json' }
 import day from '../../messages/day/fr.json' with { type: 'json' }
 import desk from '../../messages/desk/fr.json' with { type: 'json' }
 import doors from '../../messages/doors/fr.json' with { type: 'json' }
@@ -11,13 +12,14 @@ import pages from '../../messages/pages/fr.json' with { type: 'json' }
 import pictures from '../../messages/pictures/fr.json' with { type: 'json' }
 import publish from '../../messages/publish/fr.json' with { type: 'json' }
 import reading from '../../messages/reading/fr.json' with { type: 'json' }
-import worth from '../../messages/worth/fr.json' with { type: 'json' }
 import subscribe from '../../messages/subscribe/fr.json' with { type: 'json' }
+import worth from '../../messages/worth/fr.json' with { type: 'json' }
 
 /** Every text of the site: the readers' pages have `messages/fr.json`, each further ability a folder beside it. French names the keys. */
 export type MessageKey =
   | keyof typeof readers
   | keyof typeof account
+  | keyof typeof cockpit
   | keyof typeof day
   | keyof typeof desk
   | keyof typeof doors

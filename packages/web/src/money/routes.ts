@@ -1,4 +1,5 @@
 import type { Deps, Site } from '../server/deps.ts'
+import { registerCockpitPages } from './cockpit/routes.ts'
 import { registerDemonstration } from './demonstration/pages.tsx'
 import { registerEarnings } from './earnings/routes.ts'
 import { registerMerchant } from './merchant/routes.ts'
@@ -14,4 +15,5 @@ export function registerMoney(site: Site, deps: Deps): void {
   registerDemonstration(site, { ...deps, money })
   if (people && post && desk) registerMerchant(site, { ...deps, money, people, post, desk })
   if (people && post) registerEarnings(site, { ...deps, money, people, post })
+  if (people) registerCockpitPages(site, { ...deps, money, people })
 }

@@ -65,7 +65,7 @@ export async function liveYear(
     double.accident = () => undefined
     // For four weeks nobody asks the provider what never came: some of it is of a month that is closed by then.
     if (day === 204) await told.catchUp(29)
-    else if (day % 3 === 2 && (day < 176 || day > 204)) await told.catchUp()
+    else if (day % 3 === 2 && (day < 177 || day > 204)) await told.catchUp()
     // Two of these moments may be of one day of the house, and between two may be one without.
     for (const today = dayOf(now()); seen < today; ) {
       seen = nextDay(seen)
