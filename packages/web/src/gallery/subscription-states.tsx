@@ -313,9 +313,23 @@ export function subscriptionStates(): Record<string, State> {
     },
     'own-invoices': {
       title: 'Invoices of two shops',
-      body: <OwnInvoicesBody invoices={[...invoices, { ...invoice, id: 99, party: 'page:9' }]} mode="demonstration" />,
+      body: (
+        <OwnInvoicesBody
+          invoices={[...invoices, { ...invoice, id: 99, party: 'page:9' }]}
+          names={
+            new Map([
+              ['page:8', longName],
+              ['page:9', 'Fleurs de Blain'],
+            ])
+          }
+          mode="demonstration"
+        />
+      ),
     },
-    'own-invoices-none': { title: 'Invoices: none', body: <OwnInvoicesBody invoices={[]} mode="live" /> },
+    'own-invoices-none': {
+      title: 'Invoices: none',
+      body: <OwnInvoicesBody invoices={[]} names={new Map()} mode="live" />,
+    },
     'demonstration-pay': {
       title: 'Demonstration: pay',
       body: (

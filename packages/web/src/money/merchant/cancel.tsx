@@ -69,8 +69,8 @@ export function CancelBody({ payer, subscription, mode, today }: CancelProps) {
     <>
       <MoneyHead payer={payer} inside title={t('subscription.cancel.title')} />
       <DemonstrationNotice mode={mode} />
-      <p>{t('subscription.cancel.stays')}</p>
-      <p>{t('subscription.cancel.stops')}</p>
+      <p class="apart">{t('subscription.cancel.stays')}</p>
+      <p class="apart">{t('subscription.cancel.stops')}</p>
       <form class="report" method="post" action={to(`${payer.base}/resilier`)}>
         {state === 'active' && (
           <p>

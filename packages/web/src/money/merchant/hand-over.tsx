@@ -53,12 +53,12 @@ export function HandOverBody({ payer, back, mode }: HandOverProps) {
     <>
       <MoneyHead payer={payer} inside title={t('subscription.handOver.title')} />
       <DemonstrationNotice mode={mode} />
-      <p>
+      <p class="apart">
         {t('subscription.handOver.ends')}{' '}
         {back && t('subscription.handOver.back', { amount: euros(back.cents, back.currency, words), days: back.days })}
       </p>
-      <p>{t('subscription.handOver.yours')}</p>
-      <p>{t('subscription.handOver.then')}</p>
+      <p class="apart">{t('subscription.handOver.yours')}</p>
+      <p class="apart">{t('subscription.handOver.then')}</p>
       <form class="report" method="post" action={to(`${payer.base}/ceder`)}>
         <label class="choice">
           <input type="checkbox" name="oui" value="oui" required />

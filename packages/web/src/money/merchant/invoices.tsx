@@ -7,8 +7,10 @@ import {
 } from '@wiker/billing/invoice/file.ts'
 import type { MoneyMode } from '@wiker/billing/open.ts'
 import { pageOfParty } from '@wiker/billing/party.ts'
-import { partiesOf } from '@wiker/billing/subscribe/accounts.ts'
+import { partiesOf, readCustomer } from '@wiker/billing/subscribe/accounts.ts'
+import { getPage } from '@wiker/town/pages/read.ts'
 import { useReader } from '../../components/reader.ts'
+import { Block } from '../../components/section.tsx'
 import { show, wordsFor } from '../../pages/show.tsx'
 import { SpaceHead } from '../../pages-of/space-head.tsx'
 import { signInFirst } from '../../people/guard.tsx'
@@ -22,9 +24,10 @@ export function registerOwnInvoices(site: Site, deps: MerchantDeps): void {
   site.get('/mon-espace/factures', async (c) => {
     if (!c.var.person) return signInFirst(c)
     const { db } = deps.people
-    const invoices = await invoicesOf(db, await partiesOf(db, c.var.person.id), 500)
+    const parties = await partiesOf(db, c.var.person.id)
+    const [invoices, names] = await Promise.all([invoicesOf(db, parties, 500), namesOf(deps, parties)])
     return show(c, deps, {
-      body: <OwnInvoicesBody invoices={invoices} mode={deps.money.mode} />,
+      body: <OwnInvoicesBody invoices={invoices} names={names} mode={deps.money.mode} />,
       head: { title: wordsFor(c).t('subscription.invoices'), noindex: true },
     })
   })
@@ -32,6 +35,15 @@ export function registerOwnInvoices(site: Site, deps: MerchantDeps): void {
     if (!c.var.person) return signInFirst(c)
     return download(c, deps, await partiesOf(deps.people.db, c.var.person.id))
   })
+}
+
+/** What each account is called: as its page is, or in the name it was held once the page is no more. */
+async function namesOf({ people: { db } }: MerchantDeps, parties: string[]): Promise<Map<string, string>> {
+  const named = parties.map(async (party) => {
+    const page = await getPage(db, pageOfParty(party) ?? 0)
+    return [party, page?.name ?? (await readCustomer(db, party))?.legalName ?? party] as const
+  })
+  return new Map(await Promise.all(named))
 }
 
 /** `…/abonnement/factures/12`: one invoice of this payer. */
@@ -58,25 +70,25 @@ async function download(c: SiteContext, deps: MerchantDeps, parties: string[]): 
   return c.body(new Uint8Array(pdf))
 }
 
-export function OwnInvoicesBody({ invoices, mode }: { invoices: InvoiceLine[]; mode: MoneyMode }) {
-  const { t, to } = useReader()
-  const groups = Map.groupBy(invoices, ({ party }) => party)
+interface OwnInvoicesProps {
+  invoices: InvoiceLine[]
+  /** Of each party. */
+  names: ReadonlyMap<string, string>
+  mode: MoneyMode
+}
+
+export function OwnInvoicesBody({ invoices, names, mode }: OwnInvoicesProps) {
+  const { t } = useReader()
+  const groups = [...Map.groupBy(invoices, ({ party }) => party)]
   return (
     <>
-      <SpaceHead first title={t('subscription.invoices')} lead={t('subscription.invoicesLead')} />
+      <SpaceHead title={t('subscription.invoices')} lead={t('subscription.invoicesLead')} first />
       <DemonstrationNotice mode={mode} />
-      {invoices.length === 0 && <p>{t('subscription.noInvoice')}</p>}
-      {[...groups].map(([party, some]) => (
-        <section>
-          {groups.size > 1 && (
-            <h2>
-              <a href={to(`/mon-espace/${pageOfParty(party)}`)}>
-                {t('subscription.pageNumber', { page: pageOfParty(party) ?? '' })}
-              </a>
-            </h2>
-          )}
+      {groups.length === 0 && <p>{t('subscription.noInvoice')}</p>}
+      {groups.map(([party, some], index) => (
+        <Block id={`compte-${index + 1}`} title={names.get(party) ?? party}>
           <InvoiceList invoices={some} pathOf={(id) => `/mon-espace/factures/${id}`} />
-        </section>
+        </Block>
       ))}
     </>
   )

@@ -45,7 +45,7 @@ export function MineBody({ payer, subscription, customer, invoices, others, plan
           <strong>{standing(subscription, words, today)}</strong>
         </p>
       </div>
-      {subscription.freeMonths > 0 && <p>{t('subscription.free', { count: subscription.freeMonths })}</p>}
+      {subscription.freeMonths > 0 && <p class="apart">{t('subscription.free', { count: subscription.freeMonths })}</p>}
       <div class="actions">
         {isOwed && <Press action={`${base}/regler`} text={t('subscription.settle')} strong />}
         {subscription.endsAtPeriodEnd && <Press action={`${base}/reprendre`} text={t('subscription.goOn')} strong />}
@@ -89,7 +89,7 @@ export function MineBody({ payer, subscription, customer, invoices, others, plan
       </Block>
       {others.length > 0 && (
         <Block id="acces" title={t('subscription.access')}>
-          <p>{t('subscription.accessLead')}</p>
+          <p class="apart">{t('subscription.accessLead')}</p>
           {others.map((one) => (
             <form method="post" action={to(`${base}/acces`)}>
               <input type="hidden" name="membre" value={one.person} />

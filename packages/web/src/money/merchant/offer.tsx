@@ -69,7 +69,7 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
                   <span>
                     <strong>{planName(plan, words)}</strong>
                     <br />
-                    {priceOf(plan, words)}
+                    <span>{priceOf(plan, words)}</span>
                   </span>
                 </label>
               ))}
@@ -84,7 +84,7 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
                 </strong>
               </p>
             )}
-            <p>{t('subscription.noLockIn')}</p>
+            <p class="apart">{t('subscription.noLockIn')}</p>
             <p>
               <a class="tall" href={to('/conditions')}>
                 {t('subscription.terms')}

@@ -164,7 +164,7 @@ export function PayBody({ payer, plan, customer, hadTrial, today, mode, left, co
         <p>
           {t(countries.get(plan.country)?.currency === 'EUR' ? 'subscription.pay.how' : 'subscription.pay.howCard')}
         </p>
-        <p>
+        <p class="apart">
           {t('subscription.pay.agree')} <a href={to('/conditions')}>{t('subscription.terms')}</a>
         </p>
         <button class="button" type="submit">
