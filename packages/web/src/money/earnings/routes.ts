@@ -4,6 +4,7 @@ import { registerCertificate } from './certificate.tsx'
 import { registerEarningsPage } from './earnings.tsx'
 import { registerIdentity } from './identity.tsx'
 import { registerMandate } from './mandate.tsx'
+import { registerAnimatorsDesk } from './operator/routes.ts'
 import { registerPapers } from './papers.ts'
 import { registerStatement } from './statement.tsx'
 
@@ -15,4 +16,5 @@ export function registerEarnings(site: Site, deps: EarningsDeps): void {
   registerCertificate(site, deps)
   registerPapers(site, deps)
   registerStatement(site, deps)
+  registerAnimatorsDesk(site, deps)
 }
