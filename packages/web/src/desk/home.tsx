@@ -43,6 +43,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
                 appeals: appeals.length,
                 mayOpen: deps.desk.fill !== undefined,
                 sirets: deps.people.accounts.provider !== undefined,
+            money: deps.money !== undefined,
               }
             : undefined
         }
@@ -67,6 +68,8 @@ export interface NetworkDesk {
   mayOpen: boolean
   /** Town halls come in from a provider of their own. */
   sirets: boolean
+  /** Something is sold. */
+  money: boolean
 }
 
 interface Props {
@@ -136,11 +139,18 @@ function ManyTowns({ towns, toSee, appeals }: { towns: DeskTown[]; toSee: number
   )
 }
 
-function Network({ tools, mayOpen, sirets }: NetworkDesk) {
+function Network({ tools, mayOpen, sirets, money }: NetworkDesk) {
   const { t, to } = useReader()
   return (
     <Block id="reseau" title={t('order.network')}>
       <ul class="list list--plain">
+        {money && (
+          <li>
+            <a class="tall" href={to('/bureau/reseau')}>
+              {t('cockpit.title')}
+            </a>
+          </li>
+        )}
         <li>
           <a class="tall" href={to('/bureau/recours')}>
             {t('order.appeals.title')}

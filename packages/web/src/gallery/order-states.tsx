@@ -228,6 +228,7 @@ export function orderStates(): Record<string, State> {
             appeals: 1,
             mayOpen: true,
             sirets: true,
+            money: true,
           }}
         />
       ),
