@@ -10,6 +10,7 @@ import { setSubscription } from '@wiker/town/pages/settings.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../server/app.ts'
 import { deskDeps, grantEverybody, signEverybodyIn, textOf, visits } from '../../testing/desk.ts'
 import { addPage } from '../../testing/pages.ts'
 import { publicUrl } from '../../testing/site.ts'
@@ -264,6 +265,27 @@ test('A card that fails at once begins nothing; one that fails later is told, an
   expect(kinds).toEqual(
     expect.arrayContaining(['money-payment-failed', 'money-suspended', 'money-back', 'money-invoice']),
   )
+})
+
+test('With a provider’s keys the forms lead to the provider’s own pages, and there is no demonstration', async () => {
+  const app = createApp({ ...site, money: { ...money, mode: 'live', double: undefined as never } })
+  const asked = (path: string, who: 'elsewhere' | undefined) =>
+    app.request(path, who ? { headers: { cookie: everybody.cookies[who] } } : {})
+  const page = await asked(`/mon-espace/${florist}/abonnement`, 'elsewhere')
+  expect(page.headers.get('content-security-policy')).toContain(
+    "form-action 'self' https://checkout.stripe.com https://billing.stripe.com https://invoice.stripe.com;",
+  )
+  expect(await textOf(page)).not.toContain('Démonstration')
+  const [session] = money.double.world.all('checkout.session')
+  expect((await asked(`/demonstration/pay/${session!.id}`, undefined)).status).toBe(404)
+  expect((await get(undefined, `/demonstration/pay/${session!.id}`)).status).toBe(200)
+  const [account] = [await money.stripe.accounts.create({ type: 'express', country: 'FR' })]
+  const onboarding = (back: string) =>
+    locationOf(
+      post(undefined, `/demonstration/onboarding/${account.id}?return=${encodeURIComponent(back)}`, { moyen: 'bank' }),
+    )
+  expect(await onboarding(`${publicUrl}/bureau/revenus`)).toBe(`${publicUrl}/bureau/revenus`)
+  expect(await onboarding('https://mechant.example/')).not.toContain('mechant')
 })
 
 test('The town hall subscribes from its desk, by direct debit, with its service and engagement', async () => {
