@@ -89,7 +89,16 @@ function verdict(field: Measured, wanted: LabelledEvent, found: EventDraft | und
   if (told === undefined) return said === undefined ? undefined : 'invented'
   if (field === 'place' && !wanted.place && found?.location?.streetAddress)
     return isSame(found.location.streetAddress, wanted.street!) ? 'right' : 'invented'
+  if (field === 'place' && said === undefined && found?.location?.streetAddress)
+    return wanted.place!.some((one) => isSame(one, found.location!.streetAddress!)) ? 'right' : 'missing'
   if (said === undefined) return 'missing'
+  if (
+    field === 'time' &&
+    wanted.end?.includes('T') &&
+    !found!.endDate &&
+    isRight(field, { start: wanted.start! }, found!, country)
+  )
+    return 'missing'
   return isRight(field, wanted, found!, country) ? 'right' : 'invented'
 }
 
@@ -111,7 +120,7 @@ function isRight(field: Measured, wanted: LabelledEvent, found: EventDraft, coun
         ? wanted.place.some((one) => isSame(one, found.location!.name!))
         : isSame(wanted.street!, found.location!.name!)
     case 'price':
-      return pricesOf(found, country).join(' ') === [...wanted.price!].sort().join(' ')
+      return wanted.price!.some((one) => one.split(' ').sort().join(' ') === pricesOf(found, country).join(' '))
     case 'title':
       return wanted.name!.some((one) => isTitle(one, found.name!))
     case 'status':
@@ -131,7 +140,8 @@ const parts = (rule: string) =>
 function pricesOf({ price, isAccessibleForFree: free }: EventDraft, country: string): string[] {
   if (typeof price === 'number') return [String(price)]
   if (typeof price !== 'string') return free ? ['free'] : []
-  const amounts = amountsIn(price, { country, timezone: 'Europe/Paris' }).filter(({ amount }) => amount > 0)
+  const spelled = price.replace(/(\d)(?=\s?(?:à|-|–|\/)\s?\d+(?:[.,]\d+)?\s?€)/g, '$1 €')
+  const amounts = amountsIn(spelled, { country, timezone: 'Europe/Paris' }).filter(({ amount }) => amount > 0)
   const said = new Set(amounts.map(({ amount }) => String(amount)))
   return [...said, ...(saysFree(fold(price)) ? ['free'] : [])].sort()
 }
@@ -152,7 +162,7 @@ const isSame = (one: string, other: string) => plain(one).join(' ') === plain(ot
 /** All the words of it are there, in a title not much longer. */
 function isTitle(wanted: string, found: string): boolean {
   const [words, said] = [plain(wanted), plain(found)]
-  return words.every((word) => said.includes(word)) && said.length <= words.length + 4
+  return words.every((word) => said.includes(word)) && said.length <= words.length + 6
 }
 
 function wantedOf(field: Measured, { name, start, end, place, street, price, status, rrule }: LabelledEvent): string {

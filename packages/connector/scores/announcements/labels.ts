@@ -9,7 +9,7 @@ export interface LabelledEvent {
   end?: string
   place?: string[]
   street?: string
-  /** Amounts to pay; `free` is among them when something is free. */
+  /** Amounts to pay, apart by spaces; `free` is among them when something is free. Any of these. */
   price?: string[]
   status?: string
   rrule?: string
@@ -65,6 +65,6 @@ function parseEvent(lines: string): LabelledEvent {
     ...plain,
     ...(name && { name: any(name) }),
     ...(place && { place: any(place) }),
-    ...(price && { price: price.split(' ') }),
+    ...(price && { price: any(price) }),
   }
 }

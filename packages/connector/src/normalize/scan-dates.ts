@@ -199,7 +199,7 @@ const MONTH_DAY = new RegExp(
   'g',
 )
 const NUMERIC_NO_YEAR = new RegExp(
-  `(?<![\\w/.,:-])(?:(?:(?<wd>${WEEKDAY})\\b\\.?,?\\s*(?:(?:le|den|the|dia|el)\\s+)?)(?<a>\\d{1,2})[/.](?<b>\\d{1,2})|(?<=\\b(?:le|du|au|les|den|el|al|pe)\\s+)(?<a>\\d{1,2})/(?<b>\\d{1,2})|(?<a>\\d{2})/(?<b>0[1-9]|1[0-2]))(?![\\d€/%]|\\s?(?:h\\b|ans|eur|e\\b)|[.,]\\d)`,
+  `(?<![\\w/.,:-])(?:(?:(?<wd>${WEEKDAY})\\b\\.?,?\\s*(?:(?:le|den|the|dia|el)\\s+)?)(?<a>\\d{1,2})[/.](?<b>\\d{1,2})|(?<=\\b(?:le|du|au|les|den|el|al|pe)\\s+)(?<a>\\d{1,2})/(?<b>\\d{1,2})|(?<=(?:^|\\n)[-•*– ]*)(?<a>\\d{1,2})/(?<b>\\d{1,2})(?= ?:)|(?<a>\\d{2})/(?<b>0[1-9]|1[0-2]))(?![\\d€/%]|\\s?(?:h\\b|ans|eur|e\\b)|[.,]\\d)`,
   'g',
 )
 const WEEKDAY_DAY = new RegExp(

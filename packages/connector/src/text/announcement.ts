@@ -12,6 +12,7 @@ import { readEmail } from './email.ts'
 import { isPast, natureOf } from './nature.ts'
 import { placeIn } from './place.ts'
 import { readRecurrence } from './recurrence.ts'
+import { datedWeekdays, saidWeekly } from './week-plan.ts'
 import { scanWhen } from './when.ts'
 
 export interface AnnouncementOptions {
@@ -83,7 +84,8 @@ export function readAnnouncementText(
   const cleaned = cleanText(raw, options.kind)
   const subject = cleaned.subject ?? options.subject
   const text = cleaned.text
-  const whole = subject && !text.startsWith(subject) ? `${subject}\n\n${text}` : text
+  const told = datedWeekdays(saidWeekly(text), options)
+  const whole = subject && !told.startsWith(subject) ? `${subject}\n\n${told}` : told
   const said = natureOf(whole)
   const nature = said === 'none' && tellsWhenAndWhere(whole, options) ? 'announcement' : said
   if (nature === 'minutes' || nature === 'advert' || nature === 'none') return { events: [], warnings: [] }
@@ -91,13 +93,14 @@ export function readAnnouncementText(
   const blocks = nature === 'announcement' ? cutBlocks(whole, options) : [whole]
   const events: EventDraft[] = []
   const warnings: Problem[] = []
+  const common = blocks.reduce((rest, block) => rest.replace(block, '\n'), whole)
   for (const block of blocks) {
-    const told = draftOf(
+    const read = draftOf(
       nature === 'announcement' ? block : stillToCome(block, options),
-      block === whole ? context : { ...context, subject: undefined, shared: true },
+      block === whole ? context : { ...context, subject: undefined, whole: common, shared: true },
     )
-    events.push(...told.events)
-    warnings.push(...told.warnings)
+    events.push(...read.events)
+    warnings.push(...read.warnings)
   }
   for (const event of events) addContacts(event, `${whole}\n${cleaned.signature}`, context.country)
   return { events, warnings }
@@ -110,7 +113,9 @@ function tellsWhenAndWhere(text: string, options: AnnouncementOptions): boolean 
   return (
     whens.some((when) => when.startDate !== undefined || when.doorTime !== undefined) ||
     scanTimes(text).length > 0 ||
-    placeIn(text, whens)?.name !== undefined
+    placeIn(text, whens)?.name !== undefined ||
+    // A title above, and from when to when.
+    (/^[^\n.!?]{4,40}\n/.test(text) && whens.some(({ endDay }) => endDay !== undefined))
   )
 }
 

@@ -24,7 +24,7 @@ function byLines(text: string, whens: When[]): string[] | undefined {
       /^[\s•*–#>-]*(?:\p{Extended_Pictographic}\uFE0F?\s*)*(?:le|les|du|ce|dès le|on|el|los|pe|den)?\s*$/iu.test(
         line.slice(0, first.index - offset),
       ) &&
-      namesSomething(line, inLine, offset)
+      (namesSomething(line, inLine, offset) || nextNames(text, line, inLine, offset))
     ) {
       starts.push(offset)
       for (const when of inLine) if (when.startDay) days.add(when.startDay)
@@ -36,6 +36,21 @@ function byLines(text: string, whens: When[]): string[] | undefined {
     // The last one ends with its paragraph: what follows speaks of all.
     return i === starts.length - 1 ? block.split(/\n\s*\n/)[0]! : block
   })
+}
+
+/** A day alone on its line, above the line that says what there is. */
+function nextNames(text: string, line: string, inLine: When[], offset: number): boolean {
+  if (
+    /\p{L}{3}/u.test(
+      maskOf(
+        line,
+        inLine.map(({ index, end }) => ({ index: index - offset, end: end - offset })),
+      ).replace(/^\s*(?:le|les|du|ce)\s/iu, ''),
+    )
+  )
+    return false
+  const next = /^\n([^\n]+)/.exec(text.slice(offset + line.length))?.[1]
+  return next !== undefined && EVENT_WORD.test(fold(next)) && !/^\s*\d{1,2}\/\d/.test(next)
 }
 
 function namesSomething(line: string, inLine: When[], offset: number): boolean {

@@ -1,4 +1,5 @@
 import { fold, normalizeText } from '../normalize/text.ts'
+import { mendLetters } from './mend.ts'
 
 /** An announcement without what mail programs and Markdown put around it. */
 export interface CleanText {
@@ -10,7 +11,7 @@ export interface CleanText {
 }
 
 export function cleanText(raw: string, kind: 'txt' | 'md' | 'eml'): CleanText {
-  let text = normalizeText(raw).value ?? ''
+  let text = mendLetters(normalizeText(raw).value ?? '')
   if (kind === 'md') text = withoutMarkdown(text)
   const forwarded = withoutHeaders(text)
   const unquoted = withoutQuotes(forwarded.text)

@@ -17,7 +17,7 @@ export interface DraftContext extends AnnouncementOptions {
   subject?: string
   from?: string
   signature: string
-  /** The whole text: what a block of a programme does not say may be said once for all. */
+  /** The whole text; of a block of a programme, what stands outside all blocks: what it does not say may be said once for all. */
   whole: string
   shared?: boolean
 }
@@ -31,13 +31,18 @@ export function draftOf(text: string, context: DraftContext): { events: EventDra
   const status = statusOf(text, former.length > 0)
   const whens = distinct(told.length > 0 || status === 'scheduled' ? told : former)
   const common = commonFields(text, all, context, status, series)
-  if (series) return { events: [{ ...common, ...ofSeries(series, context), warnings: series.warnings }], warnings: [] }
+  if (series) {
+    const eventStatus = series.exdates && status === 'cancelled' ? 'scheduled' : status
+    const event = { ...common, ...ofSeries(series, context), eventStatus, warnings: series.warnings }
+    return { events: [event], warnings: [] }
+  }
   const dated = whens.filter((when) => when.startDay)
   const problems = whens.filter((when) => !when.startDay).flatMap((when) => when.problems)
   if (dated.length === 0) return undated(text, common, problems, whens.length > 0)
   const events = dated.map(
     (when): EventDraft => ({
       ...common,
+      ...ownOf(text, when, dated, status),
       ...datesOf(when),
       ...(status === 'rescheduled' && former[0]?.startDay
         ? { previousStartDate: former[0].startDate ?? former[0].startDay }
@@ -46,6 +51,44 @@ export function draftOf(text: string, context: DraftContext): { events: EventDra
     }),
   )
   return { events, warnings: problems }
+}
+
+/** What is said of one date alone among several, on its own line: its place, its name, whether it is cancelled or full. */
+function ownOf(text: string, when: When, all: When[], status: EventStatus): Partial<EventDraft> {
+  if (all.length < 2) return {}
+  const lineOf = (one: When) => lineAround(text, one.index)
+  const line = lineOf(when)
+  const own: Partial<EventDraft> = {}
+  const alone = all.every((one) => one === when || lineOf(one).start !== line.start)
+  if (alone) {
+    const spans = spansOf(line.text, [{ ...when, index: when.index - line.start, end: when.end - line.start }])
+    const place = placeIn(line.text, spans)
+    if (place?.name) own.location = place
+    const name = SUB_EVENT.exec(line.text)?.[1]
+    if (name) own.name = name
+  }
+  if (status === 'full' || status === 'cancelled') {
+    const told = all.map((one) => statusOf(sentenceAround(text, one), false))
+    if (told.includes(status) && told.includes('scheduled')) own.eventStatus = told[all.indexOf(when)]!
+  }
+  return own
+}
+
+/** What happens once in the course of something longer. */
+const SUB_EVENT = /^[\s*•–-]*(vernissage|inauguration|finissage|remise des prix|finale|clôture)(?![\p{L}])/iu
+
+function lineAround(text: string, index: number): { text: string; start: number } {
+  const start = text.lastIndexOf('\n', index) + 1
+  const stop = text.indexOf('\n', index)
+  return { text: text.slice(start, stop < 0 ? text.length : stop), start }
+}
+
+function sentenceAround(text: string, { index, end }: When): string {
+  const before = text
+    .slice(0, index)
+    .split(/[.!?]\s|\n/)
+    .at(-1)!
+  return before + text.slice(index, end) + text.slice(end).split(/[.!?](?:\s|$)|\n/)[0]!
 }
 
 function ofSeries(series: TextRecurrence, context: DraftContext): Partial<EventDraft> {
@@ -105,10 +148,7 @@ function commonFields(
     placeIn(text, spans) ??
     (context.shared ? placeIn(context.whole, spansOf(context.whole, scanWhen(context.whole, context))) : undefined)
   if (location) event.location = location
-  Object.assign(
-    event,
-    priceOf(text, context) ?? (context.shared ? priceOf(outside(context.whole, text), context) : undefined),
-  )
+  Object.assign(event, priceOf(text, context) ?? (context.shared ? priceOf(context.whole, context) : undefined))
   const organizer =
     organizerIn(text, context.signature, context.from) ??
     (context.shared ? organizerIn(context.whole, context.signature, context.from) : undefined)
@@ -132,7 +172,9 @@ function priceOf(
   const priced = sentences.filter(
     (sentence) =>
       amountsIn(sentence, settings).length > 0 &&
-      !/€ ?(?:de|en) (?:bons?|lots?|gains?|cadeaux|prix)|à gagner|récolt|de lots|collecté/i.test(sentence),
+      !/€ ?(?:de|en) (?:bons?|lots?|gains?|cadeaux|prix)|bons? d['’]achat|gros lots?\b|à gagner|récolt|de lots|collecté/i.test(
+        sentence,
+      ),
   )
   const entry =
     priced.find((sentence) =>
@@ -147,17 +189,40 @@ function priceOf(
   )
     return { isAccessibleForFree: true }
   if (!entry) return undefined
-  const clause = entry
+  const clause = withNext(entry, priced, sentences)
     .split(/\s[–-]\s|[.;]\s|,\s(?=\p{L})/u)
     .filter((part) => amountsIn(part, settings).length > 0 || saysFree(fold(part)))
   const price = normalizePrice(clause.length > 0 ? clause.join(', ').trim() : entry.trim(), settings).value
   if (!price) return undefined
   const amounts = amountsIn(clause.join(', '), settings)
-  if (amounts.length === 1 && !saysFree(fold(clause.join(', '))) && amounts[0]!.amount > 0)
+  if (
+    amounts.length === 1 &&
+    !RANGE.test(clause.join(', ')) &&
+    !saysFree(fold(clause.join(', '))) &&
+    amounts[0]!.amount > 0
+  )
     return { price: amounts[0]!.amount, priceCurrency: amounts[0]!.currency, isAccessibleForFree: false }
   const { text: _, ...fields } = price
   return fields
 }
+
+/** "De 8 à 22 €": two prices, of which one has no sign. */
+const RANGE = /\d\s?(?:€|euros?)?\s?(?:à|-|–|\/|ou)\s?\d+(?:[.,]\d+)?\s?(?:€|euros?)/i
+
+/** What follows at once and has a price too goes on: "Adultes : 20 €. Moins de 12 ans : 10 €". */
+function withNext(entry: string, priced: string[], sentences: string[]): string {
+  const at = sentences.indexOf(entry)
+  let whole = entry
+  for (let i = at + 1; i < sentences.length && i < at + 4; i++) {
+    const next = sentences[i]!
+    if (!priced.includes(next) || EXHIBITORS.test(fold(next))) break
+    whole += `, ${next}`
+  }
+  return whole.replace(/\.,/g, ',')
+}
+
+/** What those pay who sell, not those who come. */
+const EXHIBITORS = /\bexposant|emplacement|la table\b|metre lineaire|le ml\b/
 
 /** Cancelled, put off, full: said of the event itself, not of what would happen in the rain. */
 function statusOf(text: string, movedFrom: boolean): EventStatus {
@@ -254,5 +319,3 @@ function isOver(text: string, when: When, today: string): boolean {
   const before = when.startDay !== undefined && (when.endDay ?? when.startDay) < today
   return (before || !yearSaid) && (isPast(sentence) || isThanks)
 }
-
-const outside = (whole: string, part: string) => whole.replace(part, '')

@@ -3,6 +3,7 @@ import { amountsIn, saysFree } from '../normalize/prices.ts'
 import { scanTimes } from '../normalize/scan-times.ts'
 import { fold } from '../normalize/text.ts'
 import type { EventDraft } from './announcement.ts'
+import { mendLetters } from './mend.ts'
 import { readRecurrence } from './recurrence.ts'
 import { scanWhen } from './when.ts'
 
@@ -26,7 +27,8 @@ interface Options {
  * Where each value of an announcement stands in the text it was read from (NFC): what a person looks at before confirming it. A value made of
  * several pieces (a day, an hour further down) has them all; one that cannot be found again has none.
  */
-export function originsOf(event: EventDraft, text: string, options: Options): TextOrigins {
+export function originsOf(event: EventDraft, raw: string, options: Options): TextOrigins {
+  const text = mendLetters(raw)
   const dates = datePieces(event, text, options)
   const near = dates[0]?.from
   const { location, organizer, telephone, email, url } = event

@@ -11,7 +11,7 @@ export function placeIn(text: string, dates: { index: number; end: number }[]): 
   const named = labelled ?? namedPlace(masked)
   const address = addressIn(labelled ? `${labelled}\n${masked}` : masked)
   const place: PlaceReference = {}
-  const name = named && tidyName(named)
+  const name = named && withoutTown(tidyName(named))
   if (name && name !== address?.streetAddress) place.name = name
   if (address?.streetAddress) place.streetAddress = address.streetAddress
   if (address?.postalCode) place.postalCode = address.postalCode
@@ -31,13 +31,13 @@ function labelledPlace(text: string): string | undefined {
 
 /** Words that begin the name of a place, in five languages. */
 const PLACE_WORD =
-  '(?:petite |grande |ancienne |nouvelle )?(?:salles?|église|eglise|place|parc|stade|gymnase|médiathèque|mediatheque|bibliothèque|bibliotheque|ludothèque|mairie|hôtel de ville|école|ecole|collège|lycée|foyer|maison|théâtre|cinéma|halles?|espace|centre|château|chapelle|complexe|terrain|étang|plage|jardin|port\\b|local\\b|café|bar\\b|restaurant|musée|hippodrome|ferme|square|esplanade|parvis|quai|préau|cour\\b|moulin|abbaye|domaine|boulodrome|dojo|piscine|galerie|prairie|auditorium|kiosque|parking|bourg|lac\\b|forêt|caserne|crêperie|brasserie|librairie|ehpad|résidence|club-?house|skatepark|hangar|grange|longère|base nautique|base de loisirs|aire|site|village hall|church hall|town hall|town square|library|school|pub\\b|museum|park\\b|theatre|community centre|church|plaza|teatro|biblioteca|casa de (?:la )?cultura|casa de cultură|casa|polideportivo|ayuntamiento|parque|iglesia|museo|centro|recinto|căminul cultural|cămin|primărie|primăria|piața|biserica|parcul|sala|școala|stadionul|muzeul|biblioteket|kyrkan|folkets hus|församlingshemmet|bygdegården|torget|skolan|idrottshallen|hembygdsgården|medborgarhuset)'
+  '(?:petite |grande |ancienne |nouvelle )?(?:salles?|église|eglise|place|parc|stade|gymnase|médiathèque|mediatheque|bibliothèque|bibliotheque|ludothèque|mairie|hôtel de ville|école|ecole|collège|lycée|foyer|maison|théâtre|cinéma|halles?|espace|centre|château|chapelle|complexe|terrain|étang|plage|jardin|port\\b|local\\b|café|bar\\b|restaurant|musée|hippodrome|ferme|square|esplanade|parvis|quai|préau|cour\\b|moulin|abbaye|domaine|boulodrome|dojo|piscine|galerie|prairie|auditorium|kiosque|parking|bourg|lac\\b|forêt|caserne|crêperie|brasserie|librairie|ehpad|résidence|club-?house|skatepark|hangar|grange|longère|base nautique|base de loisirs|aire|site|monument(?: aux morts)?|pôle|abbatiale|pré(?= )|verger|poste de secours|presbytère|préau|amphithéâtre|bibliobus|atelier(?= d[ue] )|centre-bourg|village hall|church hall|town hall|town square|library|school|pub\\b|museum|park\\b|theatre|community centre|church|plaza|teatro|biblioteca|casa de (?:la )?cultura|casa de cultură|casa|polideportivo|ayuntamiento|parque|iglesia|museo|centro|recinto|căminul cultural|cămin|primărie|primăria|piața|biserica|parcul|sala|școala|stadionul|muzeul|biblioteket|kyrkan|folkets hus|församlingshemmet|bygdegården|torget|skolan|idrottshallen|hembygdsgården|medborgarhuset)'
 const PREPOSITION =
-  "(?:à la|à l['’]|au|aux|dans la|dans le|dans l['’]|dans les|sur la|sur le|sur l['’]|devant la|devant le|devant l['’]|place de|à|dans|en l['’]|chez|at the|at|in the|in|en el|en la|en|la|în|in|pe|på|i|vid|rdv|rendez-vous)"
+  "(?:à la|à l['’]|au|aux|dans la|dans le|dans l['’]|dans les|sous le|sous la|derrière le|derrière la|sur la|sur le|sur l['’]|devant la|devant le|devant l['’]|place de|à|dans|en l['’]|chez|at the|at|in the|in|en el|en la|en|la|în|in|pe|på|i|vid|rdv|rendez-vous)"
 
 function namedPlace(text: string): string | undefined {
   const strong = new RegExp(
-    `(?<![\\p{L}])(?:${PREPOSITION}\\s*|^[\\s*•–-]*|[,;:(–-]\\s*|(?<=\\s)(?=(?:salle|place|espace|parking|médiathèque|gymnase|galerie|halle|maison des|esplanade|parvis)\\s))(${PLACE_WORD}(?![\\p{L}])[^\\n\\uE000]*)`,
+    `(?:(?<![\\p{L}])${PREPOSITION}\\s*|^[\\s*•–-]*(?:l['’]|la |le |les )?|[,;:(–-]\\s*(?:l['’])?|[.!?]\\s+|(?<=\\s)(?=(?:salle|place|espace|parking|médiathèque|gymnase|galerie|halle|maison des|esplanade|parvis)\\s))(${PLACE_WORD}(?![\\p{L}])[^\\n\\uE000]*)`,
     'gimu',
   )
   for (const match of text.matchAll(strong)) {
@@ -54,28 +54,59 @@ function namedPlace(text: string): string | undefined {
       )
     )
       continue
+    if (isElsewhere(text.slice(0, match.index), name)) continue
     return name
   }
-  return undefined
+  return suffixed(text)
+}
+
+/** Where one books, asks or looks at papers is not where it takes place; nor does a café of parents have walls. */
+function isElsewhere(before: string, name: string): boolean {
+  const sentence = before
+    .slice(-70)
+    .split(/[.!?\n;]\s*/)
+    .at(-1)!
+  return (
+    /(?:programme|inscri\p{L}*|renseignements?|dossiers?|consultables?|à retirer|retrait|bulletins?|réserv\p{L}*|billets?|billetterie|vin d['’]honneur|organisée? par)[^,]*$/iu.test(
+      sentence,
+    ) ||
+    /^(?:café (?:des|tricot|philo|couture|littéraire|citoyen|parents)|atelier d[ue]s? (?!\p{Lu})|site (?:internet|web))/u.test(
+      name.toLowerCase().slice(0, 8) + name.slice(8),
+    ) ||
+    /^(?:mairie|commune|primăria|ayuntamiento)[^,]{0,30}\b(?:organise|organizează|organiza|propose|invite)/iu.test(name)
+  )
+}
+
+/** "Sankt Olofs kyrka", "Stora torget", "St Mary’s Church", "Scout Hut": the word for the place comes last. */
+function suffixed(text: string): string | undefined {
+  return /(?:^|[,;–-]\s*|\b(?:at|in|vid|i|på)\s+(?:the\s+)?)((?:\p{Lu}[\p{L}'’.]*\s){1,3}(?:[Kk]yrka|[Tt]orget|[Kk]yrkan|[Ss]kola|[Cc]hurch|[Ss]quare|[Hh]all|[Hh]ut|[Ll]ibrary|[Ss]chool|[Pp]ark|[Cc]entre|[Cc]enter))(?![\p{L}])/mu.exec(
+    text,
+  )?.[1]
 }
 
 /** A name ends at punctuation, a date, or a word that begins something else. */
 function cutAt(text: string): string {
   return text
     .split(
-      /\uE000|[\n;!?(]|\s:\s|\s[–—-]\s|\.(?:\s|$)|,\s*(?=(?:du\s|tous\s|chaque\s|retour|places|\d+\s?h|à partir|de\s*$|dès|ouvert|entrée|tarif|gratuit|sur place|avec|venez|organis|réserv|inscri|buvette|restauration|suivi|pour|au profit|animé|le\s|la\s|les\s|par\s|en\s|dans\s|il\s|nous\s|vous\s|prix|con\s|entrada|cu\s|intrarea|fri\s|entry|free|tickets|tout\s|toute\s|\d+\s?€|places|animation|salle\s|à\s))/iu,
+      /\uE000|[\n;!?(/]|\s:\s|\s[–—-]\s|\.(?:\s|$)|,\s*(?=[£€]|(?:sur rendez-vous|photo|départ|arrivée|repas|du\s|tous\s|chaque\s|retour|places|\d+\s?h|à partir|de\s*$|dès|ouvert|entrée|tarif|gratuit|sur place|avec|venez|organis|réserv|inscri|buvette|restauration|suivi|pour|au profit|animé|le\s|la\s|les\s|par\s|en\s|dans\s|il\s|nous\s|vous\s|prix|con\s|entrada|cu\s|intrarea|fri\s|entry|free|tickets|tout\s|toute\s|\d+\s?€|places|animation|salle\s|à\s))/iu,
     )[0]!
     .replace(
       /\s+(?:à partir|de|à|dès|le|ce|du|au profit|pour|avec|sur le thème|par|en présence|où|afin|vous|nous|est|sera|aura|se|organise\p{L}*|propose\p{L}*|présente\p{L}*|ouvert\p{L}*|from|on|at|with|starting|this|el|los|las|con|desde|para|de las|pe|cu|la ora|ora|începând|în data de|den|kl\.?|klockan|med|from|jusqu['’]\p{L}*|les|dans le cadre|puis|suivi\p{L}*|entrée|tarif|gratuit|animé\p{L}*|réserv\p{L}*|inscri\p{L}*|et)\s*(?:\uE000.*)?$/iu,
       '',
     )
     .replace(
-      /\s+(?:à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|est|expose|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
+      /\s+(?:contre \p{Lu}|à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|est|expose|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
       '',
     )
     .replace(/\s+toute l['’]année.*$/i, '')
     .replace(/[\s,:.)–-]+$/, '')
     .trim()
+}
+
+/** "Salle Phénix à Héric": the town is told apart. */
+function withoutTown(name: string | undefined): string | undefined {
+  const bare = name?.replace(/(?<=\S\s\S.*)\s+à\s+\p{Lu}[\p{L}'’ -]+$/u, '')
+  return bare && bare.length > 5 ? bare : name
 }
 
 function tidyName(name: string): string | undefined {

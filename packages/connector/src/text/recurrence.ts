@@ -51,7 +51,7 @@ export function readRecurrence(text: string, options: ReadOptions): TextRecurren
   let from: string | undefined
   let until: string | undefined
   for (const group of groups) {
-    const before = folded.slice(Math.max(0, group.index - 30), group.index)
+    const before = folded.slice(Math.max(0, group.index - 36), group.index)
     if (EXCEPT_BEFORE.test(before))
       exdates.push(...group.atoms.flatMap((atom) => resolveAtom(atom, options.today, warnings) ?? []))
     else if (group.kind === 'range') {
@@ -62,7 +62,7 @@ export function readRecurrence(text: string, options: ReadOptions): TextRecurren
     )
       until = day(group, 0)
     else if (
-      /(?:a partir du|a compter du|des le|depuis le|debut le|reprise le|from|starting(?: on)?|a partir del|desde el|incepand (?:cu|din)|de la|fran(?: och med)?|med start)\s*$/.test(
+      /(?:a partir du|a compter du|des le|depuis le|debut(?:e|ent|era)? le|(?:reprise|rentree)(?: des? \w+| du \w+)? le|repren(?:d|nent|dra) le|from|starting(?: on)?|a partir del|desde el|incepand (?:cu|din)|de la|fran(?: och med)?|med start)\s*$/.test(
         before,
       )
     )

@@ -11,8 +11,12 @@ export function seriesIn(text: string, whens: When[], context: DraftContext): Te
   const whole = readRecurrence(text, context)
   if (!whole) return undefined
   const folded = foldedOf(text)
-  const free = whens.filter((when) => when.role === 'event' && !isBound(folded, when) && !isInside(when, whole))
+  const off = whens.filter((when) => when.startDay && when.index > whole.end && isCalledOff(folded, when))
+  const free = whens.filter(
+    (when) => when.role === 'event' && !isBound(folded, when) && !isInside(when, whole) && !off.includes(when),
+  )
   if (free.length > 0) return undefined
+  if (off.length > 0) whole.exdates = [...new Set([...(whole.exdates ?? []), ...off.map(({ startDay }) => startDay!)])]
   if (
     OTHER_MATTER.test(folded.slice(Math.max(0, whole.index - 80), whole.index)) &&
     whens.some((when) => when.role === 'event')
@@ -23,6 +27,16 @@ export function seriesIn(text: string, whens: When[], context: DraftContext): Te
   const own = readRecurrence(text.slice(start, stop < 0 ? text.length : stop), context)
   if (!own?.startTime || own.startTime === whole.startTime) return whole
   return { ...whole, startTime: own.startTime, endTime: own.endTime }
+}
+
+/** "Le marché du samedi 26 décembre est annulé": one of the days of the series. */
+function isCalledOff(folded: string, { index, end }: When): boolean {
+  const before = folded
+    .slice(0, index)
+    .split(/[.!?]\s|\n/)
+    .at(-1)!
+  const after = folded.slice(end).split(/[.!?](?:\s|$)|\n/)[0]!
+  return /annule|n'aura pas lieu|pas de (?:cours|seance|marche|permanence)/.test(`${before} ${after}`)
 }
 
 const isInside = (when: When, rule: TextRecurrence) => when.index >= rule.index && when.end <= rule.end

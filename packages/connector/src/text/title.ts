@@ -18,8 +18,10 @@ export function titleIn(
     candidates.push(first.bare)
   for (const candidate of candidates) {
     const name = candidate && tidyTitle(candidate)
-    if (name && isName(name) && !VAGUE.test(fold(name)) && !ASIDE.test(fold(name))) return name
+    if (name && isName(name) && !VAGUE.test(fold(name)) && !ASIDE.test(fold(name)) && !BETWEEN.test(name)) return name
   }
+  const quoted = /^[^\n]{0,60}?[«"“]\s?([^»"”\n]{3,80}?)\s?[»"”]/u.exec(text)?.[1]
+  if (quoted && !first?.bare.match(/[«"“]/) && isName(quoted)) return quoted
   const organised = organisedThing(maskOf(text, spans))
   if (organised) return organised
   const withWord = lines.find(
@@ -34,6 +36,9 @@ export function titleIn(
   const name = fallback && tidyTitle(fallback.length > 90 ? fallback.split(/[.!?](?:\s|$)/)[0]! : fallback)
   return name && isName(name) ? name.slice(0, 120) : undefined
 }
+
+/** What stands between hours or after a place is no name. */
+const BETWEEN = /^(?:\(|(?:à|au|aux|devant|dans|chez|sous) )/iu
 
 /** What is left of a title when its dates, times and joining words go: "Samedi 14 mars : grand loto de l'APEL à 20 h" → "Grand loto de l'APEL". */
 export function tidyTitle(line: string): string {
@@ -155,7 +160,7 @@ function isName(text: string): boolean {
 function isOpening(text: string): boolean {
   return (
     OPENING.test(fold(text)) ||
-    /^(?:lieu|où|quand|date|horaires?|heure|tarifs?|prix|contact|tél|tel|entrée|where|when|lugar|cuándo|unde|când|plats|tid)\s*:?/iu.test(
+    /^(?:lieu|où|quand|date|horaires?|heure(?! d)|tarifs?|prix|contact|tél|tel|entrée|where|when|lugar|cuándo|unde|când|plats|tid)\s*:?/iu.test(
       text,
     )
   )
@@ -167,6 +172,6 @@ const VAGUE =
   /^(?:bonjour|invitation|rappel|information|infos?|annonce|agenda|evenement|date|save the date|communique|a noter|important|newsletter|actualites?|nouvelles?|(?:la |les )?(?:prochaine?s? )?(?:date|rencontre|seance|rendez-vous)s?|venir|suivante?s?|programme|cet evenement|celui-ci|elle|il|ce|cela)$/
 /** A sentence with a verb is no title. */
 const SENTENCE =
-  /\b(?:organise(?:nt|ra)?|vous (?:invite|convie|propose|attend)|aura lieu|se tiendra|se deroulera|sera|seront|nous |est (?:annule|reporte)|a lieu|revient|est de retour|c'est|est visible|rouvrira|remercie|will be|takes place|tendra lugar|va avea loc|ager rum|invita|invitam|organiza|organizeaza|join us|is holding|arrangerar)\b/
+  /\b(?:organise(?:nt|ra)?|on recherche|nous (?:re)?cherchons|vous (?:invite|convie|propose|attend)|aura lieu|se tiendra|se deroulera|sera|seront|nous |est (?:annule|reporte)|a lieu|revient|est de retour|c'est|est visible|rouvrira|remercie|will be|takes place|tendra lugar|va avea loc|ager rum|invita|invitam|organiza|organizeaza|join us|is holding|arrangerar)\b/
 const DATE_LIKE =
   /(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:er)?(?:\s+(?:janv|févr|fevr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)\p{L}*\.?(?:\s+\d{4})?|[/.]\d{1,2}(?:[/.]\d{2,4})?)(?:\s*(?:à|de|-)?\s*\d{1,2}\s?h\s?\d{0,2})?/giu

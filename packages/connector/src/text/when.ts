@@ -27,7 +27,8 @@ export interface WhenOptions {
 }
 
 /** Every date of a text with the part it plays there and the times that go with it. */
-export function scanWhen(text: string, options: WhenOptions): When[] {
+export function scanWhen(given: string, options: WhenOptions): When[] {
+  const text = withoutHistory(given, options.today)
   const folded = foldedOf(text)
   const groups = scanDates(text)
   const dated = groups.flatMap((group) => fromGroup(group, options))
@@ -44,6 +45,10 @@ export function scanWhen(text: string, options: WhenOptions): When[] {
       groups.some((group) => Math.abs(group.index - mention.end) < 4 || Math.abs(mention.index - group.end) < 4)
     )
       continue
+    // "lundi de Pentecôte 17 mai": the day is the date that follows.
+    const next = groups.find((group) => group.index >= mention.end && group.index - mention.end < 28)
+    if (next && /^ d[eu](?: l['’])?[^\n\d.;:!?]*$/.test(folded.slice(mention.end, next.index))) continue
+    if (/^ de (?:paques|pentecote|l['’]ascension)/.test(folded.slice(mention.end))) continue
     const problems: Problem[] = mention.ambiguous
       ? [{ key: 'date-ambiguous', field: 'startDate', values: { text: text.slice(mention.index, mention.end) } }]
       : []
@@ -58,7 +63,24 @@ export function scanWhen(text: string, options: WhenOptions): When[] {
   }
   whens.sort((a, b) => a.index - b.index)
   attachTimes(text, folded, whens, options.timezone)
+  for (const when of whens) if (isInPassing(folded, when, whens)) when.role = 'other'
   return joinRanges(text, folded, whens)
+}
+
+/** A year long gone is a name ("la victoire du 8 mai 1945"): its figures are hidden, at their place. */
+function withoutHistory(text: string, today: string): string {
+  return text.replace(/(?<!\d)\d{1,2}(?:er)?[\s-]\p{L}{3,9}[\s-](\d{4})(?!\d)/gu, (date, year: string) =>
+    Number(year) < Number(today.slice(0, 4)) - 5 ? date.replace(/\d/g, '·') : date,
+  )
+}
+
+/** "Des bénévoles pour le festival des 3 et 4 juillet. Réunion jeudi 4 février à 19h": only the second is announced. */
+function isInPassing(folded: string, when: When, all: When[]): boolean {
+  if (when.role !== 'event' || when.startDate || !all.some((other) => other.role === 'event' && other.startDate))
+    return false
+  return /\b(?:recherche|cherchons|besoin|benevoles?|preparer|preparation)\b[^.\n]{0,80}\bpour [^.\n]{3,50} (?:du|des|de|les?)\s*$/.test(
+    folded.slice(Math.max(0, when.index - 150), when.index),
+  )
 }
 
 /** "du vendredi 11 décembre à 17 h au dimanche 13 décembre à 18 h": hours stand between the two ends. */
