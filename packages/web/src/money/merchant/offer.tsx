@@ -46,12 +46,14 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
       />
       <DemonstrationNotice mode={mode} />
       {ended && (
-        <p class="notice">
-          {t('subscription.ended', {
-            date: plainDay(dayIn(ended.endedAt ?? new Date(today), payer.town.timezone), words),
-          })}{' '}
-          <a href={to('/mon-espace/factures')}>{t('subscription.invoices')}</a>
-        </p>
+        <div class="notice">
+          <p>
+            {t('subscription.ended', {
+              date: plainDay(dayIn(ended.endedAt ?? new Date(today), payer.town.timezone), words),
+            })}{' '}
+            <a href={to('/mon-espace/factures')}>{t('subscription.invoices')}</a>
+          </p>
+        </div>
       )}
       {first ? (
         <>
