@@ -5,6 +5,7 @@ import { pageOfParty } from '@wiker/billing/party.ts'
 import { pagePublishesTo } from '@wiker/billing/subscribe/accounts.ts'
 import { type Clock, type Config, type Db, defineJob, type Jobs, type Log, openFiles, type Post } from '@wiker/platform'
 import { setSubscription } from '@wiker/town/pages/settings.ts'
+import { earningsJob } from '@wiker/web/money/earnings/nightly-job.ts'
 import { accountsJob, toldJob } from '@wiker/web/money/told-job.ts'
 import { worthJob } from '@wiker/web/money/worth/worth-job.ts'
 import { z } from 'zod'
@@ -51,13 +52,15 @@ export async function openTill({ config, db, clock, post, log, publicUrl, jobs }
   const telling = { money, post, log, publicUrl, files: openFiles({ dataDir: config.dataDir, s3Url: config.s3Url }) }
   const told = toldJob(telling)
   const accounts = accountsJob(telling)
+  const earnings = earningsJob(telling)
   const worth = worthJob({ money, post, log, publicUrl })
   return {
     money,
-    jobs: [event, catchingUp, told, accounts, worth],
+    jobs: [event, catchingUp, told, accounts, earnings, worth],
     schedule: async () => {
       await jobs().schedule(told, '* * * * *', {})
       await jobs().schedule(accounts, '40 4 * * *', {})
+      await jobs().schedule(earnings, '20 4 * * *', {})
       await jobs().schedule(worth, '10 6 * * *', {})
       await jobs().schedule(catchingUp, money.mode === 'demonstration' ? '* * * * *' : '17 * * * *', {})
     },

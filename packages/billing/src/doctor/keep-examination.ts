@@ -1,5 +1,7 @@
+import type { Files } from '@wiker/platform/files/files.ts'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { examineFiles } from '../invoice/file.ts'
 import { noteMoney } from '../notice.ts'
 import { examineMoney, type Finding } from './examine.ts'
 
@@ -11,9 +13,12 @@ export interface Examination {
   findings: Finding[]
 }
 
-/** Checks every rule of the accounts and keeps what was found; what is broken is told to the operator, once a day until it is put right. */
-export async function keepExamination(db: Db, { at, day }: { at: Date; day: string }): Promise<Examination> {
-  const all = await examineMoney(db)
+/** Checks every rule of the accounts, and every invoice's file, and keeps what was found; what is broken is told to the operator, once a day until it is put right. */
+export async function keepExamination(
+  db: Db,
+  { at, day, files }: { at: Date; day: string; files: Files },
+): Promise<Examination> {
+  const all = [...(await examineMoney(db)), await examineFiles(db, files, at)]
   const findings = all.filter((one) => one.broken > 0)
   const kept = { at, rules: all.length, broken: findings.length, findings }
   await db.transaction().execute(async (trx) => {

@@ -3,6 +3,7 @@ import type { Money } from '@wiker/billing/open.ts'
 import type { Db } from '@wiker/platform/database/connect.ts'
 import type { Files } from '@wiker/platform/files/files.ts'
 import type { Post } from '@wiker/platform/mail/mail.ts'
+import { animatorTellers } from './earnings/tellers.ts'
 import { merchantTellers } from './merchant/tellers.ts'
 
 export interface TellDeps {
@@ -17,5 +18,6 @@ export type Teller = (trx: Db, notice: Notice, deps: TellDeps) => Promise<void>
 
 /** How each kind of notice is told; what has no line here waits. */
 export const tellers: Partial<Record<NoticeKind, Teller>> = {
+  ...animatorTellers,
   ...merchantTellers,
 }

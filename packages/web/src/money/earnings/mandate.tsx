@@ -1,6 +1,8 @@
 import { houseIdentity } from '@wiker/billing/house-identity.ts'
+import { noteMoney } from '@wiker/billing/notice.ts'
 import { endMandate, type KeptMandate, mandatesOf, signMandate } from '@wiker/billing/payout/identity.ts'
 import { obstaclesOf, readIdentity } from '@wiker/billing/payout/standing.ts'
+import type { Db } from '@wiker/platform/database/connect.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { withQuery } from '../../components/links.ts'
 import { useReader } from '../../components/reader.ts'
@@ -61,6 +63,7 @@ async function receive(c: SiteContext, deps: EarningsDeps) {
   if (field('do') === 'reprendre') {
     await db.transaction().execute(async (trx) => {
       await endMandate(trx, { animator, on: money.today() })
+      await tellOfMandate(trx, animator, 'mandate-ended', money.now())
       await noteDeed(trx, { ...deed, details: { done: 'ended' } })
     })
     return back('repris')
@@ -73,9 +76,16 @@ async function receive(c: SiteContext, deps: EarningsDeps) {
     const { words, contestDays } = text
     const signed = { animator, signedOn: money.today(), contestDays, words, by: person.id, at: money.now() }
     const { isNew } = await signMandate(trx, signed)
-    if (isNew) await noteDeed(trx, { ...deed, details: { done: 'signed', hash: text.hash } })
+    if (!isNew) return
+    await noteDeed(trx, { ...deed, details: { done: 'signed', hash: text.hash } })
+    await tellOfMandate(trx, animator, 'mandate-signed', money.now())
   })
   return back('signe')
+}
+
+/** A letter with what was signed or taken back, so that she keeps it too. */
+async function tellOfMandate(trx: Db, animator: string, kind: 'mandate-signed' | 'mandate-ended', at: Date) {
+  await noteMoney(trx, { cause: `${kind}:${animator}:${at.toISOString()}`, kind, party: animator, about: {}, at })
 }
 
 interface Props {

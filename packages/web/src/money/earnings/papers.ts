@@ -1,6 +1,5 @@
 import { houseIdentity } from '@wiker/billing/house-identity.ts'
-import { invoiceFile } from '@wiker/billing/invoice/factur-x/pdf.ts'
-import { readInvoice } from '@wiker/billing/invoice/factur-x/read.ts'
+import { archiveInvoice, readKeptFile } from '@wiker/billing/invoice/file.ts'
 import { readStatement, type StatementRow, statementFile } from '@wiker/billing/payout/statement-file.ts'
 import { capacityFor } from '@wiker/town/people/permissions.ts'
 import { denied } from '../../people/guard.tsx'
@@ -30,18 +29,23 @@ export async function statementAsked(
 async function paper(c: SiteContext, deps: EarningsDeps) {
   const found = await statementAsked(c, deps)
   if (found instanceof Response) return found
-  const { row } = found
-  const { db } = deps.people
-  const isInvoice = c.req.param('paper') === 'facture.pdf'
-  const invoice = isInvoice && row.invoiceId !== null ? await readInvoice(db, row.invoiceId) : undefined
-  const house = await houseIdentity(db, { isDemonstration: deps.money.mode === 'demonstration' })
-  if (!house || (isInvoice && !invoice)) return await c.notFound()
-  const { pdf, name } = invoice
-    ? await invoiceFile(invoice, house.issuer, row.language)
-    : await statementFile(db, row, house.issuer)
-  return c.body(new Uint8Array(pdf), 200, {
+  const made = await (c.req.param('paper') === 'facture.pdf' ? invoice(deps, found.row) : statement(deps, found.row))
+  if (!made) return await c.notFound()
+  return c.body(new Uint8Array(made.pdf), 200, {
     'content-type': 'application/pdf',
-    'content-disposition': `inline; filename="${name}"`,
+    'content-disposition': `inline; filename="${made.name}"`,
     'cache-control': 'private, no-store',
   })
+}
+
+/** The invoice made in her name, as it was sent. */
+async function invoice({ money, files }: EarningsDeps, { invoiceId }: StatementRow) {
+  const kept = invoiceId === null ? undefined : await archiveInvoice({ ...money, files }, invoiceId)
+  const pdf = kept && (await readKeptFile(files, kept))
+  return pdf && { name: kept.name, pdf }
+}
+
+async function statement({ people, money }: EarningsDeps, row: StatementRow) {
+  const house = await houseIdentity(people.db, { isDemonstration: money.mode === 'demonstration' })
+  return house && (await statementFile(people.db, row, house.issuer))
 }

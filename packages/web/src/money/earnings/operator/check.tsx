@@ -26,7 +26,8 @@ export function registerCheck(site: Site, deps: EarningsDeps): void {
   site.post(address, ownFormsOnly(deps), async (c) => {
     const acting = await allowed(c, deps, 'payout.make', null)
     if (acting instanceof Response) return acting
-    await keepExamination(deps.people.db, { at: deps.money.now(), day: deps.money.today() })
+    const { money, files } = deps
+    await keepExamination(deps.people.db, { at: money.now(), day: money.today(), files })
     return c.redirect(localPath(c.var.language, address), 303)
   })
 }

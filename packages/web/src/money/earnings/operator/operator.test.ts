@@ -1,7 +1,9 @@
+import { archiveMissing } from '@wiker/billing/invoice/file.ts'
 import { animatorOf } from '@wiker/billing/payout/animator.ts'
 import { closeMonths } from '@wiker/billing/payout/close-months.ts'
 import { contestStatement } from '@wiker/billing/payout/contest.ts'
 import { keepIdentity, signMandate } from '@wiker/billing/payout/identity.ts'
+import { closePress } from '@wiker/platform/pdf/typeset.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { readGrants } from '@wiker/town/people/roles.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
@@ -32,7 +34,10 @@ beforeAll(async () => {
   await life.subscribe('page:hall', '44015', 'town-hall-year')
   await life.deliver()
 })
-afterAll(() => money.close())
+afterAll(() => {
+  closePress()
+  return money.close()
+})
 
 const pages = [
   contracts,
@@ -264,6 +269,7 @@ test('A contested statement is answered from the payouts’ page, and its animat
 
 test('The accounts are examined by a press, and what is broken is told', async () => {
   expect(await textOf(get('operator', '/bureau/reseau/controle'))).toContain('n’ont pas encore été contrôlés')
+  await archiveMissing({ ...money, files: deps.files })
   await post('operator', '/bureau/reseau/controle', {})
   expect(await textOf(get('operator', '/bureau/reseau/controle'))).toMatch(/Les \d+ règles sont respectées/)
   await sql`update animator_statement set net = net + 1, gross = gross + 1 where id = (select min(id) from animator_statement)`.execute(
