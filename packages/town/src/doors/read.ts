@@ -52,10 +52,14 @@ export async function openDrafts(
   town: string,
   limit = 100,
 ): Promise<
-  (DoorDraft & Pick<DoorItem, 'door' | 'receivedAt' | 'known' | 'sender' | 'senderName'> & { itemName: string })[]
+  (DoorDraft &
+    Pick<DoorItem, 'door' | 'receivedAt' | 'known' | 'sender' | 'senderName'> & {
+      itemName: string
+      itemText: string
+    })[]
 > {
-  const { rows } = await sql<DoorDraft & DoorItem & { itemName: string }>`
-    select ${draftColumns}, i.door, i.received_at as "receivedAt", i.known, i.sender, i.sender_name as "senderName", i.name as "itemName"
+  const { rows } = await sql<DoorDraft & DoorItem & { itemName: string; itemText: string }>`
+    select ${draftColumns}, i.door, i.received_at as "receivedAt", i.known, i.sender, i.sender_name as "senderName", i.name as "itemName", i.text as "itemText"
     from door_draft d join door_item i on i.id = d.item_id
     where i.town = ${town} and i.closed_at is null and d.state = 'open' order by i.received_at, i.id, d.number limit ${limit}`.execute(
     db,

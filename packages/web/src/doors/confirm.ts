@@ -1,5 +1,6 @@
 import type { CanonicalRecord, Image } from '@wiker/model'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
+import { within } from '@wiker/platform/database/within.ts'
 import { confirmDraft, lockDraft } from '@wiker/town/doors/answer.ts'
 import type { DoorDraft, DoorItem } from '@wiker/town/doors/types.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
@@ -23,7 +24,9 @@ export interface ToConfirm {
 }
 
 /** `gone`: somebody answered it meanwhile. */
-export type Confirmed = { ok: true; thing: string | undefined } | { ok: false; reason: 'gone' | 'refused' }
+export type Confirmed =
+  | { ok: true; thing: string | undefined; publication: number }
+  | { ok: false; reason: 'gone' | 'refused' }
 
 /**
  * A person saw where each value comes from, and says that it is so: the draft becomes a publication like any other — sent, accepted by the same word,
@@ -31,17 +34,16 @@ export type Confirmed = { ok: true; thing: string | undefined } | { ok: false; r
  */
 export async function confirm(deps: PublishDeps, town: TownCard, by: Acting, given: ToConfirm): Promise<Confirmed> {
   const image = given.typed.poster ? await posterOf(deps, town, by, given) : undefined
-  return deps.people.db
-    .transaction()
-    .execute(async (trx): Promise<Confirmed> => {
+  try {
+    return await within(deps.people.db, async (trx): Promise<Confirmed> => {
       const { item, draft } = given
       if ((await lockDraft(trx, item.id, draft.number))?.state !== 'open') return { ok: false, reason: 'gone' }
       return publish({ ...deps, people: { ...deps.people, db: trx } }, trx, town, by, given, image)
     })
-    .catch((error: unknown) => {
-      if (error instanceof NotPublished) return { ok: false, reason: 'refused' } as const
-      throw error
-    })
+  } catch (error) {
+    if (error instanceof NotPublished) return { ok: false, reason: 'refused' }
+    throw error
+  }
 }
 
 /** What cannot be online is no publication either: nothing of it is kept. */
@@ -95,7 +97,7 @@ async function publish(
     subject: `${item.id}.${draft.number}`,
   } as const
   await noteDeed(trx, { ...deed, details: { verdict: 'confirm', publication: id } })
-  return { ok: true, thing: online.thing }
+  return { ok: true, thing: online.thing, publication: id }
 }
 
 /** The poster itself, as a picture of the site; what cannot be one is left out. */
