@@ -6,9 +6,7 @@ import { withQuery } from '../../components/links.ts'
 import { useReader } from '../../components/reader.ts'
 import { Block } from '../../components/section.tsx'
 import { monthName, plainDay } from '../../formatting/dates.ts'
-import { momentInWords } from '../../formatting/moment.ts'
 import { asked, show, wordsFor } from '../../pages/show.tsx'
-import { networkTimezone } from '../../server/context.ts'
 import type { Site, SiteContext } from '../../server/deps.ts'
 import { localPath } from '../../server/language.ts'
 import { ownFormsOnly, readForm } from '../../server/own-form.ts'
@@ -16,6 +14,7 @@ import { moneyOf } from '../amount.ts'
 import { LedgerTable } from '../earnings/ledger-table.tsx'
 import { type CockpitDeps, home, operatorAsking } from './asking.ts'
 import { CockpitHead } from './head.tsx'
+import { RulesLine } from './rules-line.tsx'
 
 const address = `${home}/comptes`
 
@@ -65,7 +64,6 @@ interface Props {
 
 export function BooksBody({ sums, state, today, refused, isDone }: Props) {
   const { t, to, words } = useReader()
-  const { examination } = state
   const amount = (cents: number, currency: string) => moneyOf(cents, currency, words)
   const currencies = [...new Set(sums.map((one) => one.currency))]
   return (
@@ -77,15 +75,7 @@ export function BooksBody({ sums, state, today, refused, isDone }: Props) {
         wrong={refused && t(`cockpit.closing.${refused}`)}
         wrongAt={refused && 'cloture'}
       />
-      <p class={examination && examination.broken > 0 ? 'notice notice--alert' : 'find__hint'}>
-        {examination
-          ? t(examination.broken > 0 ? 'cockpit.rules.broken' : 'cockpit.rules.true', {
-              broken: examination.broken,
-              rules: examination.rules,
-              when: momentInWords(examination.at, { timezone: networkTimezone }, words),
-            })
-          : t('cockpit.rules.never')}
-      </p>
+      <RulesLine examination={state.examination} />
       <Block id="balance" title={t('cockpit.balance', { day: plainDay(today, words) })}>
         {currencies.map((currency) => {
           const own = sums.filter((one) => one.currency === currency)

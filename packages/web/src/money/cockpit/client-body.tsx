@@ -109,8 +109,10 @@ export function ClientBody({
         </Block>
       )}
       <Block id="fournisseur" title={t('cockpit.events')}>
-        {events.length === 0 && <p>{t('cockpit.list.none')}</p>}
-        <EventList events={events} />
+        <details open={events.some(({ handled }) => !handled)}>
+          <summary>{t('cockpit.list.total', { count: events.length })}</summary>
+          <EventList events={events} />
+        </details>
       </Block>
     </>
   )

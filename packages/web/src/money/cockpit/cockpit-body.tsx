@@ -1,7 +1,5 @@
 import { useReader } from '../../components/reader.ts'
 import { Block } from '../../components/section.tsx'
-import { momentInWords } from '../../formatting/moment.ts'
-import { networkTimezone } from '../../server/context.ts'
 import { moneyOf } from '../amount.ts'
 import { DemonstrationNotice } from '../demonstration-notice.tsx'
 import { home } from './asking.ts'
@@ -11,6 +9,7 @@ import type { CockpitRead } from './cockpit.tsx'
 import { Figure } from './figure.tsx'
 import { Goal } from './goal.tsx'
 import { MonthFigures } from './month-figures.tsx'
+import { RulesLine } from './rules-line.tsx'
 import { stateName } from './words.ts'
 
 const states = ['asked', 'trial', 'active', 'late', 'suspended', 'ended'] as const
@@ -84,10 +83,18 @@ export function CockpitBody(read: CockpitRead) {
         <ul class="list list--plain">
           {(
             [
+              ['contrats', 'earnings.desk.contracts'],
+              ['versements', 'earnings.desk.payouts'],
+              ['versements/annee', 'earnings.desk.year'],
+              ['controle', 'earnings.desk.check'],
               ['comptes', 'cockpit.books'],
               ['identite', 'cockpit.house'],
               ['devises', 'cockpit.rates'],
               ['annonces', 'cockpit.events'],
+              ['prevoir', 'cockpit.plan'],
+              ['contrats', 'earnings.desk.contracts'],
+              ['versements', 'earnings.desk.payouts'],
+              ['controle', 'earnings.desk.check'],
             ] as const
           ).map(([path, name]) => (
             <li>
@@ -104,7 +111,7 @@ export function CockpitBody(read: CockpitRead) {
 
 /** What must be seen before any figure is believed. */
 function Warnings({ mode, isNamed, stuck, examination }: CockpitRead) {
-  const { t, to, words } = useReader()
+  const { t, to } = useReader()
   return (
     <>
       <DemonstrationNotice mode={mode} />
@@ -118,15 +125,7 @@ function Warnings({ mode, isNamed, stuck, examination }: CockpitRead) {
           <a href={to(`${home}/annonces`)}>{t('cockpit.events.stuck', { count: stuck })}</a>
         </p>
       )}
-      {examination && (
-        <p class={examination.broken > 0 ? 'notice' : 'find__hint'}>
-          {t(examination.broken > 0 ? 'cockpit.rules.broken' : 'cockpit.rules.true', {
-            broken: examination.broken,
-            rules: examination.rules,
-            when: momentInWords(examination.at, { timezone: networkTimezone }, words),
-          })}
-        </p>
-      )}
+      <RulesLine examination={examination} />
     </>
   )
 }

@@ -38,7 +38,9 @@ export const animatorsList: ReadList = async (c, deps) => {
         new Intl.ListFormat(words.locale).format(one.towns),
         ...(isContract ? [] : [{ cents: one.due, currency: one.currency ?? 'EUR' }]),
       ],
-      ...(!isContract && { href: `${home}/comptes/401?client=${encodeURIComponent(one.animator)}` }),
+      href: isContract
+        ? `${home}/animation/${encodeURIComponent(one.animator)}`
+        : `${home}/comptes/401?client=${encodeURIComponent(one.animator)}`,
     })),
   }
 }
