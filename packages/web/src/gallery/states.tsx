@@ -16,6 +16,7 @@ import type { AskedAgenda } from '../reading/asked-agenda.ts'
 import { accountStates } from './account-states.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
+import { doorsStates } from './doors-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
 import { meetStates } from './meet-states.tsx'
@@ -258,6 +259,7 @@ export function galleryStates(): Record<string, State> {
     ...picturesStates(),
     ...readingStates(inTown),
     ...recordStates(inTown, around),
+    ...doorsStates(),
     ...deskStates(),
     ...orderStates(),
     ...worthStates(),
