@@ -20,6 +20,8 @@ const world = await openWorld(database)
 const writes = routesOf(world.app, 'write')
 /** A letter's one-click link (RFC 8058): the mail program sends it, without a session; its secret is in the address. */
 const fromLetters = new Set(['/desabonnement/:secret'])
+/** The payment provider is no browser: its signature over the body is what is checked. */
+const signed = new Set(['/paiement/evenements'])
 const named = writes.map((route) => [`${route.method} ${route.path}`, route] as const)
 beforeEach(async () => {
   await sql`delete from allowance`.execute(db)
@@ -28,7 +30,16 @@ beforeEach(async () => {
 describe('Another site cannot make somebody write here', () => {
   test('there are routes to try', () => expect(writes.length).toBeGreaterThan(60))
 
-  test.each(named.filter(([, { path }]) => !fromLetters.has(path)))('%s', async (_, route) => {
+  test('nor tell it what the payment provider did not', async () => {
+    const body = JSON.stringify({ id: 'evt_1', type: 'invoice.paid', data: { object: { id: 'in_1' } } })
+    for (const headers of [{}, { 'stripe-signature': 't=1,v1=00' }] as Record<string, string>[])
+      for (const path of signed)
+        expect((await world.visit('operator', path, { method: 'POST', body, headers })).status).toBe(400)
+    const { rows } = await sql`select from provider_event where id = 'evt_1'`.execute(db)
+    expect(rows).toEqual([])
+  })
+
+  test.each(named.filter(([, { path }]) => !fromLetters.has(path) && !signed.has(path)))('%s', async (_, route) => {
     const path = addressOf(route, world)
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', ''])
       for (const origin of ['https://mechant.example', 'null', undefined]) {

@@ -5,6 +5,11 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openAccount } from '@wiker/billing/subscribe/accounts.ts'
+import { endToday } from '@wiker/billing/subscribe/manage.ts'
+import { readSubscription } from '@wiker/billing/subscribe/read.ts'
+import { sell } from '@wiker/billing/subscribe/sell.ts'
+import { openTestTill } from '@wiker/billing/testing/till.ts'
 import { editField } from '@wiker/harvest'
 import { addSource, harvest, moment, place, event as typed } from '@wiker/harvest/layers/testing.ts'
 import { ensurePerson, openAccounts } from '@wiker/platform/accounts/accounts.ts'
@@ -79,7 +84,9 @@ export async function openWorld(database: TestDatabase, site = publicUrl): Promi
     ask: async () => undefined,
     fill: async () => undefined,
   }
-  const deps = depsFor(database, { people: { accounts, db }, post, desk, publicUrl: site, keptMails: false })
+  const till = await openTestTill(db, { start: now.toISOString(), publicUrl: site })
+  const { money } = till
+  const deps = depsFor(database, { people: { accounts, db }, post, desk, money, publicUrl: site, keptMails: false })
   const app = createApp(deps)
 
   await addPublisher(db)
@@ -99,8 +106,10 @@ export async function openWorld(database: TestDatabase, site = publicUrl): Promi
   await signEverybodyIn()
   await giveRoles(db, ids)
   await fillTown(db, '44195', { owner: ids.ownerElsewhere, member: ids.inhabitant })
+  await fillShop(db, till, '44195', ids.ownerElsewhere)
   await countFrom(db, firstOwnId)
   const { page, event } = await fillTown(db, '44015', { owner: ids.owner, member: ids.member })
+  await fillShop(db, till, '44015', ids.owner)
   await countFrom(db, 50_000)
 
   const visit = async (who: Someone | undefined, path: string, init: RequestInit = {}) =>
@@ -180,6 +189,42 @@ async function fillTown(db: TestDatabase['db'], town: string, { owner, member }:
   if (town === '44015') await fillDesk(db, source, told)
   await fillMeeting(db, town, page, { owner, member, event: told.id })
   return { page, event: told.id }
+}
+
+/** A shop whose owner subscribed for a year and paid it: an account, an invoice, a payment. */
+async function fillShop(
+  db: TestDatabase['db'],
+  { money, settle }: Awaited<ReturnType<typeof openTestTill>>,
+  town: string,
+  owner: string,
+): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    insert into page (town, kind, name, verified_at, verified_how) values (${town}, 'merchant', 'Boulangerie du Port', now(), 'animator')
+    returning id`.execute(db)
+  const page = rows[0]!.id
+  await sql`insert into page_member (page_id, person_id, role, accepted_at) values (${page}, ${owner}, 'owner', now())`.execute(
+    db,
+  )
+  const buyer = {
+    country: 'FR',
+    legalName: `Boulangerie de ${town}`,
+    legalId: '73282932000074',
+    address: { streetAddress: '3 rue du Port', postalCode: '44130', addressLocality: 'Blain' },
+    email: `boulangerie-${town}@example.org`,
+    language: 'fr',
+  }
+  const opened = await openAccount(db, { page, person: owner, buyer, at: money.now() })
+  if (!opened.ok) throw new Error(opened.reason)
+  const pages = { success: 'https://wiker.example/merci', cancel: 'https://wiker.example/' }
+  // The first time is a trial; given up and begun again, it is paid at once.
+  for (const paid of [false, true]) {
+    const sold = await sell(money, { buyer: { ...buyer, party: opened.party }, town, plan: 'merchant-month', ...pages })
+    if (!sold.ok) throw new Error(sold.reason)
+    await money.double.completeCheckout(sold.payAt.split('/').at(-1)!)
+    await settle()
+    const subscription = await readSubscription(db, opened.party, money.today())
+    if (!paid && subscription) await endToday(money, subscription)
+  }
 }
 
 /** What waits at the desk: a correction that its source contradicts, two things that may be one, a record that waits for a word. */
