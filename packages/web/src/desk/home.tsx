@@ -35,6 +35,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
           tools: toolsFor(grants, town.code),
           waiting: waiting.get(town.code)!,
         }))}
+        earns={deps.money !== undefined && grants.some(({ role }) => role === 'animator')}
         toSee={sources.filter((source) => source.state !== 'well' && source.state !== 'new').length}
         network={
           given.all
@@ -43,7 +44,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
                 appeals: appeals.length,
                 mayOpen: deps.desk.fill !== undefined,
                 sirets: deps.people.accounts.provider !== undefined,
-            money: deps.money !== undefined,
+                money: deps.money !== undefined,
               }
             : undefined
         }
@@ -76,17 +77,26 @@ interface Props {
   towns: DeskTown[]
   /** Sources that need a look. */
   toSee: number
+  /** An animator, whose share is told on a page of its own. */
+  earns?: boolean
   network?: NetworkDesk | undefined
 }
 
-export function DeskHomeBody({ towns, toSee, network }: Props) {
-  const { t } = useReader()
+export function DeskHomeBody({ towns, toSee, earns, network }: Props) {
+  const { t, to } = useReader()
   const [only] = towns
   return (
     <>
       <div class="page-head">
         <h1>{t('desk.title')}</h1>
         <p>{towns.length === 1 ? only!.town.name : t('desk.lead')}</p>
+        {earns && (
+          <p>
+            <a class="tall" href={to('/bureau/revenus')}>
+              {t('earnings.title')}
+            </a>
+          </p>
+        )}
       </div>
       {towns.length === 1 ? (
         <TownDesk {...only!} toSee={toSee} />

@@ -1,3 +1,5 @@
+import { animatorOf } from '@wiker/billing/payout/animator.ts'
+import { isAnimator } from '@wiker/billing/share/contracts.ts'
 import type { Device, Person } from '@wiker/platform/accounts/accounts.ts'
 import type { Passkey } from '@wiker/platform/accounts/passkeys.ts'
 import { type JournalLine, readJournal } from '@wiker/town/people/journal.ts'
@@ -41,6 +43,7 @@ async function accountPage(c: SiteContext, deps: PeopleDeps) {
         provider={accounts.provider && { label: accounts.provider.label, joined: await accounts.isJoined(person.id) }}
         lines={(await readJournal(db, person.id)).lines.slice(0, lastLines)}
         letters={deps.post !== undefined}
+        earns={deps.money !== undefined && (await isAnimator(db, animatorOf(person.id)))}
       />
     ),
     head: { title: wordsFor(c).t('account.title'), noindex: true, elements: ['passkey-form'] },
@@ -61,10 +64,12 @@ export interface AccountProps {
   lines: JournalLine[]
   /** Whether letters can be sent: what needs one is offered only then. */
   letters: boolean
+  /** Has, or had, a share of what towns pay. */
+  earns?: boolean
 }
 
 export function AccountBody(props: AccountProps) {
-  const { person, grants, townNames, devices, keys, keyOutcome, changed, provider, lines, letters } = props
+  const { person, grants, townNames, devices, keys, keyOutcome, changed, provider, lines, letters, earns } = props
   const { t, to } = useReader()
   return (
     <>
@@ -93,6 +98,11 @@ export function AccountBody(props: AccountProps) {
           {grants.some(({ page }) => page === undefined) && (
             <a class="button" href={to('/bureau')}>
               {t('account.desk')}
+            </a>
+          )}
+          {earns && (
+            <a class="button button--quiet" href={to('/bureau/revenus')}>
+              {t('earnings.title')}
             </a>
           )}
           <a class="button button--quiet" href={to('/mon-espace')}>

@@ -4,8 +4,9 @@ import { closeMonths } from '@wiker/billing/payout/close-months.ts'
 import { remindOfCertificates } from '@wiker/billing/payout/yearly.ts'
 import type { Files } from '@wiker/platform/files/files.ts'
 import { defineJob } from '@wiker/platform/jobs.ts'
-import type { Log } from '@wiker/platform/log.ts'
+
 import { z } from 'zod'
+import type { Log } from '../../server/deps.ts'
 
 export interface EarningsHouse {
   money: Money
