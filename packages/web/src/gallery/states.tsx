@@ -17,6 +17,7 @@ import { accountStates } from './account-states.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
 import { doorsStates } from './doors-states.tsx'
+import { earningsStates } from './earnings-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
 import { meetStates } from './meet-states.tsx'
@@ -264,6 +265,7 @@ export function galleryStates(): Record<string, State> {
     ...orderStates(),
     ...worthStates(),
     ...subscriptionStates(),
+    ...earningsStates(),
     ...townHallStates(),
     ...meetStates(inTown),
     ...sourceStates(),
