@@ -14,6 +14,7 @@ import { TownHomeBody } from '../pages/town-home-body.tsx'
 import type { BarePage } from '../print/bare.tsx'
 import type { AskedAgenda } from '../reading/asked-agenda.ts'
 import { accountStates } from './account-states.tsx'
+import { cockpitStates } from './cockpit-states.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
 import { deskStates } from './desk-states.tsx'
 import { doorsStates } from './doors-states.tsx'
@@ -264,6 +265,7 @@ export function galleryStates(): Record<string, State> {
     ...deskStates(),
     ...orderStates(),
     ...worthStates(),
+    ...cockpitStates(),
     ...subscriptionStates(),
     ...earningsStates(),
     ...townHallStates(),

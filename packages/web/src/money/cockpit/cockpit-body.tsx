@@ -92,9 +92,6 @@ export function CockpitBody(read: CockpitRead) {
               ['devises', 'cockpit.rates'],
               ['annonces', 'cockpit.events'],
               ['prevoir', 'cockpit.plan'],
-              ['contrats', 'earnings.desk.contracts'],
-              ['versements', 'earnings.desk.payouts'],
-              ['controle', 'earnings.desk.check'],
             ] as const
           ).map(([path, name]) => (
             <li>

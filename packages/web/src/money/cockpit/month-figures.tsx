@@ -41,12 +41,17 @@ export function MonthFigures({ isThis, late, ...read }: MonthMoney & { isThis: b
           name={t('cockpit.leftRevenue')}
           value={read.goneRevenue}
           href={`${home}/mouvements?mois=${month}&sens=lost`}
-          note={read.base.map((base) => rate(centsOf(read.goneRevenue, base.currency), base.cents)).join(' · ')}
+          note={read.base.map(shareGone).join(' · ')}
         />
       </dl>
       <p class="find__hint">{t('cockpit.left.what')}</p>
     </Block>
   )
+
+  function shareGone({ currency, cents }: Sum): string {
+    const share = rate(centsOf(read.goneRevenue, currency), cents) ?? ''
+    return read.base.length > 1 ? `${currency} : ${share}` : share
+  }
 
   function rate(part: number, whole: number): string | undefined {
     if (whole <= 0) return undefined
