@@ -26,6 +26,7 @@ const expected: Record<(typeof actions)[number], string> = {
   'record.match': 'ao',
   'record.review': 'ao',
   'report.handle': 'ao',
+  'story.handle': 'ao',
   'appeal.decide': 'o',
   'reply.decide': 'ao',
   'publisher.edit': 'to',

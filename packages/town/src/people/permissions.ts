@@ -30,6 +30,8 @@ export const permissions = {
   /** Taking a picture away at once, wherever it is shown. */
   'picture.remove': { animator: 'own', operator: 'all' },
   'report.handle': { animator: 'own', operator: 'all' },
+  /** Texts made from the data: reading, editing, publishing, refusing, and what is published by itself. */
+  'story.handle': { animator: 'own', operator: 'all' },
   /** Looking again at a decision that one did not take oneself (`decideAppeal` sees to it). */
   'appeal.decide': { operator: 'all' },
   'reply.decide': { animator: 'own', operator: 'all' },

@@ -6,6 +6,7 @@ import { orderData } from './order.ts'
 import { pageData } from './pages.ts'
 import { correctionData, publishingData } from './publishing.ts'
 import type { PersonalData } from './shape.ts'
+import { storyData } from './stories.ts'
 
 /**
  * Every table with something about a person, in the order in which they are emptied; the account itself is the last. A new table is declared in
@@ -16,6 +17,7 @@ export const personalData: PersonalData[] = [
   ...doorsData,
   ...meetingData,
   ...orderData,
+  ...storyData,
   ...publishingData,
   ...correctionData,
   ...pageData,
