@@ -154,6 +154,7 @@ function Payment({
                 </p>
               )}
               <input
+                type="text"
                 id={`amount-${id}`}
                 name="amount"
                 inputmode="decimal"
@@ -168,6 +169,7 @@ function Payment({
             <div class="field">
               <label for={`reason-${id}`}>{t('cockpit.reason')}</label>
               <input
+                type="text"
                 id={`reason-${id}`}
                 name="reason"
                 value={refused?.reason}
