@@ -72,11 +72,24 @@ const boxOf = ({ left, top, right, bottom }: Edges) => ({
 
 const part = (of: number) => Math.round(of * 10_000) / 10_000
 
+/** Line after line. A title set in large letters over two lines is one line. */
 function textOf(words: PictureWord[], breaks: number[]): string {
-  const lines: string[][] = []
-  for (const { text, line } of words) {
-    lines[line] ??= []
-    lines[line].push(text)
+  const lines: { said: string; height: number }[] = []
+  for (const { text, line, height } of words) {
+    const one = lines[line] ?? { said: '', height: 0 }
+    lines[line] = one
+    one.said = one.said === '' ? text : `${one.said} ${text}`
+    one.height = Math.max(one.height, height)
   }
-  return lines.map((line, index) => (breaks.includes(index) ? '\n' : '') + line.join(' ')).join('\n')
+  const usual = lines.map(({ height }) => height).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0
+  return lines.reduce((text, { said, height }, index) => {
+    if (index === 0) return said
+    const before = lines[index - 1]!
+    const title = isLarge(before) && isLarge({ said, height }) && Math.abs(before.height - height) < height * 0.3
+    return `${text}${title ? ' ' : breaks.includes(index) ? '\n\n' : '\n'}${said}`
+  }, '')
+
+  function isLarge({ said, height }: { said: string; height: number }): boolean {
+    return height > usual * 1.4 && !/\d/.test(said)
+  }
 }

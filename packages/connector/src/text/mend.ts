@@ -1,9 +1,10 @@
 /**
  * Letters that were read, or typed, for figures, and the other way round: "Vendredi l1 décembre à 2Oh", "cart0n", "I0 €". Only where the
- * neighbours leave no doubt. The text keeps its length: what stands where stays true.
+ * neighbours leave no doubt. A line broken after a word that wants another goes on. The text keeps its length: what stands where stays true.
  */
 export function mendLetters(text: string): string {
   return text
+    .replace(BROKEN, ' ')
     .replace(FIGURES, (all) => all.replace(/[OoQ]/g, '0').replace(/[lI|]/g, '1'))
     .replace(/(?<=\p{L})[0134](?=\p{L})/gu, (figure, index: number, whole: string) => {
       const word = wordAround(whole, index)
@@ -15,6 +16,9 @@ export function mendLetters(text: string): string {
       return shouted ? letter.toUpperCase() : letter
     })
 }
+
+const BROKEN =
+  /(?<=(?<![\p{L}-])(?:le|la|les|du|de|des|au|aux|à|et|avant|dès|pour|par|avec|sur|jusqu['’]au))[ ]?\n(?=[\p{L}\d])/giu
 
 const MONTH =
   'janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|enero|diciembre|decembrie|ianuarie'
