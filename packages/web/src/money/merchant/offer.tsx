@@ -5,6 +5,7 @@ import { withQuery } from '../../components/links.ts'
 import { useReader } from '../../components/reader.ts'
 import { addDays, dayIn, plainDay } from '../../formatting/dates.ts'
 import { DemonstrationNotice } from '../demonstration-notice.tsx'
+import { promiseTold } from '../worth/worth-words.ts'
 import { MoneyHead } from './money-head.tsx'
 import type { MerchantDeps, Payer } from './payer.ts'
 import { offered, type PlanOffered, planName, priceOf } from './plan-words.ts'
@@ -36,6 +37,7 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
   const { t, to, words } = useReader()
   const does = payer.kind === 'merchant' ? merchantGets : hallGets
   const [first] = plans
+  const promise = payer.kind === 'merchant' && promiseTold(payer.town.country, today, words)
   return (
     <>
       <MoneyHead
