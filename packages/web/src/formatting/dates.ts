@@ -38,9 +38,16 @@ export function dayPeriod(from: string, to: string, words: Words, today?: string
   const sameMonth = from.slice(0, 7) === to.slice(0, 7)
   const sameYear = from.slice(0, 4) === to.slice(0, 4)
   const start = sameMonth
-    ? parts(noon(from), words, { day: 'numeric' }, 'UTC')
+    ? dayAlone(from, words)
     : plainDay(from, words, sameYear ? to : undefined)
   return words.t('date.period', { from: start, to: plainDay(to, words, today) })
+}
+
+/** `3`, `1er`: where the month follows. */
+function dayAlone(day: string, words: Words): string {
+  const { first } = conventions[words.language]
+  const figure = String(Number(day.slice(8, 10)))
+  return figure === '1' && first ? first : figure
 }
 
 /** `aujourd'hui`, `demain`, `hier`, or undefined when the day has no such name. */
