@@ -54,6 +54,19 @@ describe('An invoice for machines', () => {
     expect(xml).toMatch(/<ram:BuyerOrderReferencedDocument><ram:IssuerAssignedID>ENG-2026-17</)
   })
 
+  test('says of a seller of another country what its own law asks for, and nothing of the French one', async () => {
+    for (const [country, register, said] of [
+      ['ES', 'Registro Mercantil de Madrid, hoja M-1', 'Registro Mercantil'],
+      ['RO', 'J40/1/2026', 'J40/1/2026'],
+      ['SE', '', 'Godkänd för F-skatt'],
+    ] as const) {
+      const xml = xmlOfRow(sale, { ...house, country, register }, 'en')
+      expect(await problemsOf(xml)).toEqual([])
+      expect(xml).toContain(said)
+      expect(xml).not.toContain('40 €')
+    }
+  })
+
   test('says in a demonstration that it is worth nothing', () => {
     expect(xmlOfRow(sale, { ...house, isSpecimen: true })).toContain('ce document est sans valeur')
     expect(xmlOfRow(sale)).not.toContain('sans valeur')

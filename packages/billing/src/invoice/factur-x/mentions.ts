@@ -10,8 +10,9 @@ export interface Mention {
 }
 
 /**
- * The mentions of a paper: those of every Member State (self-billing, reverse charge, exemption: directive 2006/112, art. 226), and for a seller in
- * France those of the code de commerce (L441-9, D441-5) and of the CGI (annexe II, art. 242 nonies A).
+ * The mentions of a paper: those of every Member State (self-billing, reverse charge, exemption: directive 2006/112, art. 226), who the seller is in
+ * its register (Código de comercio art. 24, Legea 31/1990 art. 74), for a seller in Sweden that it is approved for F-tax, and for one in France those of
+ * the code de commerce (L441-9, D441-5) and of the CGI (annexe II, art. 242 nonies A).
  */
 export function mentionsOf(paper: Paper, issuer: Issuer, words: Messages): Mention[] {
   const { t } = words
@@ -33,10 +34,14 @@ export function mentionsOf(paper: Paper, issuer: Issuer, words: Messages): Menti
   }
   if (paper.vatKind === 'below-vat') mentions.push({ text: belowVat(seller.country, words) })
   if (paper.vatKind === 'reverse-charge') mentions.push({ text: t('paper.mention.reverseCharge') })
-  if (seller.country !== 'FR') return mentions
+  const identity = paper.isSelfBilled ? '' : identityOf(issuer)
+  if (seller.country !== 'FR') {
+    if (identity) mentions.push({ text: identity, subject: 'ABL' })
+    if (seller.country === 'SE' && !paper.isSelfBilled) mentions.push({ text: t('paper.mention.fSkatt') })
+    return mentions
+  }
   mentions.push({ text: t('paper.mention.services'), subject: 'AAI' })
   if (!paper.isSelfBilled) {
-    const identity = identityOf(issuer)
     if (identity) mentions.push({ text: identity, subject: 'ABL' })
     if (issuer.vatOnDebits && paper.vatKind === 'standard') mentions.push({ text: t('paper.mention.onDebits') })
   }
