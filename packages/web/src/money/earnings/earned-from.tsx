@@ -99,7 +99,7 @@ function Days({ line: { from, to, held } }: { line: EarnedLine }) {
       {(held.days < held.of || held.shared) && (
         <span class="ledger__note">
           {held.days < held.of && t('earnings.daysOf', { days: held.days, of: held.of })}
-          {held.days < held.of && held.shared && ' '}
+          {held.days < held.of && held.shared && ', '}
           {held.shared && t('earnings.shared')}
         </span>
       )}

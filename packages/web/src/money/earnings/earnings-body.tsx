@@ -84,7 +84,7 @@ function Figures({ today, months, standings }: EarningsShown) {
           [t('earnings.figure.due'), standings.find((one) => one.currency === currency)?.due ?? 0, '#quand'],
         ] as const
         return (
-          <dl class="amounts">
+          <dl class="amounts amounts--lines">
             {figures.map(([name, cents, href]) => (
               <div>
                 <dt>{name}</dt>

@@ -98,7 +98,7 @@ describe('Being paid by the provider', () => {
     expect(location(await get('animator', '/bureau/revenus/stripe/retour'))).toContain('fait=attend')
     await fetch(address, { method: 'POST', redirect: 'manual' })
     expect(location(await get('animator', '/bureau/revenus/stripe/retour'))).toContain('fait=stripe')
-    expect(await textOf(get('animator', '/bureau/revenus/identite'))).toContain('Vous êtes payé par Stripe')
+    expect(await textOf(get('animator', '/bureau/revenus/identite'))).toContain('Votre argent arrive par Stripe')
     expect(location(await post('animator', '/bureau/revenus/identite', { do: 'virement' }))).toContain('fait=virement')
     const { rows } = await sql`select provider_account from animator_identity`.execute(db)
     expect(rows).toEqual([{ provider_account: null }])

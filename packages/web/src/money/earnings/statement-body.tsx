@@ -37,7 +37,7 @@ export function StatementBody(shown: StatementShown) {
       </div>
       <Said>{said}</Said>
       <ProblemList problems={problems} />
-      <dl class="amounts">
+      <dl class="amounts amounts--lines">
         <div>
           <dt>{t('earnings.total.net')}</dt>
           <dd>{money(row.net)}</dd>

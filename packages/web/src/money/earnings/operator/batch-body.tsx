@@ -2,7 +2,6 @@ import type { BatchLine, readBatch } from '@wiker/billing/payout/payables.ts'
 import { useReader } from '../../../components/reader.ts'
 import { Block } from '../../../components/section.tsx'
 import { plainDay } from '../../../formatting/dates.ts'
-import { Back } from '../../../meet/fields.tsx'
 import { TextField } from '../../../pages-of/fields.tsx'
 import { moneyOf } from '../../amount.ts'
 import { LedgerTable } from '../ledger-table.tsx'
@@ -37,7 +36,6 @@ export function BatchBody({ batch, today, hasDebtor, said, problem }: Props) {
         said={said}
         wrong={problem}
       />
-      <Back href={payoutsPath} text={t('earnings.desk.payouts')} />
       {batch.way === 'sepa' && (
         <p class="actions">
           {hasDebtor ? (
