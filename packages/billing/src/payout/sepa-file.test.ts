@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { checksumIBAN } from 'sepa'
 import { expect, test } from 'vitest'
 import { animator, share } from '../testing/animators.ts'
+import { transferFileProblems } from '../testing/credit-transfer.ts'
 import { bankPaid } from './finish.ts'
 import { ibanFrom } from './iban.ts'
 import { prepareBatch } from './prepare.ts'
@@ -35,6 +36,7 @@ test('A file for the bank has every payout, in the order of the norm, and adds u
   const file = (await sepaFile(db, batch.id, debtor))!
   expect(file).toMatchObject({ payouts: 25, cents: sum, name: `virements-2026-12-21-${batch.id}.xml` })
   const { xml } = file
+  expect(transferFileProblems(xml)).toEqual([])
   expect(elements(xml).join(' ')).toBe([head, ...names.map(() => each)].join(' '))
   expect(xml).toContain('xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"')
   expect(values(xml, 'NbOfTxs')).toEqual(['25', '25'])
@@ -52,6 +54,33 @@ test('A file for the bank has every payout, in the order of the norm, and adds u
   await bankPaid(db, { batch: batch.id, on: '2026-12-21', at })
   expect((await sepaFile(db, batch.id, debtor))!.xml).toBe(xml)
   expect(await sepaFile(db, 999, debtor)).toBeUndefined()
+})
+
+test('A file that a bank would refuse is told: a sum, a sign, an order, an account', async () => {
+  const who = await animator(db, 'wrong', { legalName: 'Marie' })
+  await share(db, who, 100, '2026-10-20')
+  await closeMonth(db, { month: '2026-12-01', today: '2027-01-01', at, houseCountry: 'FR' })
+  const batch = (await prepareBatch(db, { way: 'sepa', currency: 'EUR', day: '2027-01-21', at }))!
+  const { xml } = (await sepaFile(db, batch.id, debtor))!
+  expect(transferFileProblems(xml)).toEqual([])
+  const wrongs: [RegExp, string][] = [
+    [/<InstdAmt Ccy="EUR">1.00/, '<InstdAmt Ccy="EUR">1.001'],
+    [/Ccy="EUR"/, 'Ccy="SEK"'],
+    [/<Nm>Marie/, '<Nm>Zoé'],
+    [/<EndToEndId>[^<]*/, '<EndToEndId>'],
+    [/<ChrgBr>SLEV<\/ChrgBr>/, '<ChrgBr>SHAR</ChrgBr>'],
+    [/<IBAN>FR76/, '<IBAN>FR77'],
+    [/<CtrlSum>1.00/, '<CtrlSum>2.00'],
+    [/(<MsgId>[^<]*<\/MsgId>)(\s*)(<CreDtTm>[^<]*<\/CreDtTm>)/, '$3$2$1'],
+  ]
+  for (const [right, wrong] of wrongs) {
+    const changed = xml.replace(right, wrong)
+    expect(changed).not.toBe(xml)
+    expect([wrong, transferFileProblems(changed).length]).toEqual([
+      wrong,
+      expect.toSatisfy((count: number) => count > 0),
+    ])
+  }
 })
 
 test('Any name becomes one that every bank takes', () => {
