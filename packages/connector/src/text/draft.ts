@@ -194,6 +194,15 @@ function priceOf(
     .filter((part) => amountsIn(part, settings).length > 0 || saysFree(fold(part)))
   const price = normalizePrice(clause.length > 0 ? clause.join(', ').trim() : entry.trim(), settings).value
   if (!price) return undefined
+  // What those pay who sell is told in its own words: it is no price of coming.
+  if (EXHIBITORS.test(fold(entry)))
+    return {
+      price: entry
+        .trim()
+        .replace(/[.\s]+$/, '')
+        .slice(0, 120),
+      priceCurrency: price.priceCurrency ?? 'EUR',
+    }
   const amounts = amountsIn(clause.join(', '), settings)
   if (
     amounts.length === 1 &&

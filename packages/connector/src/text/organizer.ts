@@ -29,6 +29,7 @@ function tidy(name: string): string | undefined {
       '',
     )
     .replace(/,\s*(?:la|le|les|l['’])?\s*(?:bibliothécaire|présidente?|secrétaire|trésori\p{L}+|équipe).*$/iu, '')
+    .replace(/^(?:bonjour|bonsoir|madame|monsieur|chers? \p{L}+)[^,]{0,30},\s*/iu, '')
     .replace(/^(?:comme chaque année|cette année|pour la \p{L}+ fois|cet hiver|cet été)[^,]*,\s*/iu, '')
     .replace(/^(?:et |par |de )?(?:le|la|les|the|el|los)\s+|^l['’]/iu, '')
     .replace(/[\s,:–-]+$/, '')

@@ -12,7 +12,7 @@ import { SimilarLink } from '../publish/similar.tsx'
 import { occurrenceInWords } from '../publish/when-shown.tsx'
 import { OriginView } from './origin-view.tsx'
 import { problemInWords } from './problems.ts'
-import { cellsOf } from './zones.ts'
+import { rowsOf } from './zones.ts'
 
 export interface DraftLine {
   draft: DoorDraft
@@ -121,7 +121,7 @@ function Draft({ town, item, line }: { town: TownCard; item: DoorItem; line: Dra
   const [first] = when?.occurrences ?? []
   const rule =
     fields.dates?.recurrence && recurrenceInWords(fields.dates.recurrence, fields.dates.startDate.slice(0, 10), words)
-  const cells = [...new Set(Object.values(origins).flatMap((list) => cellsOf(list).map(({ place }) => place)))]
+  const rows = rowsOf(Object.values(origins).flat())
   return (
     <li id={`ligne-${number}`}>
       <label class="choice">
@@ -139,7 +139,7 @@ function Draft({ town, item, line }: { town: TownCard; item: DoorItem; line: Dra
           {fields.place && `, ${fields.place}`}
         </span>
       </label>
-      {cells.length > 0 && <p class="line__facts">{t('doors.readIn', { cells: cells.join(' ; ') })}</p>}
+      {rows.length > 0 && <p class="line__facts">{t('doors.readIn', { cells: rows.join(' ; ') })}</p>}
       {wrong.length > 0 && <p class="field__problem">{wrong.join(' ')}</p>}
       {similar.length > 0 && (
         <p class="notice">

@@ -85,3 +85,11 @@ export function cellsOf(origins: Origin[] | undefined): { place: string; value: 
     return [{ place: [sheet, cell ?? `${column}, ${row}`].filter(Boolean).join(', '), value }]
   })
 }
+
+/** The rows in which a draft was read: `12`, or `Saison, 12` in a workbook. */
+export function rowsOf(origins: Origin[]): string[] {
+  const rows = origins.flatMap((origin) =>
+    isPiece(origin) ? [] : [[origin.sheet, origin.row].filter(Boolean).join(', ')],
+  )
+  return [...new Set(rows)]
+}
