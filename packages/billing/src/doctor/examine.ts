@@ -48,6 +48,11 @@ const rules: Record<string, string> = {
         where e.transfer_id = l.transfer_id and a.number = '401' and a.party = l.animator))`,
   'a self-billed invoice is its statement': `select i.id::text as id from invoice i left join animator_statement s on s.invoice_id = i.id
     where i.kind like 'self-billed%' and (s.net is distinct from i.net or s.vat is distinct from i.vat)`,
+  'an invoice in the name of an animator has a mandate of its day': `select i.id::text as id from invoice i where i.kind like 'self-billed%' and not exists (
+      select from billing_mandate m where m.animator = i.issuer and m.signed_on <= i.day and (m.ended_on is null or m.ended_on >= i.day))`,
+  'a statement tells its own animator, of months that are over': `select s.id::text as id from animator_statement s
+    join animator_statement_line l on l.statement_id = s.id join ledger_transfer t on t.id = l.transfer_id
+    where t.day >= s.month + interval '1 month' or l.animator <> s.animator group by s.id`,
   'VAT of an animator is in the ledger once': `select s.id::text as id from animator_statement s where s.vat <> (
       select coalesce(sum(e.cents), 0) from ledger_transfer t join ledger_entry e on e.transfer_id = t.id join ledger_account a on a.id = e.account_id
       where t.cause = 'share-vat:' || s.id and a.number = '44566')`,

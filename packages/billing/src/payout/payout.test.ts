@@ -6,16 +6,16 @@ import { examineMoney } from '../doctor/examine.ts'
 import { paperOf } from '../invoice/factur-x/paper.ts'
 import { readInvoice } from '../invoice/factur-x/read.ts'
 import { balanceOf } from '../ledger/balance.ts'
+import { earnedLines } from '../share/earned.ts'
 import { animator, share } from '../testing/animators.ts'
 import { beginLife, contract, type Life, openTowns } from '../testing/life.ts'
 import { house } from '../testing/papers.ts'
 import { contestStatement, noteOwnInvoice, settleContest } from './contest.ts'
 import { dueTo, payableTo } from './due.ts'
 import { bankPaid, keepReturned } from './finish.ts'
-import { keepIdentity } from './identity.ts'
+import { keepIdentity, signMandate } from './identity.ts'
 import { prepareBatch } from './prepare.ts'
-import { statementLines } from './read-statement.ts'
-import { closeMonth } from './statement.ts'
+import { billPending, closeMonth } from './statement.ts'
 import { keepCertificate, vigilanceReminders, yearlyTotals } from './yearly.ts'
 
 const { db } = await testDatabase()
@@ -43,14 +43,15 @@ describe('An animator', () => {
     await life.deliver()
     const [closed] = await close('2026-11-01', '2026-12-01')
     expect(closed).toMatchObject({ net: 36_000, vat: 0, invoice: '2026-000001' })
-    expect(await statementLines(db, closed!.statement)).toEqual([
+    expect(await earnedLines(db, { animator: 'animator:marie', statement: closed!.statement })).toMatchObject([
       {
         day: '2026-11-23',
-        who: 'Commerce page:hall',
-        town: 'Blain',
+        shop: 'Commerce page:hall',
+        townName: 'Blain',
         collected: 60_000,
         rate: 6000,
-        share: 36_000,
+        cents: 36_000,
+        why: 'payment',
       },
     ])
     const { rows } = await sql<{ id: number }>`select id from invoice where kind = 'self-billed'`.execute(db)
@@ -125,6 +126,18 @@ describe('An animator', () => {
     )
     expect(await payable(other, '2027-06-02')).toBe(5_000)
     expect(await contestStatement(db, { ...contest, today: '2027-06-03' })).toBe(false)
+  })
+
+  test('who signs her mandate after the month was told has its invoice made in her name all the same, once', async () => {
+    const who = await animator(db, 'eve', { vatStatus: 'charged', vatId: 'FR44732829320' }, false)
+    await share(db, who, 5_000, '2027-04-20')
+    await close('2027-04-01', '2027-05-03')
+    const later = { today: '2027-05-10', at: new Date('2027-05-10T09:00:00Z'), houseCountry: 'FR' }
+    expect(await billPending(db, later)).toBe(0)
+    await signMandate(db, { animator: who, signedOn: '2027-05-10', contestDays: 8 })
+    expect([await billPending(db, later), await billPending(db, later)]).toEqual([1, 0])
+    expect([await payable(who, '2027-05-17'), await payable(who, '2027-05-18')]).toEqual([0, 6_000])
+    expect(await broken()).toEqual([])
   })
 
   test('whose bank sends the money back is owed it again', async () => {

@@ -113,6 +113,69 @@ export interface UntoldLine {
   town: string | null
 }
 
+/**
+ * Invoices in the animators' names the statements that had no invoice when they were made: of who has given her number and a mandate since, and has sent
+ * none of her own. Each is a transaction; done again it changes nothing. How many.
+ */
+export async function billPending(db: Db, { today, at, houseCountry }: Omit<MonthClosing, 'month'>): Promise<number> {
+  const { rows } = await sql<{ id: number; animator: string }>`
+    select id, animator from animator_statement
+    where invoice_id is null and own_invoice is null and contested_at is null and payable_from is null and net > 0 order by month, id`.execute(
+    db,
+  )
+  let billed = 0
+  for (const { id, animator } of rows) {
+    const done = await db.transaction().execute((trx) => billOne(trx, id, animator, { today, at, houseCountry }))
+    if (done) billed += 1
+  }
+  return billed
+}
+
+async function billOne(
+  trx: Db,
+  statement: number,
+  animator: string,
+  { today, at, houseCountry }: Omit<MonthClosing, 'month'>,
+): Promise<boolean> {
+  const identity = await lockIdentity(trx, animator)
+  const mandate = identity?.hasNumber ? await mandateOn(trx, animator, today) : undefined
+  if (!identity || !mandate) return false
+  const { rows } = await sql<{ month: string; currency: string; net: number }>`
+    select month::text as month, currency, net from animator_statement
+    where id = ${statement} and invoice_id is null and own_invoice is null and contested_at is null for update`.execute(
+    trx,
+  )
+  const [found] = rows
+  if (!found) return false
+  const { month, currency } = found
+  const net = Number(found.net)
+  const rate = identity.isBelowVat || identity.country !== houseCountry ? 0 : vatOn(identity.country, today)
+  const vat = partOf(net, rate)
+  const given = { identity, currency, month, to: nextMonth(month), today, at, net, vat, rate }
+  const issued = await selfBill(trx, given, await linesOf(trx, statement), mandate)
+  if (!issued) return false
+  await sql`update animator_statement set invoice_id = ${issued.id}, vat = ${vat}, gross = net + ${vat},
+    payable_from = ${addDays(today, mandate.contestDays)}::date where id = ${statement}`.execute(trx)
+  await postVat(trx, { statement, animator, currency, vat, day: today, at })
+  await noteMoney(trx, {
+    cause: `statement-billed:${statement}`,
+    kind: 'statement',
+    party: animator,
+    about: { statement },
+    at,
+  })
+  return true
+}
+
+async function linesOf(trx: Db, statement: number): Promise<UntoldLine[]> {
+  const { rows } = await sql<UntoldLine>`
+    select l.transfer_id as transfer, l.cents, w.name as town from animator_statement_line l join ledger_transfer t on t.id = l.transfer_id
+    left join ledger_transfer o on o.id = t.reverses
+    left join payment p on p.id = (coalesce(o.details, t.details)->>'payment')::bigint left join town w on w.code = p.town
+    where l.statement_id = ${statement} order by t.id`.execute(trx)
+  return rows.map((row) => ({ ...row, cents: Number(row.cents) }))
+}
+
 async function linesStillUntold(trx: Db, animator: string, currency: string, before: string): Promise<UntoldLine[]> {
   const { rows } = await sql<UntoldLine>`
     select t.id as transfer, -sum(e.cents)::bigint as cents, max(w.name) as town

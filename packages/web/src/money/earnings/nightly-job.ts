@@ -1,6 +1,7 @@
 import { keepExamination } from '@wiker/billing/doctor/keep-examination.ts'
 import type { Money } from '@wiker/billing/open.ts'
 import { closeMonths } from '@wiker/billing/payout/close-months.ts'
+import { billPending } from '@wiker/billing/payout/statement.ts'
 import { remindOfCertificates } from '@wiker/billing/payout/yearly.ts'
 import type { Files } from '@wiker/platform/files/files.ts'
 import { defineJob } from '@wiker/platform/jobs.ts'
@@ -47,6 +48,7 @@ export async function earningsNight({ money, files, log }: EarningsHouse): Promi
     const closed = await closeMonths(db, { today, at, houseCountry })
     if (closed.length > 0) log.info({ statements: closed.length }, 'Months were told to the animators')
   })
+  await step(() => billPending(db, { today, at, houseCountry }))
   await step(() => remindOfCertificates(db, { today, at }))
   await step(async () => {
     const { broken, findings } = await keepExamination(db, { at, day: today, files })
