@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Collected, type Contract, shareOut, shareStillDue } from './share-out.ts'
+import { type Collected, type Contract, daysHeld, shareOut, shareStillDue } from './share-out.ts'
 
 const sixty = [{ from: '2026-01-01', rate: 6000 }]
 const marie: Contract = { animator: 'marie', from: '2026-01-01', to: null, weight: 1, rates: sixty }
@@ -59,6 +59,19 @@ describe('Of a merchant’s 30 €', () => {
   })
 })
 
+describe('The days that an animator is told', () => {
+  const year = { from: '2028-02-29', to: '2029-02-28' }
+
+  test('are those of her contract, the leap day among them, and whether somebody shared them', () => {
+    const until = { ...marie, to: '2028-03-15' }
+    const paul = { ...marie, animator: 'paul', from: '2028-03-10' }
+    expect(daysHeld('marie', year, [until, paul])).toEqual({ days: 15, of: 365, shared: true })
+    expect(daysHeld('paul', year, [until, paul])).toEqual({ days: 355, of: 365, shared: true })
+    expect(daysHeld('marie', year, [marie])).toEqual({ days: 365, of: 365, shared: false })
+    expect(daysHeld('anne', year, [marie])).toEqual({ days: 0, of: 365, shared: false })
+  })
+})
+
 describe('Whatever the contracts', () => {
   const day = fc
     .integer({ min: 0, max: 800 })
@@ -106,6 +119,22 @@ describe('Whatever the contracts', () => {
         const wanted = naive(paid, contracts)
         for (const name of new Set([...got.keys(), ...wanted.keys()])) {
           expect(Math.abs((got.get(name) ?? 0) - (wanted.get(name) ?? 0))).toBeLessThan(contracts.length + 1)
+        }
+      }),
+    )
+  })
+
+  test('who is told no day earns nothing, and the days told are never more than were paid', () => {
+    fc.assert(
+      fc.property(collected, fc.array(contract, { maxLength: 5 }), (paid, contracts) => {
+        for (const animator of ['a', 'b', 'c', 'd']) {
+          const held = daysHeld(animator, paid, contracts)
+          const cents = shareOut(paid, contracts).reduce(
+            (sum, one) => sum + (one.animator === animator ? one.cents : 0),
+            0,
+          )
+          expect(held.days).toBeLessThanOrEqual(held.of)
+          if (held.days === 0) expect(cents).toBe(0)
         }
       }),
     )

@@ -12,6 +12,7 @@ import { EarnedFrom } from './earned-from.tsx'
 import { PayoutTable } from './payout-table.tsx'
 import { StatementTable } from './statement-table.tsx'
 import { EarningsTabs } from './tabs.tsx'
+import { TownTotals } from './town-totals.tsx'
 
 export interface EarningsShown {
   today: string
@@ -47,6 +48,7 @@ export function EarningsBody(shown: EarningsShown) {
         <ComingList {...shown} />
       </Block>
       <EarnedFrom {...shown} path={path} />
+      {shown.months.length > 0 && <TownTotals months={shown.months} today={shown.today} />}
       {shown.standings.some(({ statements }) => statements.length > 0) && (
         <Block id="releves" title={t('earnings.statements')}>
           <StatementTable statements={shown.standings.flatMap(({ statements }) => statements)} />
@@ -80,7 +82,7 @@ function Figures({ today, months, standings }: EarningsShown) {
             sum(hers.filter(({ month }) => month === thisMonth)),
             '#gagne',
           ],
-          [t('earnings.figure.all'), sum(hers), '#releves'],
+          [t('earnings.figure.all'), sum(hers), '#debut'],
           [t('earnings.figure.due'), standings.find((one) => one.currency === currency)?.due ?? 0, '#quand'],
         ] as const
         return (
