@@ -5,6 +5,7 @@ import type { BillingTables } from './schema/billing.ts'
 import type { BooksTables } from './schema/books.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
 import type { DoorsTables } from './schema/doors.ts'
+import type { LetterTables } from './schema/letter.ts'
 import type { MeetingTables } from './schema/meeting.ts'
 import type { MerchantsTables } from './schema/merchants.ts'
 import type { OrderTables } from './schema/order.ts'
@@ -449,6 +450,7 @@ export interface Database
     BooksTables,
     CanonicalTables,
     DoorsTables,
+    LetterTables,
     MeetingTables,
     MerchantsTables,
     OrderTables,

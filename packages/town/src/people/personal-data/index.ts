@@ -1,6 +1,7 @@
 import { accountData, personData } from './accounts.ts'
 import { billingData } from './billing.ts'
 import { doorsData } from './doors.ts'
+import { letterData } from './letter.ts'
 import { meetingData } from './meeting.ts'
 import { orderData } from './order.ts'
 import { pageData } from './pages.ts'
@@ -15,6 +16,7 @@ import { storyData } from './stories.ts'
 export const personalData: PersonalData[] = [
   ...billingData,
   ...doorsData,
+  ...letterData,
   ...meetingData,
   ...orderData,
   ...storyData,
