@@ -53,7 +53,7 @@ export async function composeStory(
   { town, today }: { town: TownCard; today: string },
 ): Promise<{ story: Composed | undefined; refused: Refused[] } | undefined> {
   const data = await kind.ask(db, { town, today })
-  const worth = data && kind.worth(data, { town, today })
+  const worth = data === null ? null : kind.worth(data, { town, today })
   if (!worth) return undefined
   const plan = kind.plan(data, { town, today })
   const own = languageOfCountry(town.country)
@@ -107,7 +107,7 @@ function chartOf(speaker: Speaker, { kind, title, description, columns, rows }: 
       const [name, shown] = [only(label), only(value)]
       return {
         label: textOf(name),
-        value: value.is === 'fact' ? Number(value.value) : 0,
+        value: value.is === 'fact' && typeof value.value === 'number' ? value.value : 0,
         shown: textOf(shown),
         ...(latitude !== undefined && longitude !== undefined && { latitude, longitude }),
         e: [...name, ...shown].flatMap(({ e }) => e ?? []),

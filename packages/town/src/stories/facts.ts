@@ -1,5 +1,6 @@
 import { addDays, dayIn, daysBetween, weekday as weekdayOf, zoned } from '../days.ts'
 import { kilometres } from '../distance.ts'
+import { nextOpening } from '../practical/opening.ts'
 import type { Cell, Computed, FactValue, Origin } from './types.ts'
 
 /** Something a sentence can be given: a value, several, or a sentence of its own. */
@@ -16,6 +17,8 @@ export interface FactStyle {
   /** The weekday before a date, or alone. */
   weekday?: boolean
   decimals?: number
+  /** A place, said by its common noun in a list: « le château d’Ancenis ». */
+  article?: boolean
 }
 
 const fact = (type: FactValue['type'], from: Origin, style?: FactStyle, value = from.value): Given => ({
@@ -48,6 +51,7 @@ export const month = (from: Origin) => fact('month', from)
 export const weekday = (from: Origin) => fact('weekday', from)
 export const hour = (from: Origin) => fact('hour', from)
 export const name = (from: Origin) => fact('name', from)
+export const placeName = (from: Origin) => fact('name', from, { article: true })
 export const list = (items: Given[], joined: 'and' | 'semicolon' = 'and'): Given => ({ is: 'list', items, joined })
 export const phrase = (key: string, values: Values): Given => ({ is: 'phrase', key, values })
 export const period = (from: Origin, to: Origin): Given => ({
@@ -107,6 +111,14 @@ export function recompute({ how, of, given }: Computed): string | number | undef
       return daysBetween(dayOf(text), addDays(dayOf(values[1] as string), 1))
     case 'way':
       return wayThrough(of as Cell[])
+    case 'now':
+      return given
+    case 'opening':
+      return nextOpening(text, given!)?.day
+    case 'opens':
+      return nextOpening(text, given!)?.opens ?? undefined
+    case 'closes':
+      return nextOpening(text, given!)?.closes ?? undefined
     case 'pick':
       return picked(text, given!)
   }

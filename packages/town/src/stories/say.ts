@@ -70,7 +70,10 @@ function messageValues(speaker: Speaker, values: Values): Record<string, Spoken 
     all[name] = { parts: spoken(speaker, given) }
     if (given.is === 'list') all[`${name}N`] = given.items.length
     if (given.is !== 'fact') continue
-    if (given.type === 'name') all[`${name}G`] = grammars[speaker.language].gender?.(String(given.value)) ?? 'other'
+    if (given.type === 'name') {
+      all[`${name}G`] = grammars[speaker.language].gender?.(String(given.value)) ?? 'other'
+      all[`${name}A`] = { parts: withArticle(speaker, given) }
+    }
     if (typeof given.value === 'number') all[`${name}N`] = given.value
     if (given.style?.words) all[`${name}F`] = { parts: spoken(speaker, given, true) }
   }
@@ -88,6 +91,14 @@ function spoken(speaker: Speaker, given: Given, feminine = false): Part[] {
     case 'list':
       return listParts(speaker, given)
   }
+}
+
+/** A place by its common noun: « le château d’Ancenis », « l’église Saint Sauveur ». Only languages that know the noun do so. */
+function withArticle(speaker: Speaker, given: Extract<Given, { is: 'fact' }>): Part[] {
+  const text = valueInWords(speaker, given)
+  const article = grammars[speaker.language].article?.(text)
+  const said = article !== undefined ? text[0]!.toLocaleLowerCase() + text.slice(1) : text
+  return [...(article ? [{ t: article }] : []), { t: said, e: [noted(speaker, given)] }]
 }
 
 function noted(speaker: Speaker, { type, value, currency, from }: FactValue): number {
@@ -131,6 +142,7 @@ export function valueInWords(
         language === 'en' ? '%' : '\u00a0%',
       )
     case 'distance':
+      if (+value < 1) return `${Math.round(+value * 1000)}\u00a0m`
       return `${figures({ maximumFractionDigits: 1 })}\u00a0km`
     case 'year':
       return String(value)
@@ -171,7 +183,9 @@ function periodParts(speaker: Speaker, from: FactValue, to: FactValue): Part[] {
 
 function listParts(speaker: Speaker, { items, joined: how = 'and' }: Extract<Given, { is: 'list' }>): Part[] {
   const { locale } = grammars[speaker.language]
-  const each = items.map((item) => spoken(speaker, item))
+  const each = items.map((item) =>
+    item.is === 'fact' && item.style?.article ? withArticle(speaker, item) : spoken(speaker, item),
+  )
   const stop = speaker.language === 'fr' ? '\u202f; ' : '; '
   if (how === 'semicolon') return each.flatMap((parts, at) => (at ? [{ t: stop }, ...parts] : parts))
   const format = new Intl.ListFormat(locale, { type: 'conjunction' })

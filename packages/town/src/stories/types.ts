@@ -49,6 +49,10 @@ export const computations = [
   'days',
   'way',
   'pick',
+  'now',
+  'opening',
+  'opens',
+  'closes',
 ] as const
 export type Computation = (typeof computations)[number]
 

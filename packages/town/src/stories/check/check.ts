@@ -93,8 +93,8 @@ export function missing(
   vocabulary: ReadonlySet<string>,
 ): Problem[] {
   const { found } = checkText({ text, language, facts, vocabulary })
-  const spoken = tally(found.map(({ fact }) => valueOf(facts[fact]!)))
-  const wanted = tally(said.map((fact) => valueOf(facts[fact]!)))
+  const spoken = tally(found.map(({ fact }) => sayingOf(facts[fact]!)))
+  const wanted = tally(said.map((fact) => sayingOf(facts[fact]!)))
   return [...wanted].flatMap(([value, times]): Problem[] =>
     (spoken.get(value) ?? 0) < times
       ? [{ what: 'missing', said: value.slice(value.indexOf(' ') + 1), start: 0, end: 0 }]
@@ -102,7 +102,7 @@ export function missing(
   )
 }
 
-const valueOf = ({ type, value }: FactValue) => `${type} ${String(value).toLowerCase()}`
+const sayingOf = ({ type, value }: FactValue) => `${type} ${String(value).toLowerCase()}`
 
 function tally(values: string[]): Map<string, number> {
   const counts = new Map<string, number>()

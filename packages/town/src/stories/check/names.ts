@@ -14,12 +14,14 @@ export function findNames(text: string, names: readonly string[], taken: boolean
   const low = text.toLowerCase()
   const wanted = names
     .flatMap((name, at) => forms(name).map((form) => ({ form: folded(form).toLowerCase(), name: at })))
-    .filter(({ form }) => form.length > 1)
+    .filter(({ form }) => form.length > 0)
     .toSorted((one, other) => other.form.length - one.form.length)
   const found: NameFound[] = []
   for (const { form, name } of wanted) {
     for (let start = low.indexOf(form); start >= 0; start = low.indexOf(form, start + 1)) {
       const end = start + form.length
+      // A letter alone is a name only as a capital: « zone B ».
+      if (form.length === 1 && text[start] !== form.toUpperCase()) continue
       if (letter.test(low[start - 1] ?? '') && letter.test(form[0]!)) continue
       if (letter.test(low[end] ?? '') && letter.test(form.at(-1)!)) continue
       if (anyTaken(taken, start, end)) continue

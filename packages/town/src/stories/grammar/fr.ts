@@ -12,6 +12,8 @@ export const fr: Grammar = {
   day: longDate('fr-FR', { first: '1er' }),
   period: ['du ', ' au '],
   meet: frenchMeeting,
+  article: (name) =>
+    /^(l’|le |la |les )/i.test(name) ? '' : articles.get(/^\p{L}+/u.exec(name.toLowerCase())?.[0] ?? ''),
   gender: (name) => {
     const first = /^\p{L}+/u.exec(name.toLowerCase())?.[0] ?? ''
     return masculine.has(first) ? 'm' : feminine.has(first) ? 'f' : 'other'
@@ -47,6 +49,18 @@ const feminine = new Set(
   'commune région ville communauté métropole mairie agglomération association agence caisse école fédération'.split(
     ' ',
   ),
+)
+
+/** What places are, in French towns. */
+const places: Record<string, string> = {
+  'le ':
+    'château manoir moulin musée site calvaire monument pont port parc jardin lavoir menhir dolmen phare four tumulus prieuré domaine canal village cimetière bourg clocher presbytère logis marais beffroi théâtre couvent temple',
+  'la ':
+    'chapelle croix maison statue tour fontaine halle place porte gare forêt villa mairie grotte basilique cathédrale collégiale ferme demeure motte roche abbaye église écluse éolienne île allée',
+  'les ': 'halles remparts ruines vestiges moulins alignements jardins douves',
+}
+const articles = new Map(
+  Object.entries(places).flatMap(([article, nouns]) => nouns.split(' ').map((noun) => [noun, article] as const)),
 )
 
 const intoArticle: Record<string, Record<string, string>> = {

@@ -9,7 +9,7 @@ export const ro: Grammar = {
     return `${two(hours)}:${two(minutes)}`
   },
   day: longDate('ro-RO', { comma: true }),
-  period: ['de pe ', ' până pe '],
+  period: ['de ', ', până '],
   meet: unchanged,
   typeset: unitSpaces,
 }

@@ -12,6 +12,8 @@ export interface Grammar {
   meet: (before: string, after: string) => [string, string]
   /** `m` or `f` of a body’s name, where the language wants an article before it: « le Département », « la Commune ». */
   gender?: (name: string) => 'm' | 'f' | 'other'
+  /** The article of a place’s common noun, with its blank; empty when the name has its own, undefined for a name that takes none. */
+  article?: (name: string) => string | undefined
   /** Blanks of a sentence typed with ordinary ones. */
   typeset: (text: string) => string
 }
