@@ -29,7 +29,9 @@ export function draftOf(text: string, context: DraftContext): { events: EventDra
   const told = all.filter((when) => when.role === 'event' && !isOver(text, when, context.today))
   const former = all.filter((when) => when.role === 'former')
   const status = statusOf(text, former.length > 0)
-  const whens = distinct(told.length > 0 || status === 'scheduled' ? told : former)
+  const coming = told.filter(({ startDay, endDay }) => !startDay || (endDay ?? startDay) >= context.today)
+  const announced = coming.some(({ startDay }) => startDay) ? coming : told
+  const whens = distinct(announced.length > 0 || status === 'scheduled' ? announced : former)
   const common = commonFields(text, all, context, status, series)
   if (series) {
     const eventStatus = series.exdates && status === 'cancelled' ? 'scheduled' : status
@@ -176,13 +178,15 @@ function priceOf(
         sentence,
       ),
   )
+  const free = sentences.find((sentence) => saysFree(fold(sentence)) && !FREE_ASIDE.test(fold(sentence)))
+  const visitors = priced.filter((sentence) => !EXHIBITORS.test(fold(sentence)))
+  const coming = visitors.length > 0 || free ? visitors : priced
   const entry =
-    priced.find((sentence) =>
+    coming.find((sentence) =>
       /entree|tarif|prix|participation|billet|place|entry|admission|ticket|entrada|precio|bilet|intrare|pret|intrade|entre|adulte|repas|menu|inscription/.test(
         fold(sentence),
       ),
-    ) ?? priced[0]
-  const free = sentences.find((sentence) => saysFree(fold(sentence)))
+    ) ?? coming[0]
   if (
     free &&
     (!entry || (entry !== free && !/entree|tarif|prix|billet|place|admission|entrada|intrare/.test(fold(entry))))
@@ -229,6 +233,10 @@ function withNext(entry: string, priced: string[], sentences: string[]): string 
   }
   return whole.replace(/\.,/g, ',')
 }
+
+/** Free, but not the coming. */
+const FREE_ASIDE =
+  /\b(?:navette|parking|stationnement|vestiaire|garderie|essai|consommation|degustation|boisson)s?\b[^.]{0,30}(?:gratuit|offert)|(?:gratuit|offert)\w* [^.]{0,12}(?:navette|parking|stationnement|vestiaire)/
 
 /** What those pay who sell, not those who come. */
 const EXHIBITORS = /\bexposant|emplacement|la table\b|metre lineaire|le ml\b/

@@ -37,7 +37,7 @@ const PREPOSITION =
 
 function namedPlace(text: string): string | undefined {
   const strong = new RegExp(
-    `(?:(?<![\\p{L}])${PREPOSITION}\\s*|^[\\s*•–-]*(?:l['’]|la |le |les )?|[,;:(–-]\\s*(?:l['’])?|[.!?]\\s+|(?<=\\s)(?=(?:salle|place|espace|parking|médiathèque|gymnase|galerie|halle|maison des|esplanade|parvis)\\s))(${PLACE_WORD}(?![\\p{L}])[^\\n\\uE000]*)`,
+    `(?:(?<![\\p{L}])${PREPOSITION}\\s*|^[\\s*•–-]*(?:l['’]|la |le |les )?|[,;:(–-]\\s*(?:l['’])?|[.!?]\\s+|\\uE000 +|(?<=\\s)(?=(?:salle|place|espace|parking|médiathèque|gymnase|galerie|halle|maison des|esplanade|parvis)\\s))(${PLACE_WORD}(?![\\p{L}])[^\\n\\uE000]*)`,
     'gimu',
   )
   for (const match of text.matchAll(strong)) {
@@ -55,6 +55,17 @@ function namedPlace(text: string): string | undefined {
     )
       continue
     if (isElsewhere(text.slice(0, match.index), name)) continue
+    // "Nettoyage de la plage", or a heading that says what it is: no place.
+    if (
+      /(?<!d[ée]part )\b\p{L}{4,}\s+(?:de|du|des)\s+$/iu.test(text.slice(0, match.index)) &&
+      /^la (?:plage|forêt|ferme|école|maison|place)\b/i.test(match[0])
+    )
+      continue
+    if (
+      /^[\s*•–-]*(?:théâtre|cinéma|café)(?:$| de (?:marionnettes|rue|plein))/i.test(match[0].trim()) &&
+      /(?:^|\n)[\s*•–-]*$/.test(text.slice(0, match.index))
+    )
+      continue
     return name
   }
   return suffixed(text)
@@ -88,14 +99,14 @@ function suffixed(text: string): string | undefined {
 function cutAt(text: string): string {
   return text
     .split(
-      /\uE000|[\n;!?(/]|\s:\s|\s[–—-]\s|\.(?:\s|$)|,\s*(?=[£€]|(?:sur rendez-vous|photo|départ|arrivée|repas|du\s|tous\s|chaque\s|retour|places|\d+\s?h|à partir|de\s*$|dès|ouvert|entrée|tarif|gratuit|sur place|avec|venez|organis|réserv|inscri|buvette|restauration|suivi|pour|au profit|animé|le\s|la\s|les\s|par\s|en\s|dans\s|il\s|nous\s|vous\s|prix|con\s|entrada|cu\s|intrarea|fri\s|entry|free|tickets|tout\s|toute\s|\d+\s?€|places|animation|salle\s|à\s))/iu,
+      /\uE000|[\n;!?(/]|\s:\s|\s[–—-]\s|\.(?:\s|$)|,\s*(?=[£€]|(?:sur rendez-vous|rendez-vous|rdv|photo|départ|arrivée|repas|du\s|tous\s|chaque\s|retour|places|\d+\s?h|à partir|de\s*$|dès|ouvert|entrée|tarif|gratuit|sur place|avec|venez|organis|réserv|inscri|buvette|restauration|suivi|pour|au profit|animé|le\s|la\s|les\s|par\s|en\s|dans\s|il\s|nous\s|vous\s|prix|con\s|entrada|cu\s|intrarea|fri\s|entry|free|tickets|tout\s|toute\s|\d+\s?€|places|animation|salle\s|à\s))/iu,
     )[0]!
     .replace(
       /\s+(?:à partir|de|à|dès|le|ce|du|au profit|pour|avec|sur le thème|par|en présence|où|afin|vous|nous|est|sera|aura|se|organise\p{L}*|propose\p{L}*|présente\p{L}*|ouvert\p{L}*|from|on|at|with|starting|this|el|los|las|con|desde|para|de las|pe|cu|la ora|ora|începând|în data de|den|kl\.?|klockan|med|from|jusqu['’]\p{L}*|les|dans le cadre|puis|suivi\p{L}*|entrée|tarif|gratuit|animé\p{L}*|réserv\p{L}*|inscri\p{L}*|et)\s*(?:\uE000.*)?$/iu,
       '',
     )
     .replace(
-      /\s+(?:contre \p{Lu}|à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|est|expose|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
+      /\s+(?:n['’]|et non |contre \p{Lu}|à partir de|dès|pour (?:un|une|le|la|les|tous)|avec|au profit|sur le thème|en présence|où|afin|organis\p{L}+|propos\p{L}+|présent\p{L}+|est ouvert|sera|aura|est|expose|se tiendra|se déroulera|vous|nous|with|starting|con |cu |med |om |par l|ouvre|accueille\p{L}*|invite\p{L}*|les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les|chaque|todos los|în fiecare|varje|every|hors vacances|sauf).*$/iu,
       '',
     )
     .replace(/\s+toute l['’]année.*$/i, '')
@@ -112,7 +123,7 @@ function withoutTown(name: string | undefined): string | undefined {
 function tidyName(name: string): string | undefined {
   const first = name
     .split(/,\s*(?=\d|\p{Lu}|rue |chemin |avenue |place |route |impasse |allée )/u)[0]!
-    .replace(/^(?:à la|à l['’]|au|aux|dans la|dans le|la|le|l['’]|at the|en el|en la|the)\s*/i, '')
+    .replace(/^(?:(?:à la|au|aux|dans la|dans le|la|le|at the|en el|en la|the)\s+|(?:à )?l['’]\s*)/i, '')
     .trim()
   if (first.length < 3 || first.length > 90 || (STREET.test(first) && /^\d/.test(first))) return undefined
   return first.charAt(0).toUpperCase() + first.slice(1)

@@ -130,7 +130,7 @@ function untilOf(day: string, timed: boolean, timezone: string): string {
 /** "d'octobre à mars", "sauf en août", "en juillet et août": the months in which it takes place. */
 function months(folded: string): number[] {
   const range = new RegExp(
-    `(?<!\\d\\s|\\d(?:er)?\\s)\\b(?:de |d'|du mois de |from |din )(${MONTH})\\.? (?:a|au|to|till|pana in) (?:mois de )?(${MONTH})(?![a-z])`,
+    `(?<!\\d\\s|\\d(?:er)?\\s)\\b(?:de |d'|du mois de |from |din )(${MONTH})\\.? (?:a|au|et|to|till|pana in) (?:mois de )?(${MONTH})(?![a-z])`,
   ).exec(folded)
   const except = new RegExp(
     `(?:sauf|excepte|hors|except|excepto|salvo|cu exceptia|utom)\\s+(?:en |in |le mois d['e] ?|les mois de )?((?:(?:${MONTH})(?![a-z])(?:\\s*(?:,|et|and|y|si|och)\\s*(?:en )?)?)+)${NO_YEAR}`,

@@ -36,6 +36,16 @@ export function roleOf(before: string, after: string): DateRole {
     return 'opening-of-booking'
   if (BOOKING.test(before) && DEADLINE_NEAR.test(near)) return 'deadline'
   if (
+    /\ba (?:rendre|remettre|retourner|deposer|renvoyer)(?: en mairie| complete)?(?: pour| avant| au plus tard)?\s*(?:le )?$/.test(
+      near,
+    )
+  )
+    return 'deadline'
+  if (/\b(?:depot|depose|reprise|retrait|recuperation) d(?:es |e l|e |')[^.;\n]{0,40}?(?:le |les )?$/.test(near))
+    return 'other'
+  if (/\breport[ee]*\s*(?:possible |eventuel )?(?:au|le)\s*$/.test(near) && /^[^.\n]{0,20}\ben cas d/.test(after))
+    return 'other'
+  if (
     /(?:date limite|dernier delai|au plus tard|cloture|avant le|deadline|by the|antes del?|fecha limite|pana (?:la|pe|in)(?: data de)?|senast(?: den)?|innan|last date|no later than)[^.;\n]{0,45}$/.test(
       near,
     ) ||
@@ -89,10 +99,10 @@ export function timeRole(before: string, after: string): 'event' | 'doors' | 'en
   )
     return 'end'
   if (
-    /(?:reserv|inscri|telephon|appel(?:er|ez)|contact(?:er|ez)|renseign|joindre|billetterie|mairie ouverte|call|phone|llamar)[^.\n]{0,60}$/.test(
+    /(?:reserv(?!e\b)|inscri|telephon|appel(?:er|ez)|contact(?:er|ez)|renseign|joindre|billetterie|mairie ouverte|call|phone|llamar)[^.\n]{0,60}$/.test(
       near,
     ) &&
-    !/(?:lieu|salle|rendez-vous|rdv|spectacle|concert|debut)[^.\n]{0,30}$/.test(near.slice(-32))
+    !/(?:lieu|salle|rendez-vous|rdv|spectacle|concert|debut)(?:(?!inscri|reserv)[^.\n]){0,30}$/.test(near.slice(-32))
   )
     return 'other'
   return 'event'

@@ -1,7 +1,7 @@
 import { masked } from '../normalize/dates.ts'
 import { type DateGroup, scanDates } from '../normalize/scan-dates.ts'
 import { scanTimes, type TimeMention } from '../normalize/scan-times.ts'
-import { addDays, atClock, type ClockTime } from '../normalize/zoned.ts'
+import { addDays, atClock, type ClockTime, weekdayOf } from '../normalize/zoned.ts'
 import type { Problem } from '../types.ts'
 import { scanRelativeDates } from './relative-dates.ts'
 import { resolveAtom } from './resolve.ts'
@@ -49,6 +49,12 @@ export function scanWhen(given: string, options: WhenOptions): When[] {
     const next = groups.find((group) => group.index >= mention.end && group.index - mention.end < 28)
     if (next && /^ d[eu](?: l['’])?[^\n\d.;:!?]*$/.test(folded.slice(mention.end, next.index))) continue
     if (/^ de (?:paques|pentecote|l['’]ascension)/.test(folded.slice(mention.end))) continue
+    // "Samedi 12 et dimanche 13 décembre… dimanche à 15h": that Sunday.
+    if (
+      isBareWeekday(folded, mention) &&
+      dated.some(({ startDay, endDay }) => startDay && within(mention.day, startDay, endDay))
+    )
+      continue
     const problems: Problem[] = mention.ambiguous
       ? [{ key: 'date-ambiguous', field: 'startDate', values: { text: text.slice(mention.index, mention.end) } }]
       : []
@@ -72,6 +78,19 @@ function withoutHistory(text: string, today: string): string {
   return text.replace(/(?<!\d)\d{1,2}(?:er)?[\s-]\p{L}{3,9}[\s-](\d{4})(?!\d)/gu, (date, year: string) =>
     Number(year) < Number(today.slice(0, 4)) - 5 ? date.replace(/\d/g, '·') : date,
   )
+}
+
+const isBareWeekday = (folded: string, { index, end }: { index: number; end: number }) =>
+  /^(?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?(?: (?:matin|midi|apres-midi|soir))?$/.test(
+    folded.slice(index, end),
+  )
+
+/** Does a day of the week fall on one of these days? */
+function within(day: string | undefined, from: string, to = from): boolean {
+  if (!day) return false
+  for (let one = from, i = 0; one <= to && i < 10; one = addDays(one, 1), i++)
+    if (weekdayOf(one) === weekdayOf(day)) return true
+  return false
 }
 
 /** "Des bénévoles pour le festival des 3 et 4 juillet. Réunion jeudi 4 février à 19h": only the second is announced. */
