@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import Stripe from 'stripe'
+import { idOf } from '../collect/handle.ts'
 import type { Db } from '../db.ts'
 import { countries, findPlan, type Plan } from '../plans/plans.ts'
 
@@ -34,22 +35,23 @@ interface Waiting {
   plan: string
 }
 
-/** Brings to the provider the months that wait, one for each subscription that has no reduction yet. How many. */
+/** Brings to the provider the months that wait, one at a time for each subscription; other reductions stay. How many. */
 export async function applyFreeMonths({ db, stripe, now }: FreeDeps, only?: number): Promise<number> {
   const { rows } = await sql<Waiting>`
     select distinct on (s.id) f.cause, s.id, s.provider_subscription as provider, c.country, s.plan
     from free_month f join subscription s on s.id = f.subscription_id join customer c on c.party = s.party
     where f.applied_at is null and s.provider_subscription is not null and s.state not in ('asked', 'ended')
+      and not exists (select from free_month o where o.subscription_id = s.id and o.applied_at::date >= s.period_from)
       and (${only ?? null}::bigint is null or s.id = ${only ?? null}) order by s.id, f.given_at, f.cause`.execute(db)
   let applied = 0
   for (const one of rows) {
     const plan = findPlan(one.country, one.plan)
     const { discounts } = await stripe.subscriptions.retrieve(one.provider)
-    if (!plan || discounts.length > 0) continue
+    if (!plan) continue
     const coupon = await couponOf(stripe, plan, countries.get(one.country)!.currency.toLowerCase())
     await stripe.subscriptions.update(
       one.provider,
-      { discounts: [{ coupon }] },
+      { discounts: [...discounts.map((one) => ({ discount: idOf(one) })), { coupon }] },
       { idempotencyKey: `free-month:${one.cause}` },
     )
     await sql`update free_month set applied_at = ${now()} where cause = ${one.cause} and applied_at is null`.execute(db)

@@ -148,6 +148,15 @@ describe('A month that is given', () => {
     expect(await giveFreeMonth(money, 999_999, 'x')).toEqual({ ok: false, reason: 'no-subscription' })
   })
 
+  test('is given to who pays less already, and the reduction stays', async () => {
+    const { party, read } = await subscribe(12, 'anne', 'merchant-month', undefined, 'MARCHE')
+    await giveFreeMonth(money, (await read()).id, 'worth:12')
+    await days(31)
+    expect(await invoicesOf(db, [party])).toEqual([])
+    await days(31)
+    expect((await invoicesOf(db, [party])).map(({ gross }) => gross)).toEqual([1800])
+  })
+
   test('takes a twelfth off a year', async () => {
     const { party, read } = await subscribe(11, 'anne', 'merchant-year')
     await giveFreeMonth(money, (await read()).id, 'worth:11')
@@ -180,6 +189,18 @@ describe('A payment that fails', () => {
     expect(await methodPage(money.stripe, await read(), { back: 'https://wiker.example/', language: 'fr' })).toMatch(
       /\/demonstration\/portal\//,
     )
+  })
+
+  test('is not asked for again from who gives up', async () => {
+    const { party, read } = await subscribe(22, 'anne', 'merchant-month', { type: 'card', behaves: 'declines' })
+    await days(31)
+    const { provider, customer } = await read()
+    await endToday(money, await read())
+    await money.double.changeMethod(customer!, { type: 'card' })
+    await days(20)
+    expect((await read()).state).toBe('ended')
+    expect(await invoicesOf(db, [party])).toEqual([])
+    expect((await money.stripe.invoices.list({ subscription: provider!, status: 'open' })).data).toEqual([])
   })
 
   test('that will come is told a week before the trial ends', async () => {

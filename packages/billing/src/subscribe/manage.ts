@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import { keepSubscription } from '../collect/subscription.ts'
 import type { Money } from '../open.ts'
 import { plansOn } from '../plans/plans.ts'
@@ -24,7 +24,10 @@ export async function goOn(deps: Deps, subscription: Subscription): Promise<Mana
 /** It is over today: a trial that is given up, a shop that is sold. */
 export async function endToday(deps: Deps, subscription: Subscription): Promise<Managed> {
   if (!isKept(subscription)) return { ok: false, reason: 'not-live' }
-  await keep(deps, await deps.stripe.subscriptions.cancel(subscription.provider))
+  const { stripe } = deps
+  const owed = await stripe.invoices.list({ subscription: subscription.provider, status: 'open', limit: 10 })
+  await keep(deps, await stripe.subscriptions.cancel(subscription.provider))
+  for (const { id } of owed.data) if (id) await forget(stripe, id)
   return { ok: true }
 }
 
@@ -102,6 +105,15 @@ async function change(
   if (!isKept(subscription)) return { ok: false, reason: 'not-live' }
   await keep(deps, await deps.stripe.subscriptions.update(subscription.provider, params))
   return { ok: true }
+}
+
+/** What is owed for days that nobody will have is not asked for again; what is on its way from a bank comes, and is given back by hand. */
+async function forget(stripe: Stripe, invoice: string): Promise<void> {
+  try {
+    await stripe.invoices.voidInvoice(invoice)
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
+  }
 }
 
 async function keep({ db, collect }: Deps, told: Stripe.Subscription): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import Stripe from 'stripe'
 import type { Db } from '../db.ts'
+import { wordsIn } from '../invoice/factur-x/words.ts'
 import { pageOfParty, partyOfPage } from '../party.ts'
 import { countries, findPlan, plansOn, vatOn } from '../plans/plans.ts'
 
@@ -181,6 +182,9 @@ async function customerAt(db: Db, stripe: Stripe, buyer: Buyer): Promise<string>
   return made.id
 }
 
+/** What is bought is called on the provider's page in the country's language. */
+const languages: Record<string, string> = { FR: 'fr', ES: 'es', RO: 'ro', SE: 'sv' }
+
 /** The provider's price of a plan, made at its first sale. */
 export async function priceOf(stripe: Stripe, country: string, code: string): Promise<string> {
   const plan = findPlan(country, code)
@@ -196,7 +200,7 @@ export async function priceOf(stripe: Stripe, country: string, code: string): Pr
       lookup_key: key,
       nickname: code,
       tax_behavior: 'exclusive',
-      product_data: { name: `Wiker ${code}` },
+      product_data: { name: `${wordsIn(languages[country] ?? 'en').t('paper.line.service')} Wiker` },
     },
     { idempotencyKey: `price:${key}` },
   )
