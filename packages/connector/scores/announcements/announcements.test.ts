@@ -12,7 +12,7 @@ const floors = JSON.parse(readFileSync(new URL('./floor.json', import.meta.url),
   Floor
 >
 const labelled = readLabelled()
-const french = labelled.filter(({ country }) => country === 'FR')
+const french = labelled.filter(({ country, fresh }) => country === 'FR' && !fresh)
 
 /** Fields whose share right is under the floor, in words. */
 const fallen = (shares: Shares, floor: Floor) =>

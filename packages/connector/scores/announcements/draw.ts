@@ -26,7 +26,8 @@ const [width, height] = [1000, 1400]
 
 await mkdir(folder, { recursive: true })
 const chosen = readLabelled().filter(
-  ({ country, events, text }) => country === 'FR' && events.length === 1 && text.split('\n').length >= 4,
+  ({ country, fresh, events, text }) =>
+    country === 'FR' && !fresh && events.length === 1 && text.split('\n').length >= 4,
 )
 for (const [index, one] of chosen
   .filter((_, i) => i % Math.floor(chosen.length / 30) === 0)

@@ -22,6 +22,8 @@ export interface Labelled {
   events: LabelledEvent[]
   /** Set aside before the reader was tuned: measured, never looked at. */
   held: boolean
+  /** Written after all tuning. */
+  fresh: boolean
 }
 
 const folder = new URL('./', import.meta.url)
@@ -51,6 +53,7 @@ function parse(block: string): Labelled {
       .filter((one) => one !== 'none')
       .map(parseEvent),
     held: Number.isInteger(number) && [2, 4].includes(number % 5),
+    fresh: id.startsWith('n'),
   }
 }
 

@@ -19,7 +19,7 @@ export function natureOf(text: string): Nature {
   )
     return 'minutes'
   if (
-    /\b(?:merci a (?:tous|toutes)|un (?:grand|immense) merci|nous remercions|remercie(?:nt)? (?:chaleureusement |vivement )?(?:tous|toutes|l'ensemble|les)|thank you (?:all|to everyone)|thanks to everyone|gracias a todos|multumim tuturor|tack alla)\b/.test(
+    /\b(?:merci a (?:tous|toutes)|un (?:grand|immense) merci|nous remercions|remercie(?:nt)? (?:chaleureusement |vivement )?(?:tous|toutes|l'ensemble|les)|thank you (?:all|to everyone)|thanks to everyone|gracias a todos|multumim tuturor|tack alla|(?:nos |toutes nos )?felicitations (?:a |aux ))\b/.test(
       folded,
     ) &&
     future === 0
@@ -46,6 +46,6 @@ const FUTURE =
 const ADVERT =
   /\b(?:-?\d{1,2} ?% (?:de (?:remise|reduction)|sur)|remise de|en promotion|promo(?:tion)?s?\b|soldes?|destockage|offre (?:valable|speciale|exceptionnelle|decouverte)|a vendre|a louer|prix cass|code promo|livraison (?:gratuite|offerte)|nouvelle collection|commandez|achetez|carte de fidelite|recrut(?:e|ement|ons)|offre d'emploi|je cherche|recherche (?:un|une|des)|covoiturage|poste a pourvoir|cdi|cdd|discount|sale ends|buy now|special offer|oferta|descuento|rebajas|reducere|reduceri|oferta speciala|rea\b|rabatt|erbjudande)/
 const NOTICE =
-  /\b(?:coupures? (?:d'eau|d'electricite|de courant)|(?<!\b[sl]e[su]rs? )(?<!ses )travaux|circulation (?:interdite|alternee|sera)|stationnement interdit|fermeture (?:exceptionnelle|annuelle|de la|du)|(?:sera|seront)(?: exceptionnellement)? ferme|la mairie (?:sera|est) fermee|nouveaux horaires|rouvrira|reouverture|changement d'horaires|horaires d'ouverture|collecte des (?:dechets|ordures|encombrants|sacs)|avis d'enquete|enquete publique|recensement|arrete municipal|perdu|trouve|naissance de|carnet rose|avis de deces|alerte|vigilance|water cut|road closed|corte de (?:agua|luz)|intreruper|vagarbete|avstangning)/
+  /\b(?:coupures? (?:d'eau|d'electricite|de courant)|(?<!\b[sl]e[su]rs? )(?<!ses )travaux|circulation (?:interdite|alternee|sera)|stationnement interdit|fermeture (?:exceptionnelle|annuelle|de la|du)|(?:sera|seront)(?: exceptionnellement)? ferme|la mairie (?:sera|est) fermee|nouveaux horaires|rouvrira|reouverture|change(?:ment)? d'horaires|horaires d'ouverture|collecte des (?:dechets|ordures|encombrants|sacs)|avis d'enquete|enquete publique|recensement|arrete municipal|perdu|trouve|naissance de|carnet rose|avis de deces|alerte|vigilance|water cut|road closed|corte de (?:agua|luz)|intreruper|vagarbete|avstangning)/
 const STRONG_EVENT =
   /\b(?:concert|loto|vide[- ]?greniers?|bal\b|spectacle|fest-noz|tournoi|exposition|conference|randonnee|portes ouvertes|reunion publique|inauguration|vernissage|theatre|projection|belote|kermesse|carnaval|festival|feu d'artifice|marche de noel|atelier|degustation|dedicace|defile|course (?:cycliste|a pied)|grand prix|trail|marathon|vernissage|expose\b|visite guidee|don du sang|repas|open day|workshop|concierto|taller|concert|spectacol|konsert|oppet hus)/

@@ -61,14 +61,16 @@ function namedPlace(text: string): string | undefined {
       /^la (?:plage|forêt|ferme|école|maison|place)\b/i.test(match[0])
     )
       continue
-    if (
-      /^[\s*•–-]*(?:théâtre|cinéma|café)(?:$| de (?:marionnettes|rue|plein))/i.test(match[0].trim()) &&
-      /(?:^|\n)[\s*•–-]*$/.test(text.slice(0, match.index))
-    )
-      continue
+    if (isHeading(text.slice(0, match.index), match[0])) continue
     return name
   }
   return suffixed(text)
+}
+
+/** "Théâtre de marionnettes", "CINÉMA PLEIN AIR" above all the rest: what it is, not where. */
+function isHeading(before: string, found: string): boolean {
+  if (!/^\s*(?:théâtre|cinéma|café)/i.test(found) || !/(?:^|\n)[\s*•–-]*$/.test(before)) return false
+  return before.trim() === '' || /^\s*(?:théâtre|cinéma|café)\s*(?:$|:| de (?:marionnettes|rue|plein))/i.test(found)
 }
 
 /** Where one books, asks or looks at papers is not where it takes place; nor does a café of parents have walls. */

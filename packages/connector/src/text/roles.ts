@@ -99,7 +99,7 @@ export function timeRole(before: string, after: string): 'event' | 'doors' | 'en
   )
     return 'end'
   if (
-    /(?:reserv(?!e\b)|inscri|telephon|appel(?:er|ez)|contact(?:er|ez)|renseign|joindre|billetterie|mairie ouverte|call|phone|llamar)[^.\n]{0,60}$/.test(
+    /(?:reserv(?!e\b)|retrait d|depot d|inscri|telephon|appel(?:er|ez)|contact(?:er|ez)|renseign|joindre|billetterie|mairie ouverte|call|phone|llamar)[^.\n]{0,60}$/.test(
       near,
     ) &&
     !/(?:lieu|salle|rendez-vous|rdv|spectacle|concert|debut)(?:(?!inscri|reserv)[^.\n]){0,30}$/.test(near.slice(-32))
