@@ -20,7 +20,7 @@ export interface ClaimProps {
 
 /** Who asks for the page of what. */
 export function ClaimBody({ town, towns, subject, typed = {}, problems = {} }: ClaimProps) {
-  const { t, to } = useReader()
+  const { t, sells, to } = useReader()
   if (!town) return <ChooseTown towns={towns} />
   const record = subject?.line.record as Organization | undefined
   const [domain] = subject && !subject.page ? subject.domains : []
@@ -51,6 +51,7 @@ export function ClaimBody({ town, towns, subject, typed = {}, problems = {} }: C
           <ChoiceField
             name="genre"
             label={t('claim.kind')}
+            hint={sells ? t('subscription.claimHint') : undefined}
             value={typed.kind ?? subject?.kind}
             problems={problems}
             options={claimableKinds.map((kind) => ({ value: kind, label: t(`pageKind.${kind}`) }))}
