@@ -13,12 +13,20 @@ export interface Examination {
   findings: Finding[]
 }
 
-/** Checks every rule of the accounts, and every invoice's file, and keeps what was found; what is broken is told to the operator, once a day until it is put right. */
+/**
+ * Checks every rule of the accounts and keeps what was found; what is broken is told to the operator, once a day until it is put right. The files of the
+ * invoices are read when they are given (at night: there are many); else what was last found of them stands.
+ */
 export async function keepExamination(
   db: Db,
-  { at, day, files }: { at: Date; day: string; files: Files },
+  { at, day, files }: { at: Date; day: string; files?: Files },
 ): Promise<Examination> {
-  const all = [...(await examineMoney(db)), await examineFiles(db, files, at)]
+  const rules = await examineMoney(db)
+  const known = new Set(rules.map(({ rule }) => rule))
+  const ofFiles = files
+    ? [await examineFiles(db, files, at)]
+    : ((await lastExamination(db))?.findings.filter(({ rule }) => !known.has(rule)) ?? [])
+  const all = [...rules, ...ofFiles]
   const findings = all.filter((one) => one.broken > 0)
   const kept = { at, rules: all.length, broken: findings.length, findings }
   await db.transaction().execute(async (trx) => {

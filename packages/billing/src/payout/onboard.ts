@@ -72,8 +72,19 @@ export async function refreshOnboarding(
   return 'ready'
 }
 
-/** She wants to be paid by transfer instead; her account at the provider is kept, for when she changes her mind. */
+/** Asks again about every account that was begun: the provider's own checks may take days. What fails is left for the next night. */
+export async function refreshPending(deps: OnboardDeps): Promise<unknown[]> {
+  const { rows } = await sql<{ animator: string }>`
+    select animator from animator_identity where provider_pending is not null and provider_account is null order by animator`.execute(
+    deps.db,
+  )
+  const failed: unknown[] = []
+  for (const { animator } of rows) await refreshOnboarding(deps, animator).catch((error) => failed.push(error))
+  return failed
+}
+
+/** She wants to be paid by transfer instead: what the provider knows of her is left there, and asked anew if she changes her mind. */
 export async function leaveProvider({ db, now }: Pick<OnboardDeps, 'db' | 'now'>, animator: string): Promise<void> {
-  await sql`update animator_identity set provider_pending = coalesce(provider_account, provider_pending), provider_account = null, updated_at = ${now()}
+  await sql`update animator_identity set provider_pending = null, provider_account = null, updated_at = ${now()}
     where animator = ${animator}`.execute(db)
 }

@@ -106,7 +106,7 @@ export function statementSheet(row: StatementRow, lines: EarnedLine[], issuer: I
         : row.payableFrom
           ? [t('statement.payable', { day: longDay(words, row.payableFrom) })]
           : [t('statement.toInvoice')]),
-      ...(issuer.legalName.includes('(démonstration)') ? [t('statement.demonstration')] : []),
+      ...(issuer.isSpecimen ? [t('statement.demonstration')] : []),
     ],
     page: t('paper.page'),
   }

@@ -1,5 +1,5 @@
 import { keepIdentity } from '@wiker/billing/payout/identity.ts'
-import { leaveProvider, refreshOnboarding } from '@wiker/billing/payout/onboard.ts'
+import { leaveProvider } from '@wiker/billing/payout/onboard.ts'
 import { type AnimatorFile, readIdentity } from '@wiker/billing/payout/standing.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import { withQuery } from '../../components/links.ts'
@@ -92,7 +92,6 @@ async function receive(c: SiteContext, deps: EarningsDeps) {
     for (const { field: name, reason } of kept.problems)
       problems[name] ??= t(`earnings.wrong.${name}.${reason}` as 'earnings.wrong.iban.wrong')
   if (Object.keys(problems).length > 0) return page(c, deps, { typed, problems })
-  await refreshOnboarding(deps.money, animator).catch(() => undefined)
   return back('garde')
 }
 

@@ -1,6 +1,7 @@
 import { keepExamination } from '@wiker/billing/doctor/keep-examination.ts'
 import type { Money } from '@wiker/billing/open.ts'
 import { closeMonths } from '@wiker/billing/payout/close-months.ts'
+import { refreshPending } from '@wiker/billing/payout/onboard.ts'
 import { billPending } from '@wiker/billing/payout/statement.ts'
 import { remindOfCertificates } from '@wiker/billing/payout/yearly.ts'
 import type { Files } from '@wiker/platform/files/files.ts'
@@ -49,6 +50,7 @@ export async function earningsNight({ money, files, log }: EarningsHouse): Promi
     if (closed.length > 0) log.info({ statements: closed.length }, 'Months were told to the animators')
   })
   await step(() => billPending(db, { today, at, houseCountry }))
+  await step(async () => void problems.push(...(await refreshPending(money))))
   await step(() => remindOfCertificates(db, { today, at }))
   await step(async () => {
     const { broken, findings } = await keepExamination(db, { at, day: today, files })

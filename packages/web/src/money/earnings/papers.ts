@@ -47,5 +47,5 @@ async function invoice({ money, files }: EarningsDeps, { invoiceId }: StatementR
 
 async function statement({ people, money }: EarningsDeps, row: StatementRow) {
   const house = await houseIdentity(people.db, { isDemonstration: money.mode === 'demonstration' })
-  return house && (await statementFile(people.db, row, house.issuer))
+  return house && (await statementFile(people.db, row, { ...house.issuer, isSpecimen: money.mode !== 'live' }))
 }

@@ -3,6 +3,7 @@ import { useReader } from '../../components/reader.ts'
 import { plainDay } from '../../formatting/dates.ts'
 import { moneyOf } from '../amount.ts'
 import { LedgerTable } from './ledger-table.tsx'
+import { problemInWords } from './problem.ts'
 
 /** What was paid, and what came back. */
 export function PayoutTable({ payouts }: { payouts: PayoutLine[] }) {
@@ -21,7 +22,12 @@ export function PayoutTable({ payouts }: { payouts: PayoutLine[] }) {
           plainDay(one.paidOn ?? one.day, words),
           moneyOf(one.cents, one.currency, words),
           t(`earnings.way.${one.way}`, { account: one.account }),
-          t(`earnings.payout.${one.state}`),
+          <>
+            {t(`earnings.payout.${one.state}`)}
+            {one.problem && one.problem !== 'balance_insufficient' && (
+              <span class="ledger__note">{problemInWords(one.problem, words)}</span>
+            )}
+          </>,
         ],
       }))}
     />

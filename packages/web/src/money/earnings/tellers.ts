@@ -14,6 +14,7 @@ import { letter } from '../../mails/letter.tsx'
 import { type Language, languages, localPath } from '../../server/language.ts'
 import { moneyOf } from '../amount.ts'
 import type { TellDeps, Teller } from '../tellers.ts'
+import { problemInWords } from './problem.ts'
 
 /** One letter for each kind: a subject, a sentence or two, its papers, and the one thing to press. */
 export const animatorTellers: Record<AnimatorNoticeKind, Teller> = Object.fromEntries(
@@ -92,9 +93,10 @@ async function saidOf(
   }
   if (kind === 'payout-paid' || kind === 'payout-failed' || kind === 'payout-returned') {
     const told = await payoutTold(trx, Number(about.payout))
-    if (!told) return undefined
+    // That the house had too little at the provider is no business of hers: she is paid later.
+    if (!told || told.problem === 'balance_insufficient') return undefined
     const { cents, currency, account, problem } = told
-    const values = { amount: moneyOf(cents, currency, spoken), account, problem: problem ?? '' }
+    const values = { amount: moneyOf(cents, currency, spoken), account, problem: problemInWords(problem ?? '', spoken) }
     return { values, path: kind === 'payout-paid' ? '/bureau/revenus#versements' : '/bureau/revenus/identite' }
   }
   if (kind === 'mandate-signed' || kind === 'mandate-ended') {
@@ -124,7 +126,7 @@ async function papersOf(trx: Db, row: StatementRow, deps: TellDeps): Promise<Att
   const house = await houseIdentity(trx, { isDemonstration: money.mode === 'demonstration' })
   if (!house) throw new Error(`The house has not said who it is: statement ${row.id} cannot be printed`)
   const attached = (name: string, pdf: Buffer) => ({ name, type: 'application/pdf', base64: pdf.toString('base64') })
-  const statement = await statementFile(trx, row, house.issuer)
+  const statement = await statementFile(trx, row, { ...house.issuer, isSpecimen: money.mode !== 'live' })
   if (row.invoiceId === null) return [attached(statement.name, statement.pdf)]
   const kept = await archiveInvoice({ ...money, files }, row.invoiceId)
   const pdf = kept && (await readKeptFile(files, kept))

@@ -5,6 +5,7 @@ import { plainDay } from '../../../formatting/dates.ts'
 import { TextField } from '../../../pages-of/fields.tsx'
 import { moneyOf } from '../../amount.ts'
 import { LedgerTable } from '../ledger-table.tsx'
+import { problemInWords } from '../problem.ts'
 import { OperatorHead } from './head.tsx'
 import { payoutsPath } from './payouts.tsx'
 
@@ -87,7 +88,7 @@ export function BatchBody({ batch, today, hasDebtor, said, problem }: Props) {
               <a href={to(`/bureau/reseau/animation/${encodeURIComponent(line.animator)}`)}>{line.name}</a>,
               line.account,
               money(line.cents),
-              <LineState line={line} path={path} />,
+              <LineState line={line} path={path} byHand={batch.way === 'sepa'} />,
             ],
           }))}
         />
@@ -97,16 +98,16 @@ export function BatchBody({ batch, today, hasDebtor, said, problem }: Props) {
 }
 
 /** What came of a payout, and a place to say that it was refused or came back. */
-function LineState({ line, path }: { line: BatchLine; path: string }) {
+function LineState({ line, path, byHand }: { line: BatchLine; path: string; byHand: boolean }) {
   const { t, words } = useReader()
   const isPaid = line.state === 'paid'
-  const isOpen = isPaid || line.state === 'prepared'
+  const isOpen = byHand && (isPaid || line.state === 'prepared')
   const id = `raison-${line.id}`
   return (
     <div class="line-state">
       <span>
         {t(`earnings.batch.state.${line.state}`, { day: line.paidOn ? plainDay(line.paidOn, words) : '' })}
-        {line.problem && <span class="ledger__note">{line.problem}</span>}
+        {line.problem && <span class="ledger__note">{problemInWords(line.problem, words)}</span>}
       </span>
       {isOpen && (
         <details>

@@ -114,9 +114,11 @@ async function act(deps: EarningsDeps, acting: Acting, batch: number, field: Fie
     })
     return paid > 0 ? 'paye' : 'fait'
   }
-  const line = (await readBatch(db, batch))?.lines.find(({ id }) => String(id) === field('payout'))
+  const found = await readBatch(db, batch)
+  const line = found?.lines.find(({ id }) => String(id) === field('payout'))
   const problem = field('problem').trim().slice(0, 200)
-  if (!line) return 'fait'
+  // What the provider paid or refused it says itself.
+  if (!line || found?.way !== 'sepa') return 'fait'
   if (!problem) return 'no-reason'
   return await db.transaction().execute(async (trx) => {
     const isReturn = line.state === 'paid'

@@ -26,8 +26,7 @@ export function registerCheck(site: Site, deps: EarningsDeps): void {
   site.post(address, ownFormsOnly(deps), async (c) => {
     const acting = await allowed(c, deps, 'payout.make', null)
     if (acting instanceof Response) return acting
-    const { money, files } = deps
-    await keepExamination(deps.people.db, { at: money.now(), day: money.today(), files })
+    await keepExamination(deps.people.db, { at: deps.money.now(), day: deps.money.today() })
     return c.redirect(localPath(c.var.language, address), 303)
   })
 }

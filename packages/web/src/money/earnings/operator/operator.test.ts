@@ -1,4 +1,3 @@
-import { archiveMissing } from '@wiker/billing/invoice/file.ts'
 import { animatorOf } from '@wiker/billing/payout/animator.ts'
 import { closeMonths } from '@wiker/billing/payout/close-months.ts'
 import { contestStatement } from '@wiker/billing/payout/contest.ts'
@@ -202,7 +201,7 @@ describe('A payout', () => {
     expect(
       location(await post('operator', batch, { do: 'refuse', payout: String(marie!.id), problem: 'AC04' })),
     ).toContain('fait=revenu')
-    expect(await textOf(get('operator', batch))).toMatch(/versé le 11 décembre 2026, puis revenu AC04/)
+    expect(await textOf(get('operator', batch))).toMatch(/versé le 11 décembre 2026, puis revenu compte clos/)
     expect(await textOf(get('operator', payouts))).toMatch(/Préparer le virement de 360,00 € à 2 animateurs/)
     const { rows } = await sql<{
       kind: string
@@ -270,7 +269,6 @@ test('A contested statement is answered from the payouts’ page, and its animat
 
 test('The accounts are examined by a press, and what is broken is told', async () => {
   expect(await textOf(get('operator', '/bureau/reseau/controle'))).toContain('n’ont pas encore été contrôlés')
-  await archiveMissing({ ...money, files: deps.files })
   await post('operator', '/bureau/reseau/controle', {})
   expect(await textOf(get('operator', '/bureau/reseau/controle'))).toMatch(/Les \d+ règles sont respectées/)
   await sql`update animator_statement set net = net + 1, gross = gross + 1 where id = (select min(id) from animator_statement)`.execute(
