@@ -99,7 +99,9 @@ const fieldOf: Record<string, OriginField> = {
 function originsIn({ fields, counted }: RecordTrace, { layer, path }: MemberReading): Origins {
   const origins: Record<string, Origin[]> = {}
   const sheet = counted === 'row' ? path.split('#')[1] : undefined
-  for (const { field, sources } of fields) {
+  for (const { field, value: said, sources } of fields) {
+    if (field === 'isAccessibleForFree' && said === false) continue
+
     const to =
       fieldOf[field] ??
       fieldOf[field.replace(/\.\d+|\[\d+\]/g, '')] ??
