@@ -4,6 +4,7 @@ import type { AccountsTables } from './schema/accounts.ts'
 import type { BillingTables } from './schema/billing.ts'
 import type { BooksTables } from './schema/books.ts'
 import type { Day, Json, JsonWritten, MomentOrNull, NowByDefault } from './schema/columns.ts'
+import type { DeskTables } from './schema/desk.ts'
 import type { DoorsTables } from './schema/doors.ts'
 import type { LetterTables } from './schema/letter.ts'
 import type { MeetingTables } from './schema/meeting.ts'
@@ -18,6 +19,7 @@ import type { WorthTables } from './schema/worth.ts'
 export type * from './schema/accounts.ts'
 export type * from './schema/billing.ts'
 export type { Json, JsonWritten } from './schema/columns.ts'
+export type * from './schema/desk.ts'
 export type * from './schema/doors.ts'
 export type * from './schema/meeting.ts'
 export type * from './schema/merchants.ts'
@@ -449,6 +451,7 @@ export interface Database
     BillingTables,
     BooksTables,
     CanonicalTables,
+    DeskTables,
     DoorsTables,
     LetterTables,
     MeetingTables,

@@ -1,5 +1,5 @@
 /** In what capacity somebody acts. `inhabitant`: signed in, and nothing more; `member` and `owner`: of the page of an organisation. */
-export const roles = ['inhabitant', 'member', 'owner', 'town_hall', 'animator', 'operator'] as const
+export const roles = ['inhabitant', 'member', 'owner', 'town_hall', 'deputy', 'animator', 'operator'] as const
 export type Role = (typeof roles)[number]
 
 /** Of which towns or pages: those the role was given for, or every one. What `inhabitant` may do is `all`. */
@@ -10,36 +10,38 @@ type Reach = 'own' | 'all'
  */
 export const permissions = {
   /** The pages of the desk that tell how a town is doing. */
-  'desk.see': { animator: 'own', town_hall: 'own', operator: 'all' },
+  'desk.see': { deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   /** Sources with their history, what was understood of them, what was refused. */
-  'source.see': { animator: 'own', town_hall: 'own', operator: 'all' },
+  'source.see': { deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   'source.add': { animator: 'own', town_hall: 'own', operator: 'all' },
   'source.change': { animator: 'own', operator: 'all' },
-  'source.harvest': { animator: 'own', town_hall: 'own', operator: 'all' },
+  'source.harvest': { deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   'source.retire': { animator: 'own', operator: 'all' },
   /** Letting a harvest that waits for a person do what it announced. */
   'run.approve': { animator: 'own', operator: 'all' },
+  /** Giving one's desk to a deputy for some days, saying that one is away; agreeing to rules. */
+  'desk.lend': { animator: 'own', operator: 'all' },
   /** Why a value is the one shown, and what the other sources say. */
-  'record.explain': { animator: 'own', town_hall: 'own', operator: 'all' },
-  'record.edit': { animator: 'own', operator: 'all' },
-  'conflict.settle': { animator: 'own', operator: 'all' },
+  'record.explain': { deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
+  'record.edit': { deputy: 'own', animator: 'own', operator: 'all' },
+  'conflict.settle': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Saying that two things are one, or that one is two. */
-  'record.match': { animator: 'own', operator: 'all' },
+  'record.match': { deputy: 'own', animator: 'own', operator: 'all' },
   /** The word that a record waits for, when its source does not publish by itself. */
-  'record.review': { animator: 'own', operator: 'all' },
+  'record.review': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Taking a picture away at once, wherever it is shown. */
   'picture.remove': { animator: 'own', operator: 'all' },
-  'report.handle': { animator: 'own', operator: 'all' },
+  'report.handle': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Texts made from the data: reading, editing, publishing, refusing, and what is published by itself. */
-  'story.handle': { animator: 'own', operator: 'all' },
+  'story.handle': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Looking again at a decision that one did not take oneself (`decideAppeal` sees to it). */
   'appeal.decide': { operator: 'all' },
-  'reply.decide': { animator: 'own', operator: 'all' },
+  'reply.decide': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Saying who answers for a town's site; the network's own line has no town. */
   'publisher.edit': { town_hall: 'own', operator: 'all' },
   /** Which merchants were under what they were promised. */
   'worth.see': { animator: 'own', operator: 'all' },
-  'audience.see': { animator: 'own', town_hall: 'own', operator: 'all' },
+  'audience.see': { deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   /** Speaking in the name of the town hall: notices, alerts, minutes, decisions. */
   'town_hall.publish': { town_hall: 'own', operator: 'all' },
   /** Not the town hall itself: what binds it is not in its own hand. */
@@ -49,11 +51,11 @@ export const permissions = {
   /** Writing in the name of a page: drafts, and what is sent for its publication. */
   'publication.write': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
   /** Bringing posters, mails, texts and tables to the desk, and confirming what was read of them. */
-  'door.bring': { animator: 'own', operator: 'all' },
+  'door.bring': { deputy: 'own', animator: 'own', operator: 'all' },
   /** The mailbox to which a town's associations write. */
   'mailbox.set': { animator: 'own', operator: 'all' },
   /** The word that a proposal waits for. */
-  'publication.review': { animator: 'own', operator: 'all' },
+  'publication.review': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Asking for the page of an organisation one belongs to. */
   'page.claim': { inhabitant: 'all' },
   /** Saying that a page is who it says it is; trusting it to publish at once. */
@@ -65,13 +67,13 @@ export const permissions = {
   /** What the organiser of an event may see and open: how many come, the answers that everybody reads. */
   'meeting.organise': { member: 'own', owner: 'own', animator: 'own', operator: 'all' },
   /** The word that comments, recommendations and neighbours' posts wait for; opening comments. */
-  'meeting.moderate': { animator: 'own', operator: 'all' },
+  'meeting.moderate': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Subscribing in the name of a merchant, changing and ending it; who settles it is asked besides (`mayHold`). */
   'subscription.manage': { owner: 'own', operator: 'all' },
   'invoice.read': { owner: 'own', operator: 'all' },
   'town_subscription.manage': { town_hall: 'own', operator: 'all' },
   /** How many people were told of what. */
-  'telling.see': { member: 'own', owner: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
+  'telling.see': { member: 'own', owner: 'own', deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },
   'town.open': { operator: 'all' },
   'role.grant': { operator: 'all' },
   'audit.see': { animator: 'own', operator: 'all' },
@@ -105,9 +107,9 @@ export const actions = Object.keys(permissions) as Action[]
 /** A role somebody has: in a town, for a page, or (the operator) everywhere. */
 export type Grant = TownGrant | PageGrant
 
-/** `town` is null for the operator alone, who has them all. */
+/** `town` is null for the operator alone, who has them all. `deputy`: in an animator's place, for some days. */
 export interface TownGrant {
-  role: 'animator' | 'town_hall' | 'operator'
+  role: 'deputy' | 'animator' | 'town_hall' | 'operator'
   town: string | null
   page?: undefined
 }

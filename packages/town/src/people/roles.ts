@@ -3,11 +3,15 @@ import type { Db } from '../db.ts'
 import type { Grant, TownGrant } from './permissions.ts'
 import { siretRoleDays } from './town-hall-siret.ts'
 
-/** What a person was given: the towns they look after first, then the pages they belong to. */
-export async function readGrants(db: Db, person: string): Promise<Grant[]> {
+/** What a person was given: the towns they look after first, those they look after in somebody's place today, then the pages they belong to. */
+export async function readGrants(db: Db, person: string, now = new Date()): Promise<Grant[]> {
   const { rows } = await sql<{ role: Grant['role']; town: string | null; page: number | null }>`
     select role, town, null as page, id from role where person_id = ${person}
       and (by_siret is null or granted_at > now() - ${siretRoleDays} * interval '1 day')
+    union all
+    select 'deputy', a.town, null, 1000000000 + a.id from desk_absence a join town t on t.code = a.town
+    where a.deputy_id = ${person} and a.ended_at is null and (${now}::timestamptz at time zone t.timezone)::date between a.starts_on and a.ends_on
+      and exists (select from role r where r.person_id = a.person_id and r.town = a.town and r.role = 'animator')
     union all
     select m.role, p.town, p.id as page, m.page_id as id from page_member m join page p on p.id = m.page_id
       where m.person_id = ${person} and m.accepted_at is not null and p.closed_at is null

@@ -15,4 +15,4 @@ export function mayPublish(page: Omit<PublishingPage, 'id' | 'name'>, today: str
 
 /** Those whose word it is that a proposal waits for need nobody else's. */
 export const givesTheWord = ({ capacity }: PublishingActor): boolean =>
-  capacity === 'animator' || capacity === 'operator' || capacity === 'town_hall'
+  capacity === 'animator' || capacity === 'deputy' || capacity === 'operator' || capacity === 'town_hall'

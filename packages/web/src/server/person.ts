@@ -3,12 +3,12 @@ import type { MiddlewareHandler } from 'hono'
 import type { Deps, SiteEnv } from './deps.ts'
 
 /** Finds who asks. What is answered to somebody is nobody else's: it is not kept. */
-export function personContext({ people }: Deps): MiddlewareHandler<SiteEnv> {
+export function personContext({ people, clock }: Deps): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     const visitor = await people?.accounts.visitorOf(c.req.raw.headers)
     if (visitor && people) {
       c.set('person', visitor.person)
-      c.set('grants', await readGrants(people.db, visitor.person.id))
+      c.set('grants', await readGrants(people.db, visitor.person.id, clock()))
     }
     await next()
     if (!visitor) return

@@ -1,5 +1,6 @@
 import { accountData, personData } from './accounts.ts'
 import { billingData } from './billing.ts'
+import { deskData } from './desk.ts'
 import { doorsData } from './doors.ts'
 import { letterData } from './letter.ts'
 import { meetingData } from './meeting.ts'
@@ -15,6 +16,7 @@ import { storyData } from './stories.ts'
  */
 export const personalData: PersonalData[] = [
   ...billingData,
+  ...deskData,
   ...doorsData,
   ...letterData,
   ...meetingData,
