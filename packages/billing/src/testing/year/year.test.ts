@@ -4,6 +4,8 @@ import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { examineMoney } from '../../doctor/examine.ts'
+import { fec } from '../../export/fec.ts'
+import { checkFec } from '../../export/fec-check.ts'
 import { transferFileProblems } from '../credit-transfer.ts'
 import { differingCustomers, heldByProvider, lostInvoices, totalsTable, wrongInvoices, wrongShares } from './proof.ts'
 import { liveYear } from './year.ts'
@@ -39,6 +41,8 @@ test('a year of failures of every kind ends with all accounts right, and every p
   const papers = await wrongInvoices(db, isWhole ? 200 : 20)
   expect(papers.wrong).toEqual([])
   for (const { xml } of year.files) expect(transferFileProblems(xml)).toEqual([])
+  for (const which of [2027, 2028])
+    for (const currency of ['EUR', 'SEK']) expect(await checkFec(fec(db, { year: which, currency }), which)).toEqual([])
   // A year in which one of these did not happen proves too little.
   const happened = { ...year.acts, ...year.told, ...year.months }
   expect(Object.entries(happened).filter(([, times]) => times === 0)).toEqual([])
