@@ -267,6 +267,67 @@ test('A card that fails at once begins nothing; one that fails later is told, an
   )
 })
 
+test('A shop in Spain is asked for its NIF and pays 21 % of VAT; one in Sweden pays by card, in its own crowns', async () => {
+  await addTown(db, { code: '28079', name: 'Madrid', slug: 'madrid' })
+  await addTown(db, { code: '0180', name: 'Stockholm', slug: 'stockholm' })
+  await sql`update town set country = case code when '28079' then 'ES' else 'SE' end where code in ('28079', '0180')`.execute(
+    db,
+  )
+  const shop = { kind: 'merchant' as const, owner: 'inhabitant@example.org' }
+  const spain = (await addPage(database, { ...shop, town: '28079', name: 'Panadería' })).page
+  const sweden = (await addPage(database, { ...shop, town: '0180', name: 'Bageri' })).page
+  expect(await textOf(get('inhabitant', `/es/mon-espace/${spain}/abonnement`))).toMatch(
+    /30 € al mes sin IVA, 36,30 € con IVA/,
+  )
+  const wrong = await post('inhabitant', `/es/mon-espace/${spain}/abonnement/identite`, {
+    ...identity,
+    formule: 'merchant-month',
+  })
+  expect(await textOf(wrong)).toMatch(/NIF o CIF .*su dígito de control no coincide/)
+  const own = { ...identity, legalId: 'B-58378431', postalCode: '28001', addressLocality: 'Madrid' }
+  expect(
+    await locationOf(
+      post('inhabitant', `/es/mon-espace/${spain}/abonnement/identite`, { ...own, formule: 'merchant-month' }),
+    ),
+  ).toContain('/payer')
+  const bakery = { ...identity, legalId: '556012-5790', postalCode: '111 22', addressLocality: 'Stockholm' }
+  await post('inhabitant', `/sv/mon-espace/${sweden}/abonnement/identite`, { ...bakery, formule: 'merchant-month' })
+  expect(await textOf(get('inhabitant', `/sv/mon-espace/${sweden}/abonnement/payer?formule=merchant-month`))).toMatch(
+    /436,25 kr.*Ni betalar hos Stripe, med kort\./,
+  )
+  const payAt = await locationOf(
+    post('inhabitant', `/sv/mon-espace/${sweden}/abonnement/payer`, { formule: 'merchant-month' }),
+  )
+  expect(await textOf(get(undefined, `/sv${new URL(payAt).pathname}`))).not.toContain('SEPA')
+})
+
+test('An owner whose partner’s subscription is over begins one of her own, and sees nothing of the other', async () => {
+  const base = `/mon-espace/${florist}/abonnement`
+  await post('elsewhere', `${base}/resilier`, {})
+  await days(62)
+  expect(await textOf(get('elsewhere', base))).toContain('Votre abonnement s’est terminé')
+  const { rows } = await sql<{ id: string }>`select id from person where email = 'inhabitant@example.org'`.execute(db)
+  await sql`insert into page_member (page_id, person_id, role, accepted_at) values (${florist}, ${rows[0]!.id}, 'owner', now())`.execute(
+    db,
+  )
+  const page = await textOf(get('inhabitant', base))
+  expect(page).toContain('Étape 1 sur 3')
+  expect(page).not.toContain('s’est terminé')
+  await post('inhabitant', `${base}/identite`, { ...identity, legalId: '55208131766522', formule: 'merchant-month' })
+  await press(await locationOf(post('inhabitant', `${base}/payer`, { formule: 'merchant-month' })), 'card')
+  expect(await textOf(get('inhabitant', base))).toMatch(/Votre abonnement.*Boulangerie du Port.*Aucune facture/)
+  expect(await textOf(get('elsewhere', base))).toContain('Une autre personne responsable')
+  const [invoice] = await invoicesOf(db, [`page:${florist}`])
+  expect((await get('elsewhere', `/mon-espace/factures/${invoice!.id}`)).status).toBe(200)
+  // She lets her partner in.
+  const { rows: other } = await sql<{
+    id: string
+  }>`select id from person where email = 'elsewhere@example.org'`.execute(db)
+  expect(await textOf(get('inhabitant', base))).toContain('Donner accès à')
+  await post('inhabitant', `${base}/acces`, { membre: other[0]!.id })
+  expect(await textOf(get('elsewhere', base))).toMatch(/à l’essai|en cours/)
+})
+
 test('With a provider’s keys the forms lead to the provider’s own pages, and there is no demonstration', async () => {
   const app = createApp({ ...site, money: { ...money, mode: 'live', double: undefined as never } })
   const asked = (path: string, who: 'elsewhere' | undefined) =>

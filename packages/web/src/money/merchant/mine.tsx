@@ -1,5 +1,5 @@
-import { type InvoiceLine, invoicesOf } from '@wiker/billing/invoice/file.ts'
-import { accountOfPage, type Customer, readCustomer } from '@wiker/billing/subscribe/accounts.ts'
+import { invoicesOf } from '@wiker/billing/invoice/file.ts'
+import { accountOfPage, readCustomer } from '@wiker/billing/subscribe/accounts.ts'
 import { isLive, readSubscription } from '@wiker/billing/subscribe/read.ts'
 import { type Member, membersOf } from '@wiker/town/pages/members.ts'
 import { useReader } from '../../components/reader.ts'
@@ -80,8 +80,6 @@ export function registerMine(site: Site, deps: MerchantDeps, base: string, find:
     })
   })
 }
-
-export type Shown = { customer: Customer; invoices: InvoiceLine[] }
 
 /** Who else answers for the page and may be let in. */
 async function othersOf(c: SiteContext, deps: MerchantDeps, { page }: Payer): Promise<Member[]> {

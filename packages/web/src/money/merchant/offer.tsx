@@ -1,7 +1,6 @@
 import type { MoneyMode } from '@wiker/billing/open.ts'
 import { countries, plansOn } from '@wiker/billing/plans/plans.ts'
 import type { Subscription } from '@wiker/billing/subscribe/read.ts'
-import { withQuery } from '../../components/links.ts'
 import { useReader } from '../../components/reader.ts'
 import { addDays, dayIn, plainDay } from '../../formatting/dates.ts'
 import { DemonstrationNotice } from '../demonstration-notice.tsx'
@@ -63,6 +62,7 @@ export function OfferBody({ payer, plans, chosen, mode, today, ended }: OfferPro
             {does.map((key) => (
               <li>{t(key)}</li>
             ))}
+            {promise && <li>{promise}</li>}
           </ul>
           <form class="report" method="get" action={to(`${payer.base}/identite`)}>
             <fieldset class="choices">
@@ -114,7 +114,3 @@ const merchantGets = [
   'subscription.gets.local',
 ] as const
 const hallGets = ['subscription.gets.hall', 'subscription.gets.local'] as const
-
-/** Where a merchant who may not publish yet is led from anywhere. */
-export const offerPath = (page: number, from?: string): string =>
-  withQuery(`/mon-espace/${page}/abonnement`, { de: from })

@@ -1,5 +1,6 @@
 import type { Money } from '@wiker/billing/open.ts'
 import { accountOfPage, mayHold } from '@wiker/billing/subscribe/accounts.ts'
+import { isLive, readSubscription } from '@wiker/billing/subscribe/read.ts'
 import type { Page } from '@wiker/town/pages/types.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { deskTown } from '../../desk/town.tsx'
@@ -39,9 +40,13 @@ export const merchantPayer =
     if (given instanceof Response) return given
     const { page, town, acting } = given
     if (page.kind !== 'merchant') return await c.notFound()
-    const account = await accountOfPage(deps.people.db, page.id)
+    const { db } = deps.people
+    const account = await accountOfPage(db, page.id)
     const home = `/mon-espace/${page.id}`
-    const holds = acting.role === 'operator' || !account || mayHold(account, acting.person.id)
+    const own = acting.role === 'operator' || !account || mayHold(account, acting.person.id)
+    // Another owner's subscription that is over keeps nobody from beginning theirs, without seeing what was.
+    const other = own ? undefined : await readSubscription(db, account.party, deps.money.today())
+    const holds = own || !other || !isLive(other)
     return {
       kind: 'merchant',
       name: page.name,
@@ -49,7 +54,7 @@ export const merchantPayer =
       page,
       base: `${home}/abonnement`,
       home,
-      party: account?.party,
+      party: own ? account?.party : undefined,
       holds,
       acting,
     }
