@@ -11,6 +11,7 @@ const draftColumns = sql`
 
 /** One item of a town; undefined when it is another's. */
 export async function getItem(db: Db, town: string, id: number): Promise<DoorItem | undefined> {
+  if (!Number.isSafeInteger(id)) return undefined
   const { rows } = await sql<DoorItem>`
     select ${itemColumns} from door_item i where i.id = ${id} and i.town = ${town}`.execute(db)
   return rows[0]

@@ -20,7 +20,7 @@ import { type DraftTyped, readDraftTyped, typedOf } from './typed.ts'
 
 /** `/bureau/blain/apporter/12/3`: one draft, the source on one side, the form on the other; confirmed or set aside. */
 export function registerDraft(site: Site, deps: DoorsPageDeps): void {
-  const path = '/bureau/:slug/apporter/:item{[0-9]{1,15}}/:number{[0-9]{1,5}}'
+  const path = '/bureau/:slug/apporter/:item{[0-9]+}/:number{[0-9]+}'
   site.get(path, async (c) => {
     const given = await askedDraft(c, deps)
     if (given instanceof Response) return given

@@ -26,8 +26,8 @@ const pathOf = (town: TownCard, item: number) => `/bureau/${town.slug}/apporter/
 
 /** `/bureau/blain/apporter/12`: what was read of one thing that came in. One draft opens by itself; of several there is a list. */
 export function registerItem(site: Site, deps: DoorsPageDeps): void {
-  site.get('/bureau/:slug/apporter/:item{[0-9]{1,15}}', (c) => itemPage(c, deps))
-  site.post('/bureau/:slug/apporter/:item{[0-9]{1,15}}', ownFormsOnly(deps), (c) => act(c, deps))
+  site.get('/bureau/:slug/apporter/:item{[0-9]+}', (c) => itemPage(c, deps))
+  site.post('/bureau/:slug/apporter/:item{[0-9]+}', ownFormsOnly(deps), (c) => act(c, deps))
 }
 
 /** The item that an address names, of this very town. */

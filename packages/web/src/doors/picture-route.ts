@@ -5,7 +5,7 @@ import type { DoorsPageDeps } from './deps.ts'
 
 /** The picture of what was brought: for who looks after the town alone. */
 export function registerDoorPicture(site: Site, deps: DoorsPageDeps): void {
-  site.get('/bureau/:slug/apporter/:item{[0-9]{1,15}}/image', async (c) => {
+  site.get('/bureau/:slug/apporter/:item{[0-9]+}/image', async (c) => {
     const given = await deskTown(c, deps, 'door.bring')
     if (given instanceof Response) return given
     const item = await getItem(deps.people.db, given.town.code, Number(c.req.param('item')))
