@@ -15,10 +15,11 @@ import { addTown } from '@wiker/town/testing/rows.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../../../../tests/chromium.ts'
+import { earningsNight } from '../money/earnings/nightly-job.ts'
 import { tellMoney } from '../money/told-job.ts'
 import { deskDeps } from '../testing/desk.ts'
 import { addPage } from '../testing/pages.ts'
-import { type RunningSite, startSite } from '../testing/site.ts'
+import { type RunningSite, silent, startSite } from '../testing/site.ts'
 
 // It is Monday 23 November 2026 when the site opens; time passes when a test says so, for the site and the payment provider alike.
 const database = await testDatabase()
@@ -27,6 +28,7 @@ const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false 
 let till: Awaited<ReturnType<typeof openTestTill>>
 let site: RunningSite
 let tell: () => Promise<void>
+let night: () => Promise<void>
 let browser: Browser
 let bakery: number
 
@@ -46,6 +48,9 @@ beforeAll(async () => {
   tell = async () => {
     const { failed } = await tellMoney({ money: till.money, post: deps.post!, files: deps.files, publicUrl })
     expect(failed).toEqual([])
+  }
+  night = async () => {
+    expect(await earningsNight({ money: till.money, files: deps.files, log: silent })).toEqual([])
   }
   browser = await launchChromium()
   const { id: animator } = await ensurePerson(db, 'anne@example.org')
@@ -205,5 +210,50 @@ it('What the operator gives back shows on both sides', async () => {
   const anne = await enter('anne@example.org')
   await anne.goto(`${site.url}/bureau/revenus`)
   expect(await says(anne)).toContain('−6,00 €')
+  await anne.context().close()
+})
+
+it('The animator says who she is, signs her mandate, has her statement by letter, and is paid once', async () => {
+  const anne = await enter('anne@example.org')
+  await anne.goto(`${site.url}/bureau/revenus`)
+  await go(anne, 'Qui vous êtes')
+  const typed = {
+    legalName: 'Anne Le Goff',
+    legalId: '732 829 320 00074',
+    streetAddress: '3 rue du Port',
+    postalCode: '44130',
+    addressLocality: 'Blain',
+  }
+  for (const [name, value] of Object.entries(typed)) await anne.fill(`[name=${name}]`, value)
+  await press(anne, 'Enregistrer')
+  await press(anne, 'Ouvrir un compte chez Stripe')
+  await anne.waitForURL(/\/demonstration\/onboarding\//)
+  await press(anne, 'Donner un compte')
+  expect(await says(anne)).toContain('Votre argent arrive par Stripe')
+  await go(anne, 'Facturation')
+  await anne.check('[name=lu]')
+  await press(anne, 'Signer')
+  expect(await says(anne)).toContain('Mandat signé le')
+  expect(await fits(anne)).toBe(true)
+
+  await till.passTo('2027-05-03T05:00:00Z')
+  await night()
+  await tell()
+  const letters = await recentMails(db, { to: 'anne@example.org' })
+  const statement = letters.find(({ kind }) => kind === 'money-statement')!
+  expect(statement.attachments.map(({ name }) => name.replace(/\d.*/, ''))).toEqual(['releve-', 'autofacture-'])
+  await anne.goto(statement.text.match(/https?:\S+releves\S+/)![0])
+  expect(await says(anne)).toMatch(/peut être contesté jusqu’au .*Boulangerie du Port.*18,00 €/)
+  expect(await fits(anne)).toBe(true)
+
+  await till.passTo('2027-05-12T09:00:00Z')
+  const claire = await enter('claire@example.org')
+  await claire.goto(`${site.url}/bureau/reseau/versements`)
+  await claire.getByRole('button', { name: /^Préparer .* par Stripe/ }).click()
+  await press(claire, 'Faire 1 versement par Stripe')
+  expect(await says(claire)).toContain('C’est noté')
+  await claire.context().close()
+  await anne.goto(`${site.url}/bureau/revenus`)
+  expect(await says(anne)).toMatch(/Vos versements.*par Stripe, sur le compte qui finit par \w{4}versé/)
   await anne.context().close()
 })
