@@ -26,6 +26,7 @@ export async function openTestTill(
 ): Promise<TestTill & { now: () => Date }> {
   let at = Date.parse(start)
   let working = Promise.resolve()
+  let closed = false
   const now = () => new Date(at)
   const money = await openMoney({
     db,
@@ -33,15 +34,22 @@ export async function openTestTill(
     settings: { secretKey: undefined, webhookSecret: undefined, apiBase: undefined },
     dataDir: await mkdtemp(join(tmpdir(), 'wiker-till-')),
     publicUrl,
-    handle: async () => void setTimeout(() => void settle(), 10),
+    handle: async () => void setTimeout(() => closed || void settle().catch(() => undefined), 10),
     onSubscription,
   })
   const settle = () => {
-    working = working.then(() => handleAll(db, money))
+    working = working.catch(() => undefined).then(() => handleAll(db, money))
     return working
   }
   return {
-    money: money as Money & { double: StripeDouble },
+    money: {
+      ...(money as Money & { double: StripeDouble }),
+      close: async () => {
+        closed = true
+        await working.catch(() => undefined)
+        await money.close()
+      },
+    },
     now,
     settle,
     passTo: async (moment) => {
