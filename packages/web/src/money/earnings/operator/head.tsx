@@ -1,5 +1,5 @@
 import { useReader } from '../../../components/reader.ts'
-import { DeskHead } from '../../../desk/town.tsx'
+import { CockpitHead } from '../../cockpit/head.tsx'
 
 const pages = [
   ['/bureau/reseau/contrats', 'earnings.desk.contracts'],
@@ -23,7 +23,7 @@ export function OperatorHead({ at, ...head }: Props) {
   const { t, to } = useReader()
   return (
     <>
-      <DeskHead {...head} />
+      <CockpitHead {...head} />
       <nav class="tabs" aria-label={t('earnings.desk.pages')}>
         {pages.map(([path, name]) => (
           <a href={to(path)} aria-current={path === at ? 'page' : undefined}>
