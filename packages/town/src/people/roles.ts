@@ -6,7 +6,7 @@ import { siretRoleDays } from './town-hall-siret.ts'
 /** What a person was given: the towns they look after first, those they look after in somebody's place today, then the pages they belong to. */
 export async function readGrants(db: Db, person: string, now = new Date()): Promise<Grant[]> {
   const { rows } = await sql<{ role: Grant['role']; town: string | null; page: number | null }>`
-    select role, town, null as page, id from role where person_id = ${person}
+    select role, town, null::bigint as page, id from role where person_id = ${person}
       and (by_siret is null or granted_at > now() - ${siretRoleDays} * interval '1 day')
     union all
     select 'deputy', a.town, null, 1000000000 + a.id from desk_absence a join town t on t.code = a.town
