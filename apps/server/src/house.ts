@@ -22,6 +22,8 @@ import {
 } from '@wiker/platform'
 import { openSecrets } from '@wiker/platform/secrets.ts'
 import { createCounter } from '@wiker/town/audience/count.ts'
+import { polishStory } from '@wiker/town/stories/polish.ts'
+import type { Composed } from '@wiker/town/stories/types.ts'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { keepEveryMinute } from '@wiker/web/audience/keeper.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
@@ -32,6 +34,7 @@ import { publishJob } from '@wiker/web/publish/publish-job.ts'
 import { waitingJob } from '@wiker/web/publish/waiting-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
 import { serve } from '@wiker/web/server/serve.ts'
+import { storiesJob } from '@wiker/web/stories/job.ts'
 import { createOwnSites } from '@wiker/web/townhall/own-sites.ts'
 import { alertsJob } from './alerts.ts'
 import { answerForDemo } from './demo-publisher.ts'
@@ -140,6 +143,9 @@ async function openJobs(
   const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
   const waiting = waitingJob({ db, clock: () => clock.now(), post, publicUrl })
+  const { polish } = config
+  const polishing = polish && { polish: (story: Composed) => polishStory(polish, story) }
+  const stories = storiesJob({ clock: () => clock.now(), publicUrl, log, ...polishing }, db)
   const retention = retentionJob({ db, post, publicUrl, log })
   const forgetting = orderJob({ db, clock })
   const doors = doorWork({ config, db, clock, post, log, publicUrl, jobs: () => jobs })
@@ -158,6 +164,7 @@ async function openJobs(
       waiting,
       retention,
       forgetting,
+      stories,
       ...doors.jobs,
       ...meeting.jobs,
       ...(till?.jobs ?? []),
@@ -180,6 +187,8 @@ async function openJobs(
   await jobs.schedule(pictures, '20 3 * * *', {})
   await jobs.schedule(publishing, '* * * * *', {})
   await jobs.schedule(waiting, '30 5 * * *', {})
+  await jobs.schedule(stories, '10 4 * * *', {})
+  if (config.demo === 'auto') await jobs.enqueue(db, stories, {})
   await jobs.schedule(national, '45 0 * * *', {})
   return background
 }

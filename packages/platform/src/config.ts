@@ -42,6 +42,7 @@ export const settings = {
   STRIPE_API_BASE: address('an address such as https://api.stripe.com', /^https?:$/),
   S3_URL: address('an address such as https://key:secret@host/bucket', /^https?:$/),
   DEMO: oneOf(['auto', 'off']).default('auto'),
+  COUNTRIES: optional,
   OFFLINE: oneOf(['on', 'off']).default('on'),
   MAP_TILES: optional.pipe(
     z
@@ -55,6 +56,9 @@ export const settings = {
       .optional(),
   ),
   MAP_TILES_CREDIT: optional,
+  POLISH_URL: address('an address such as https://models.example/v1', /^https?:$/),
+  POLISH_KEY: optional,
+  POLISH_MODEL: optional,
   CLOCK: optional.pipe(
     z
       .string()
@@ -85,10 +89,14 @@ export interface Config {
   stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiBase: string | undefined }
   s3Url: string | undefined
   demo: 'auto' | 'off'
+  /** Absolute folder of further countries, one folder each; unset: those shipped. */
+  countries: string | undefined
   /** False: devices keep no page, and drop those they kept. */
   offline: boolean
   /** Address of map tiles with `{z}`, `{x}`, `{y}`, and whom they are owed to; unset: maps are drawn from our own data alone. */
   mapTiles: { url: string; credit: string } | undefined
+  /** A language model that says stories better, at an address that speaks as OpenAI’s does; unset: none. */
+  polish: { url: string; key: string | undefined; model: string } | undefined
   clock: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
@@ -128,8 +136,10 @@ export function readConfig(environment: Environment): Config {
     },
     s3Url: env.S3_URL,
     demo: env.DEMO,
+    countries: env.COUNTRIES && resolve(env.COUNTRIES),
     offline: env.OFFLINE === 'on',
     mapTiles: env.MAP_TILES ? { url: env.MAP_TILES, credit: env.MAP_TILES_CREDIT ?? '© OpenStreetMap' } : undefined,
+    polish: polishOf(env),
     clock: env.CLOCK,
     logLevel: env.LOG_LEVEL,
   }
@@ -148,6 +158,18 @@ function providerOf(env: {
     return { issuer, clientId, clientSecret, label: env.OIDC_LABEL, scope: env.OIDC_SCOPE }
   if (issuer || clientId || clientSecret)
     throw new Problem('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three, or none.')
+  return undefined
+}
+
+/** A model has an address and a name, or there is none. */
+function polishOf(env: {
+  POLISH_URL?: string | undefined
+  POLISH_KEY?: string | undefined
+  POLISH_MODEL?: string | undefined
+}): Config['polish'] {
+  const { POLISH_URL: url, POLISH_KEY: key, POLISH_MODEL: model } = env
+  if (url && model) return { url, key, model }
+  if (url || model) throw new Problem('POLISH_URL and POLISH_MODEL go together: give both, or none.')
   return undefined
 }
 

@@ -5,6 +5,7 @@ import { harvestApprove, harvestRun } from './commands/harvest.ts'
 import { nationalFetch, nationalList } from './commands/national.ts'
 import { personAdd, personLink, personList, personRemove } from './commands/person.ts'
 import { sourceAdd, sourceList, sourceRemove } from './commands/source.ts'
+import { stories } from './commands/stories.ts'
 import { townList, townOpen } from './commands/town.ts'
 import type { Command } from './desk.ts'
 
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
   'person list': personList,
   'person remove': personRemove,
   'person link': personLink,
+  stories,
   'demo clear': demoClear,
   doctor,
   backup,

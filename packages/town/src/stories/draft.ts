@@ -31,6 +31,7 @@ export async function draftStories(
   today: string,
   { kinds, polish }: DraftOptions = {},
 ): Promise<Drafted> {
+  await dropOver(db, town.code, today)
   const rules = await storyRules(db, town.code)
   const { stories, refused } = await composeStories(db, { town, today, ...(kinds && { kinds }) })
   const drafted: Drafted = { drafts: [], toPublish: [], refused }
@@ -44,6 +45,11 @@ export async function draftStories(
     if (rule === 'publish') drafted.toPublish.push(id)
   }
   return drafted
+}
+
+/** A draft that nobody published in time is no news any more. */
+async function dropOver(db: Db, town: string, today: string): Promise<void> {
+  await sql`delete from story where town = ${town} and state = 'draft' and until < ${today}::date`.execute(db)
 }
 
 async function isNew(db: Db, town: string, { kind, period }: Composed): Promise<boolean> {

@@ -54,14 +54,14 @@ export async function readStories(db: Db, town: string, wanted: StoriesWanted = 
   return rows
 }
 
-/** How many drafts, and published stories whose data changed, wait for a word. */
-export async function countWaiting(db: Db, town: string, today: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from story
-    where town = ${town} and ((state = 'draft' and until >= ${today}::date) or (state = 'published' and outdated is not null))`.execute(
+/** How many drafts, and published stories whose data changed, wait for a word in each of these towns. */
+export async function countStories(db: Db, towns: string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ town: string; count: number }>`
+    select town, count(*)::int as count from story
+    where town = any(${towns}::text[]) and (state = 'draft' or (state = 'published' and outdated is not null)) group by town`.execute(
     db,
   )
-  return rows[0]!.count
+  return new Map(rows.map(({ town, count }) => [town, count]))
 }
 
 /** Writes down in which article readers see a story. */

@@ -59,6 +59,7 @@ const all = [
     waits: 'desk.conflicts',
   },
   { path: 'doublons', action: 'record.match', group: 'facts', name: 'desk.tool.doubles', waits: 'desk.doubles' },
+  { path: 'recits', action: 'story.handle', group: 'facts', name: 'stories.tool', waits: 'stories.waits' },
   { path: 'mairie', action: 'town_hall.publish', group: 'site', name: 'townHall.link' },
   { path: 'audience', action: 'audience.see', group: 'site', name: 'audience.link' },
   { path: 'promesses', action: 'worth.see', group: 'site', name: 'worth.tool' },

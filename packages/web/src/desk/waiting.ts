@@ -5,6 +5,7 @@ import { countReplies } from '@wiker/town/order/replies.ts'
 import { countPageWork } from '@wiker/town/pages/claims.ts'
 import { countProposals } from '@wiker/town/publishing/read.ts'
 import { countOpenReports } from '@wiker/town/reports/count.ts'
+import { countStories } from '@wiker/town/stories/store.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import type { WorkPath } from './town-tools.ts'
 
@@ -15,7 +16,7 @@ type Db = DeskPageDeps['people']['db']
 
 /** What waits in each of these towns, by code; every one of them is named. */
 export async function readWaiting(db: Db, codes: string[]): Promise<Map<string, Waiting>> {
-  const [doors, meeting, busy, reports, replies, proposals, pages] = await Promise.all([
+  const [doors, meeting, busy, reports, replies, proposals, pages, stories] = await Promise.all([
     countDoors(db, codes),
     countMeetingWork(db, codes),
     townsWithWork(db, codes),
@@ -23,6 +24,7 @@ export async function readWaiting(db: Db, codes: string[]): Promise<Map<string, 
     countReplies(db, codes),
     countProposals(db, codes),
     countPageWork(db, codes),
+    countStories(db, codes),
   ])
   const facts = new Map(await Promise.all(busy.map(async (code) => [code, await factsIn(db, code)] as const)))
   return new Map(
@@ -38,6 +40,7 @@ export async function readWaiting(db: Db, codes: string[]): Promise<Map<string, 
           pages: pages.get(code) ?? 0,
           entraide: meeting.get(code)?.posts ?? 0,
           paroles: meeting.get(code)?.remarks ?? 0,
+          recits: stories.get(code) ?? 0,
           ...(facts.get(code) ?? { 'a-confirmer': 0, desaccords: 0, doublons: 0 }),
         },
       ]

@@ -12,6 +12,7 @@ import pages from '../../messages/pages/fr.json' with { type: 'json' }
 import pictures from '../../messages/pictures/fr.json' with { type: 'json' }
 import publish from '../../messages/publish/fr.json' with { type: 'json' }
 import reading from '../../messages/reading/fr.json' with { type: 'json' }
+import stories from '../../messages/stories/fr.json' with { type: 'json' }
 import subscribe from '../../messages/subscribe/fr.json' with { type: 'json' }
 import worth from '../../messages/worth/fr.json' with { type: 'json' }
 
@@ -30,6 +31,7 @@ export type MessageKey =
   | keyof typeof pictures
   | keyof typeof publish
   | keyof typeof reading
+  | keyof typeof stories
   | keyof typeof worth
   | keyof typeof subscribe
 

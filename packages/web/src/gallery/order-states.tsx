@@ -37,6 +37,7 @@ const nothing: Waiting = {
   pages: 0,
   entraide: 0,
   paroles: 0,
+  recits: 2,
   'a-confirmer': 0,
   apporter: 0,
   desaccords: 0,

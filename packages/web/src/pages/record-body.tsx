@@ -1,5 +1,6 @@
 import type { PublicNote } from '@wiker/town/order/note.ts'
 import type { PublicPage } from '@wiker/town/pages/public.ts'
+import type { Story } from '@wiker/town/stories/types.ts'
 import type { RecordDetail, TownOutline } from '@wiker/town/types.ts'
 import { AdvertiserLabel, advertiserOf } from '../components/advertiser.tsx'
 import { Category } from '../components/category.tsx'
@@ -21,6 +22,7 @@ import { type RecordMeeting, RecordMeetingBlock } from '../meet/record-meeting.t
 import { NoteUnder, ReplyLink } from '../order/note.tsx'
 import { TakeCoupon } from '../pages-of/coupon-body.tsx'
 import { ClaimInvitation, OwnWords } from '../pages-of/own-words.tsx'
+import { StoryText, toldIn } from '../stories/story-text.tsx'
 import { RecordFacts } from './record-facts.tsx'
 
 type Shown = Extract<RecordDetail, { state: 'shown' }>
@@ -36,10 +38,12 @@ interface Props {
   coupon?: number | undefined
   /** What people do around it. */
   meeting?: RecordMeeting | undefined
+  /** Its article was made from the data: each figure leads to its source. */
+  story?: Story | undefined
 }
 
-export function RecordBody({ page, outline, note, own, coupon, meeting }: Props) {
-  const { to, t, words } = useReader()
+export function RecordBody({ page, outline, note, own, coupon, meeting, story }: Props) {
+  const { to, t, words, language } = useReader()
   const { line, town, section } = page
   const facts = factsOf(line.record)
   const text = facts.articleBody ?? facts.description
@@ -55,7 +59,7 @@ export function RecordBody({ page, outline, note, own, coupon, meeting }: Props)
       </p>
       <div class="page-head">
         <h1>
-          {readableName(line.name)}
+          {story ? toldIn(story, language).title : readableName(line.name)}
           {line.example && <ExampleBadge />}
         </h1>
         <p>
@@ -74,7 +78,8 @@ export function RecordBody({ page, outline, note, own, coupon, meeting }: Props)
       <div class="columns">
         <div>
           {facts.image && <Photo image={facts.image} name={line.name} />}
-          {text && <WrittenText text={text} record={line.record} here={own?.page !== undefined} />}
+          {story && <StoryText story={story} town={town} outline={outline} />}
+          {text && !story && <WrittenText text={text} record={line.record} here={own?.page !== undefined} />}
           {!says && <FactsPanel page={page} />}
           {page.events.length > 0 && (
             <Block title={t('record.events')} id="agenda">

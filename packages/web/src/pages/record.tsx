@@ -2,6 +2,7 @@ import { readNote } from '@wiker/town/order/note.ts'
 import { couponOf } from '@wiker/town/pages/coupons.ts'
 import { type PublicPage, readPublicPage } from '@wiker/town/pages/public.ts'
 import { getRecord } from '@wiker/town/records/get.ts'
+import { storyOfArticle } from '@wiker/town/stories/store.ts'
 import { readOutline } from '@wiker/town/towns/outlines.ts'
 import type { RecordDetail } from '@wiker/town/types.ts'
 import { recordPath, segments } from '../components/links.ts'
@@ -35,17 +36,20 @@ export async function recordPage(c: SiteContext, deps: PageDeps) {
     return c.redirect(localPath(c.var.language, right), 301)
   }
   const facts = factsOf(page.line.record)
-  const [note, own, coupon, meeting] = await Promise.all([
+  const [note, own, coupon, meeting, story] = await Promise.all([
     readNote(deps.db, page.line.record.id),
     readOwn(deps, page, today),
     page.line.kind === 'offer' ? couponOf(deps.db, page.line.record.id, today) : undefined,
     readRecordMeeting(c, deps, page),
+    page.line.kind === 'article' ? storyOfArticle(deps.db, page.line.record.id) : undefined,
   ])
   return show(c, deps, {
     town,
     outline,
     section: page.section,
-    body: <RecordBody page={page} outline={outline} note={note} own={own} coupon={coupon} meeting={meeting} />,
+    body: (
+      <RecordBody page={page} outline={outline} note={note} own={own} coupon={coupon} meeting={meeting} story={story} />
+    ),
     head: {
       title: readableName(page.line.name),
       description: plain(facts.description ?? facts.articleBody, 160) || undefined,

@@ -22,6 +22,7 @@ import { registerPictureRemoval } from '../pictures/remove.tsx'
 import { registerPhotos } from '../pictures/routes.ts'
 import { registerPrint } from '../print/routes.ts'
 import { registerPublish } from '../publish/routes.ts'
+import { registerStories } from '../stories/routes.ts'
 import { townAlerts } from '../townhall/alerts.tsx'
 import { otherTowns, ownDomain } from '../townhall/own-sites.ts'
 import { registerTownHallPages } from '../townhall/routes.ts'
@@ -69,6 +70,7 @@ export function createApp(deps: Deps): Site {
   registerDisplays(site, deps)
   registerEmbeds(site, deps)
   registerDesk(site, deps)
+  registerStories(site, deps)
   registerPublish(site, deps)
   registerDoors(site, deps)
   registerPagesOf(site, deps)

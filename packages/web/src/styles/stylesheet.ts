@@ -20,6 +20,7 @@ const files = [
   'pages',
   'pictures',
   'publish',
+  'stories',
   'print',
 ]
 

@@ -4,9 +4,11 @@ import {
   countryOfCode,
   fillTowns,
   findAbroad,
+  loadHolidays,
   loadTownsAbroad,
   openTowns,
   prepareCountry,
+  publicHolidays,
   townsOfDepartment,
   unknownTowns,
 } from '@wiker/harvest'
@@ -76,8 +78,9 @@ export const townOpen: Command = async (desk, words) => {
 async function keptCodes(desk: Desk, given: string[], country?: string): Promise<string[] | undefined> {
   const asked = country?.toUpperCase()
   if (asked === 'FR') return given
-  const abroad = countriesAbroad.find((one) => one === asked)
-  if (asked && !abroad) throw new UsageError(`--country is one of fr, ${countriesAbroad.join(', ').toLowerCase()}.`)
+  const others = countriesAbroad()
+  const abroad = others.find((one) => one === asked)
+  if (asked && !abroad) throw new UsageError(`--country is one of fr, ${others.join(', ').toLowerCase()}.`)
   const unknown = new Set(abroad ? given : await unknownTowns(desk.db, given))
   const codes: string[] = []
   for (const code of given) {
@@ -100,8 +103,10 @@ async function keptCodes(desk: Desk, given: string[], country?: string): Promise
     }
     codes.push(found?.ok ? found.code : code)
   }
-  for (const one of countriesAbroad)
-    if (codes.some((code) => countryOfCode(code) === one)) await loadTownsAbroad(desk.db, one)
+  for (const one of others.filter((country) => codes.some((code) => countryOfCode(code) === country))) {
+    await loadTownsAbroad(desk.db, one)
+    await loadHolidays(desk.db, publicHolidays(one, desk.clock.today('UTC')))
+  }
   return codes
 }
 
