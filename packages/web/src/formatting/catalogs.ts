@@ -6,6 +6,7 @@ import desk from '../../messages/desk/fr.json' with { type: 'json' }
 import doors from '../../messages/doors/fr.json' with { type: 'json' }
 import earnings from '../../messages/earnings/fr.json' with { type: 'json' }
 import readers from '../../messages/fr.json' with { type: 'json' }
+import letter from '../../messages/letter/fr.json' with { type: 'json' }
 import meet from '../../messages/meet/fr.json' with { type: 'json' }
 import order from '../../messages/order/fr.json' with { type: 'json' }
 import pages from '../../messages/pages/fr.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export type MessageKey =
   | keyof typeof desk
   | keyof typeof doors
   | keyof typeof earnings
+  | keyof typeof letter
   | keyof typeof meet
   | keyof typeof order
   | keyof typeof pages
