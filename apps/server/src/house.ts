@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Money } from '@wiker/billing/open.ts'
 import { fillTownsJob, harvestJobs, harvestsAtOnce, nationalJob, readDemoFolder, seedDemo } from '@wiker/harvest'
 import {
+  addCountries,
   addressOf,
   type Clock,
   type Config,
@@ -26,6 +27,7 @@ import { polishStory } from '@wiker/town/stories/polish.ts'
 import type { Composed } from '@wiker/town/stories/types.ts'
 import { siteAssets } from '@wiker/web/assets/site-assets.ts'
 import { keepEveryMinute } from '@wiker/web/audience/keeper.ts'
+import { learnTowns } from '@wiker/web/countries/towns.ts'
 import { signInMail } from '@wiker/web/mails/sign-in.tsx'
 import { orderJob } from '@wiker/web/order/forget-job.ts'
 import { retentionJob } from '@wiker/web/people/retention-job.ts'
@@ -72,8 +74,10 @@ export async function openHouse(config: Config, log: Log, options: HouseOptions 
     const clock = createClock(config.clock)
     const door = config.role === 'worker' ? undefined : await openDoor(config)
     if (door) closers.push(door.close)
+    if (config.countries) addCountries(config.countries)
     const database = await openTheDatabase(config, log, options, closers)
     if (config.role !== 'web') await seed(database, clock, options, config.demo === 'auto')
+    closers.push(await hearOfTowns(database, log))
     const port = door?.port ?? config.port
     const background = await openJobs({ ...config, port }, database, clock, log, closers)
     if (!door) return { address: undefined, close }
@@ -94,6 +98,16 @@ async function openTheDatabase(config: Config, log: Log, { onLost, signal }: Hou
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'The database was brought up to date')
   signal?.throwIfAborted()
   return database
+}
+
+/** Addresses are written in the words of each town's country: every process hears of towns that open. */
+async function hearOfTowns({ db, url }: OpenedDatabase, log: Log): Promise<() => Promise<void>> {
+  const changes = await listen(url, ['town_changed'], { log })
+  const learn = () => void learnTowns(db).catch((error) => log.warn({ err: error }, 'The open towns could not be read'))
+  changes.on('town_changed', (town) => town === '*' && learn())
+  changes.onReconnected(learn)
+  await learnTowns(db)
+  return changes.close
 }
 
 /** Fills an empty database, and reads again what a new version ships otherwise. Cut short, it goes on at the next start. */

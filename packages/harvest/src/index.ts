@@ -1,4 +1,5 @@
 export { prepareCountry } from './demo/country.ts'
+export { publicHolidays } from './holidays/public.ts'
 export { readDemoFolder } from './demo/folder.ts'
 export { type SeedReport, seedDemo } from './demo/seed.ts'
 export { declareShippedSources } from './demo/shipped.ts'
@@ -93,7 +94,7 @@ export {
   withdrawTyped,
 } from './store/save-record.ts'
 export { findAbroad, loadTownsAbroad } from './towns/abroad.ts'
-export { type CountryAbroad, countriesAbroad, countryOfCode } from './towns/code.ts'
+export { countriesAbroad, countryOfCode } from './towns/code.ts'
 export { type Gazetteer, readFrenchGazetteer } from './towns/gazetteer.ts'
 export { loadFrenchTowns } from './towns/load.ts'
 export { type Area, matchTown, type TownMatch, type TownReason, type Whereabouts } from './towns/match.ts'

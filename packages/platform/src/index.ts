@@ -8,6 +8,17 @@ export {
 } from './accounts/accounts.ts'
 export { type Clock, createClock, dayIn } from './clock.ts'
 export { addressOf, type Config, loadEnvFile, readConfig, settings } from './config.ts'
+export {
+  addCountries,
+  areaOf,
+  type CountryPack,
+  countryOf,
+  countryPacks,
+  findCountry,
+  homeCountry,
+  timezoneOf,
+} from './countries/countries.ts'
+export { packFile, type ReadPack, readPack } from './countries/read.ts'
 export { type Connection, connect, type Db } from './database/connect.ts'
 export { cleanText, jsonb } from './database/jsonb.ts'
 export { migrate } from './database/migrate.ts'

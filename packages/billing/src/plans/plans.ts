@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { type CountryPack, countryOf } from '@wiker/platform/countries/countries.ts'
 import { z } from 'zod'
 import type { Rate } from '../money/vat.ts'
 
@@ -7,9 +8,6 @@ const rate = z.int().min(0).max(10_000)
 
 const countrySchema = z.strictObject({
   country: z.string().length(2),
-  /** ISO 4217: every plan of a country has one currency. */
-  currency: z.string().length(3),
-  vat: z.array(z.strictObject({ from: day, rate })).min(1),
   plans: z.array(
     z.strictObject({
       code: z.string().regex(/^[a-z-]+$/),
@@ -36,7 +34,8 @@ const countrySchema = z.strictObject({
   graceDays: z.int().min(0),
 })
 
-export type CountryPlans = z.infer<typeof countrySchema>
+/** What is sold in a country, in its currency and with its VAT, which its pack has (`countries/<code>/country.json`). */
+export type CountryPlans = z.infer<typeof countrySchema> & Pick<CountryPack, 'currency' | 'vat'>
 export type Plan = CountryPlans['plans'][number]
 export type Promised = CountryPlans['promise'][number]
 
@@ -47,7 +46,10 @@ export const countries: ReadonlyMap<string, CountryPlans> = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => countrySchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))))
-    .map((one) => [one.country, one]),
+    .map((one) => {
+      const { currency, vat } = countryOf(one.country)
+      return [one.country, { ...one, currency, vat }]
+    }),
 )
 
 /** What is sold on a day; nothing in a country that has no prices. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { CountryAbroad } from './code.ts'
+import { join } from 'node:path'
+import { countryOf, homeCountry } from '@wiker/platform/countries/countries.ts'
 
 /** A municipality as the gazetteer gives it. */
 export interface GazetteerTown {
@@ -28,15 +29,15 @@ const folder = new URL('../../../connector/data/', import.meta.url)
 
 /** Every commune of France with the codes and names that led to it (INSEE, code officiel géographique). */
 export async function readFrenchGazetteer(): Promise<Gazetteer> {
-  return readGazetteer('FR')
+  return readGazetteer(homeCountry)
 }
 
 /** Every municipality of a country: of Spain and Sweden without their populations, which their lists do not have. */
-export async function readGazetteer(country: 'FR' | CountryAbroad): Promise<Gazetteer> {
-  const own = country.toLowerCase()
+export async function readGazetteer(country: string): Promise<Gazetteer> {
+  const { folder: pack, towns: described } = countryOf(country)
   const [towns, former] = await Promise.all([
-    readTable(`${own}.tsv`),
-    country === 'FR' ? readTable('fr-former.tsv') : [],
+    readTable(join(pack, described.file)),
+    country === homeCountry ? readTable(new URL('fr-former.tsv', folder)) : [],
   ])
   return {
     towns: towns.map((row) => ({
@@ -52,8 +53,8 @@ export async function readGazetteer(country: 'FR' | CountryAbroad): Promise<Gaze
   }
 }
 
-async function readTable(file: string): Promise<Record<string, string | undefined>[]> {
-  const [header, ...lines] = (await readFile(new URL(file, folder), 'utf8')).split('\n').filter(Boolean)
+async function readTable(file: string | URL): Promise<Record<string, string | undefined>[]> {
+  const [header, ...lines] = (await readFile(file, 'utf8')).split('\n').filter(Boolean)
   const columns = header!.split('\t')
   return lines.map((line) => {
     const values = line.split('\t')

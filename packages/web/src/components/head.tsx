@@ -1,6 +1,7 @@
 import type { TownCard } from '@wiker/town/types.ts'
+import { publicPath } from '../countries/paths.ts'
 import { conventions } from '../formatting/conventions.ts'
-import { type Language, languages, localPath } from '../server/language.ts'
+import { type Language, languages, localPath, ownHomePath } from '../server/language.ts'
 import { townColour } from './colours.ts'
 import { townPath, worksAt } from './links.ts'
 import { useReader } from './reader.ts'
@@ -34,9 +35,9 @@ export function Head({
   const { publicUrl, network, path, language, words, asset, to } = useReader()
   const colour = townColour(town?.colour)
   const full = town && title !== town.name ? `${title} – ${town.name}` : title
+  const isOwnHome = network && town && (canonical ?? path) === townPath(town.slug)
   const address = (lang: Language) =>
-    publicUrl +
-    localPath(lang, network && town && (canonical ?? path) === townPath(town.slug) ? '/' : (canonical ?? path))
+    publicUrl + (isOwnHome ? ownHomePath(lang, town.country) : localPath(lang, canonical ?? path))
   return (
     <head>
       <meta charset="utf-8" />
@@ -78,7 +79,7 @@ export function Head({
       {town && <meta property="og:image" content={publicUrl + townPath(town.slug, 'image.svg')} />}
       <meta name="twitter:card" content="summary_large_image" />
       {feeds?.map((feed) => (
-        <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+        <link rel="alternate" type={feed.type} title={feed.title} href={publicPath(feed.href)} />
       ))}
       {jsonLd && (
         // JSON with its angle brackets escaped

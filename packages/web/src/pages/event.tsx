@@ -29,7 +29,7 @@ export async function eventPage(c: SiteContext, deps: PageDeps) {
   if (page.state === 'withdrawn') {
     return gonePage(c, deps, { ...page, section: 'agenda', on: page.withdrawnOn })
   }
-  if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
+  if (page.path !== path) return c.redirect(localPath(c.var.language, c.req.path.replace(path, page.path)), 301)
   const [note, meeting, together] = await Promise.all([
     readNote(deps.db, page.event.id),
     readMeeting(c, deps, page),

@@ -90,7 +90,7 @@ async function readAsked(c: SiteContext, deps: Deps): Promise<Shown | Response |
   const path = c.req.param('record') ?? ''
   const page = await readEvent(deps.db, { town, path, today })
   if (page?.state !== 'shown' || page.days.length === 0) return undefined
-  if (page.path !== path) return c.redirect(c.req.path.replace(path, page.path), 301)
+  if (page.path !== path) return c.redirect(localPath(c.var.language, c.req.path.replace(path, page.path)), 301)
   return page
 }
 

@@ -28,16 +28,17 @@ import { otherTowns, ownDomain } from '../townhall/own-sites.ts'
 import { registerTownHallPages } from '../townhall/routes.ts'
 import { type NetworkAddresses, readerContext, townContext } from './context.ts'
 import type { Deps, Site, SiteContext, SiteEnv } from './deps.ts'
-import { defaultLanguage, languages } from './language.ts'
+import { languages } from './language.ts'
 import { personContext } from './person.ts'
+import { knowingTowns, routedPath } from './routed-path.ts'
 import { securityHeaders } from './security.ts'
 
 /**
- * The whole site as one application: pages in every language (French without a prefix, English under `/en`, the same segments behind it),
+ * The whole site as one application: pages in every language, routed by one set of words whatever the country's (`routed-path.ts`),
  * feeds, sitemaps, reports. It knows nothing of how its answers are kept; `serve` does.
  */
 export function createApp(deps: Deps): Site {
-  const app: Site = new Hono<SiteEnv>()
+  const app: Site = new Hono<SiteEnv>({ getPath: routedPath })
   app.use('*', secured)
   app.get('/health', (c) => health(c, deps))
   app.use('*', readerContext(deps))
@@ -49,7 +50,7 @@ export function createApp(deps: Deps): Site {
 
   const site: Site = new Hono<SiteEnv>()
   const own: NetworkAddresses = { segments: new Set(['assets', ...languages]), pages: [] }
-  const town = townContext(deps, errorPages, own)
+  const town = townContext(deps, errorPages, own, (c) => app.fetch(c.req.raw, c.env))
   site.use('/:town', town)
   site.use('/:town/*', town)
   for (const use of [otherTowns(deps), answeredSites(deps), townAlerts(deps)]) {
@@ -84,11 +85,10 @@ export function createApp(deps: Deps): Site {
     own.pages.push(new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`))
   }
 
-  for (const language of languages) if (language !== defaultLanguage) app.route(`/${language}`, site)
   app.route('/', site)
   app.notFound((c) => errorPages.notFound(c as SiteContext, deps))
   app.onError((error, c) => failure(error, c as SiteContext, deps))
-  return app
+  return knowingTowns(app, deps)
 }
 
 /** Every answer has the house's headers; a page may be kept by a browser if it asks each time whether it is still true. */

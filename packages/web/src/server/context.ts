@@ -1,8 +1,9 @@
 import { dayIn } from '@wiker/town/days.ts'
 import { getTown } from '@wiker/town/towns/get.ts'
 import type { MiddlewareHandler } from 'hono'
-import type { Deps, ErrorPages, SiteEnv } from './deps.ts'
-import { splitLanguage } from './language.ts'
+import { learnTown } from '../countries/towns.ts'
+import type { Deps, ErrorPages, SiteContext, SiteEnv } from './deps.ts'
+import { localPath, splitLanguage } from './language.ts'
 import { createUnknownTowns } from './unknown-towns.ts'
 
 /** Zone of the network's own pages, and their day. */
@@ -18,6 +19,9 @@ export function readerContext(deps: Deps): MiddlewareHandler<SiteEnv> {
       return c.redirect((url.pathname.replace(/^\/+|\/+$/g, '').replace(/^/, '/') || '/') + url.search, 301)
     }
     const { language, path } = splitLanguage(url.pathname)
+    // Each page has one address: a language's needless prefix, or words of another country, lead to it.
+    const address = localPath(language, path)
+    if (address !== url.pathname && /^(?:GET|HEAD)$/.test(c.req.method)) return c.redirect(address + url.search, 301)
     c.set('language', language)
     c.set('path', path)
     c.set('today', dayIn(networkTimezone, deps.clock()))
@@ -37,7 +41,12 @@ export interface NetworkAddresses {
  * Finds the town of an address under `/:town`. `own` are the network's own pages. Capitals and accents lead to
  * the right address; a town that is not open gets a page that says so, with the towns that look like it.
  */
-export function townContext(deps: Deps, errors: ErrorPages, own: NetworkAddresses): MiddlewareHandler<SiteEnv> {
+export function townContext(
+  deps: Deps,
+  errors: ErrorPages,
+  own: NetworkAddresses,
+  again: (c: SiteContext) => Response | Promise<Response>,
+): MiddlewareHandler<SiteEnv> {
   const unknownTown = createUnknownTowns(deps.db, deps.clock)
   return async (c, next) => {
     const segment = c.var.path.split('/')[1] ?? ''
@@ -51,6 +60,8 @@ export function townContext(deps: Deps, errors: ErrorPages, own: NetworkAddresse
     if (!slugPattern.test(slug) || given.includes('.')) return errors.notFound(c, deps)
     const town = await getTown(deps.db, slug)
     if (!town) return errors.unknownTown(c, deps, { slug, ...(await unknownTown(slug)) })
+    // It opened since this process last heard of towns: its address is read again, in its own words.
+    if (learnTown(town)) return again(c as SiteContext)
     if (slug !== segment) return c.redirect(new URL(c.req.url).pathname.replace(`/${segment}`, `/${slug}`), 301)
     c.set('town', town)
     c.set('today', dayIn(town.timezone, deps.clock()))

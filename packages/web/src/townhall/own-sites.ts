@@ -1,8 +1,10 @@
 import type { Db } from '@wiker/town/db.ts'
 import { type OwnSite, ownSites } from '@wiker/town/townhall/domains.ts'
 import type { MiddlewareHandler } from 'hono'
+import { townPath } from '../components/links.ts'
+import { publicPath } from '../countries/paths.ts'
 import type { Deps, Log, SiteContext, SiteEnv } from '../server/deps.ts'
-import { localPath, splitLanguage } from '../server/language.ts'
+import { languages } from '../server/language.ts'
 
 /** The domains of town halls, known at once for every request. */
 export interface OwnSites {
@@ -28,9 +30,16 @@ export function createOwnSites({ db, log }: { db: Db; log: Log }): OwnSites {
 /** What stands under another address on a town's own domain: its home and its legal notice. */
 export function addressOn({ slug }: OwnSite, url: string): string {
   const end = url.search(/[?#]|$/)
-  const { language, path } = splitLanguage(url.slice(0, end))
-  const moved = path === '/' ? `/${slug}` : path === '/mentions-legales' ? `/${slug}/mentions-legales` : undefined
-  return moved ? localPath(language, moved) + url.slice(end) : url
+  const [, prefix = '', path = '/'] = /^(\/[a-z]{2})?(\/.*)?$/.exec(url.slice(0, end)) ?? []
+  if (prefix && !languages.some((one) => prefix === `/${one}`)) return url
+  const legal = publicPath(townPath(slug, 'mentions-legales'))
+  const moved =
+    path === '/'
+      ? `/${slug}`
+      : path === legal.slice(slug.length + 1) || path === '/mentions-legales'
+        ? legal
+        : undefined
+  return moved ? prefix + moved + url.slice(end) : url
 }
 
 /** People sign in, and look after a town, on the network's own address: a session is of one host. */

@@ -11,6 +11,7 @@ import { dayIn, plainDay } from '../formatting/dates.ts'
 import { MarkdownText } from '../markdown/text.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Deps, Site, SiteContext } from '../server/deps.ts'
+import { localPath } from '../server/language.ts'
 import { originOf } from '../server/origin.ts'
 import { openHeaders } from '../server/security.ts'
 
@@ -234,7 +235,7 @@ async function feed(c: SiteContext, deps: Deps) {
   const { town, language } = c.var
   const { t } = wordsFor(c)
   const [acts, notices] = await Promise.all([townActs(deps.db, town.code), townNotices(deps.db, town.code)])
-  const page = `${originOf(c, deps)}${townPath(town.slug, 'mairie')}`
+  const page = `${originOf(c, deps)}${localPath(c.var.language, townPath(town.slug, 'mairie'))}`
   const items = [
     ...acts.map((act) => ({
       id: `act-${act.id}`,

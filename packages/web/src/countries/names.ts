@@ -1,0 +1,36 @@
+/**
+ * The words under a town's address, by what they lead to: as the routes are written, which is as France reads them. Every country's pack gives its
+ * own (`paths` in `countries/<code>/country.json`); a word it does not give stays as here.
+ */
+export const pathNames = {
+  agenda: 'agenda',
+  news: 'actualites',
+  deals: 'bons-plans',
+  directory: 'annuaire',
+  heritage: 'patrimoine',
+  practical: 'infos-pratiques',
+  money: 'subventions',
+  figures: 'commune',
+  map: 'carte',
+  sources: 'sources',
+  search: 'recherche',
+  townHall: 'mairie',
+  legal: 'mentions-legales',
+  screen: 'ecran',
+  panel: 'panneau',
+  embed: 'integrer',
+  neighbours: 'entraide',
+  week: 'semaine',
+  poster: 'affiche',
+  comment: 'commenter',
+  rides: 'covoiturage',
+  participants: 'participants',
+  going: 'venir',
+  acts: 'actes',
+  write: 'ecrire',
+  propose: 'proposer',
+  outlines: 'contours',
+  suggestions: 'suggestions',
+  recommend: 'recommander',
+  question: 'question',
+} as const
