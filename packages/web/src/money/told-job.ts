@@ -1,4 +1,5 @@
 import { noteReminders } from '@wiker/billing/collect/remind.ts'
+import { houseIdentity } from '@wiker/billing/house-identity.ts'
 import { archiveMissing } from '@wiker/billing/invoice/file.ts'
 import { type NoticeKind, tellNotices } from '@wiker/billing/notice.ts'
 import { applyFreeMonths } from '@wiker/billing/subscribe/free-month.ts'
@@ -9,6 +10,8 @@ import { membersOf } from '@wiker/town/pages/members.ts'
 import { getPage } from '@wiker/town/pages/read.ts'
 import { z } from 'zod'
 import { type TellDeps, tellers } from './tellers.ts'
+
+const withFile = new Set<NoticeKind>(['invoice', 'credit-note'])
 
 type JobDeps = TellDeps & { log: Pick<Log, 'info' | 'error'> }
 
@@ -31,7 +34,9 @@ export async function tellMoney(deps: TellDeps): Promise<{ failed: unknown[] }> 
   const { db, now } = money
   await noteReminders(db, money.today(), now())
   const { failed } = await archiveMissing({ db, files, mode: money.mode, now })
-  const kinds = Object.keys(tellers) as NoticeKind[]
+  // Before the house has said who it is nothing has a file, and what would be sent with one waits.
+  const house = await houseIdentity(db, { isDemonstration: money.mode === 'demonstration' })
+  const kinds = (Object.keys(tellers) as NoticeKind[]).filter((kind) => house || !withFile.has(kind))
   const told = await tellNotices(db, now, (trx, notice) => tellers[notice.kind]!(trx, notice, deps), kinds)
   return { failed: [...failed, ...told.failed] }
 }

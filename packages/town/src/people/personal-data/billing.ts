@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { by, byEmail, type PersonalData, type Who } from './shape.ts'
+import { by, type PersonalData, type Who } from './shape.ts'
 
 /** Rows in whose column an animator stands: the ledger knows her by her person's id. */
 const byAnimator = (column: string) => (who: Who) => sql<boolean>`${sql.ref(column)} = ${`animator:${who.id}`}`
@@ -20,7 +20,9 @@ export const billingData: PersonalData[] = [
   {
     table: 'customer',
     columns: ['email'],
-    of: byEmail('email'),
+    // Invoices may go to the bookkeeper's address: who holds the account finds it too.
+    of: (who) =>
+      sql<boolean>`(lower(email) = ${who.email} or party in (select h.party from account_holder h where h.person_id = ${who.id}))`,
     hidden: ['provider_customer'],
     purpose: 'money',
     basis: 'obligation',

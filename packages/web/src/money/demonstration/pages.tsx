@@ -59,7 +59,7 @@ export function DemonstrationBody({ asked, refused, action }: { asked: Asked; re
     <>
       <div class="page-head">
         <h1>{t(`subscription.provider.${kind}`)}</h1>
-        {cents !== undefined && <p>{moneyOf(cents, currency ?? 'EUR', words)}</p>}
+        {cents !== undefined && cents > 0 && <p>{moneyOf(cents, currency ?? 'EUR', words)}</p>}
       </div>
       <DemonstrationNotice mode="demonstration" />
       {refused && (
