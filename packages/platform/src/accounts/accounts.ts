@@ -207,6 +207,12 @@ export async function ensurePerson(db: Db, email: string): Promise<Person> {
   await sql`insert into person (id, email) values (${crypto.randomUUID()}, ${address}) on conflict (email) do nothing`.execute(
     db,
   )
-  const { rows } = await sql<Person>`select id, email, name from person where email = ${address}`.execute(db)
-  return rows[0]!
+  return (await findPerson(db, address))!
+}
+
+/** The person of an e-mail address, when there is one. */
+export async function findPerson(db: Db, email: string): Promise<Person | undefined> {
+  const { rows } = await sql<Person>`
+    select id, email, name from person where email = ${email.trim().toLowerCase()}`.execute(db)
+  return rows[0]
 }

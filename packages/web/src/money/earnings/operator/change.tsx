@@ -93,7 +93,8 @@ async function receive(c: SiteContext, deps: EarningsDeps) {
   const words = wordsFor(c)
   const { db } = deps.people
   const typed = typedChange(field)
-  const read = await readChange(db, typed, contract, words)
+  const isSure = field('faire') === 'oui'
+  const read = await readChange(db, typed, { of: contract, isSure }, words)
   if ('problems' in read) return page(c, deps, { typed, problems: read.problems })
   const moment = { today: deps.money.today(), at: deps.money.now() }
   const refused = (reason: string) =>
@@ -103,7 +104,7 @@ async function receive(c: SiteContext, deps: EarningsDeps) {
         [read.change.do === 'end' ? 'ends' : 'begins']: words.t(`earnings.refused.${reason as 'past'}`),
       },
     })
-  if (field('faire') !== 'oui') {
+  if (!isSure) {
     const preview = await previewChange(db, read.change, moment)
     if (!preview.ok) return refused(preview.reason)
     const names = await namesOf(db, preview.town, read.change, typed.email)

@@ -119,8 +119,28 @@ describe('A contract', () => {
     expect(deeds.map(({ action }) => action)).toEqual(['contract.set', 'contract.set', 'role.grant', 'role.grant'])
   })
 
+  test('with somebody who has no account makes one only once it is sure', async () => {
+    const given = {
+      do: 'open',
+      email: 'new@example.org',
+      town: '44195',
+      begins: '2026-11-23',
+      ends: '2026-11-30',
+      weight: '1',
+      rate: '60',
+      access: '',
+    }
+    const known = async () => (await sql`select from person where email = 'new@example.org'`.execute(db)).rows.length
+    expect((await post('operator', `${contracts}/nouveau`, given)).status).toBe(200)
+    expect(await known()).toBe(0)
+    expect((await post('operator', `${contracts}/nouveau`, { ...given, faire: 'oui' })).status).toBe(303)
+    expect(await known()).toBe(1)
+  })
+
   test('refuses days that are over where somebody would lose them', async () => {
-    const { rows } = await sql<{ id: number }>`select id from share_contract order by id desc limit 1`.execute(db)
+    const { rows } = await sql<{
+      id: number
+    }>`select id from share_contract where ends is null order by id desc limit 1`.execute(db)
     const answer = await post('operator', `${contracts}/${rows[0]!.id}`, {
       do: 'rate',
       begins: '2026-11-23',

@@ -1,7 +1,7 @@
 import { animatorOf } from '@wiker/billing/payout/animator.ts'
 import type { ContractChange } from '@wiker/billing/share/change-contract.ts'
 import type { ContractLine } from '@wiker/billing/share/contracts.ts'
-import { ensurePerson } from '@wiker/platform/accounts/accounts.ts'
+import { ensurePerson, findPerson } from '@wiker/platform/accounts/accounts.ts'
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { z } from 'zod'
 import type { Words } from '../../../formatting/words.ts'
@@ -17,11 +17,14 @@ export function typedChange(field: Fields): ChangeTyped {
   return Object.fromEntries(changeFields.map((name) => [name, field(name).trim().slice(0, 200)])) as ChangeTyped
 }
 
-/** What the operator typed, as the change that it is, or what is wrong with it. `of`: the contract it is about; none: a new one. */
+/**
+ * What the operator typed, as the change that it is, or what is wrong with it. `of`: the contract it is about; none: a new one. Who has no account yet
+ * gets one only when the change is made (`isSure`).
+ */
 export async function readChange(
   db: Db,
   typed: ChangeTyped,
-  of: ContractLine | undefined,
+  { of, isSure }: { of: ContractLine | undefined; isSure: boolean },
   { t }: Words,
 ): Promise<ReadChange> {
   const problems: Problems = {}
@@ -38,7 +41,8 @@ export async function readChange(
   }
   const person = async () => {
     const email = z.email().safeParse(typed.email)
-    if (email.success) return (await ensurePerson(db, email.data)).id
+    if (email.success && isSure) return (await ensurePerson(db, email.data)).id
+    if (email.success) return (await findPerson(db, email.data))?.id ?? ''
     problems.email = t('earnings.change.email')
     return ''
   }
