@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pdf } from '@wiker/connector/testing/pdf.ts'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
 import { readDeeds } from '@wiker/town/people/audit.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
@@ -125,6 +126,30 @@ describe('A photo of a poster', () => {
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(60)])
     const path = await bring({ photo: ['IMG_1.HEIC', heic] })
     expect(await textOf(get('animator', path))).toMatch(/HEIC/)
+  })
+})
+
+describe('A PDF', () => {
+  test('gives its own text, framed on the picture of its page', async () => {
+    const lines = [
+      'GRAND LOTO',
+      'Samedi 28 novembre 2026 a 20h30',
+      'Salle polyvalente',
+      'Renseignements au secretariat',
+    ]
+    const bytes = pdf([lines.map((text, row) => ({ x: 80, y: 760 - row * 60, text }))])
+    const page = await (await follow(await bring({ fichier: ['affiche.pdf', bytes] }))).text()
+    expect(page).toContain('value="GRAND LOTO"')
+    // The date stands in the upper left quarter of the page.
+    const [, x, y] = /<g class="zone zone--dates"><rect x="([\d.]+)" y="([\d.]+)"/.exec(page)!
+    const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(page.slice(page.indexOf('door-picture')))!
+    expect(Number(x) / Number(width)).toBeLessThan(0.3)
+    expect(Number(y) / Number(height)).toBeLessThan(0.3)
+  })
+
+  test('that is locked or broken is refused with what to do', async () => {
+    const path = await bring({ fichier: ['a.pdf', Buffer.from('%PDF-1.4 rien')] })
+    expect(await textOf(get('animator', path))).toMatch(/PDF/)
   })
 })
 

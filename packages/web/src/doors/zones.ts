@@ -59,7 +59,7 @@ export function runsOf(text: string, origins: Origins): Run[] {
   const runs: Run[] = []
   let cursor = 0
   for (const { field, from, to } of pieces) {
-    if (from < cursor || to > text.length) continue
+    if (from < cursor || to <= from || to > text.length) continue
     if (from > cursor) runs.push({ text: text.slice(cursor, from) })
     runs.push({ text: text.slice(from, to), field })
     cursor = to
