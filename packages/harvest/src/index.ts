@@ -1,4 +1,5 @@
 export { prepareCountry } from './demo/country.ts'
+export { calendarKnows } from './holidays/knows.ts'
 export { publicHolidays } from './holidays/public.ts'
 export { readDemoFolder } from './demo/folder.ts'
 export { type SeedReport, seedDemo } from './demo/seed.ts'

@@ -1,4 +1,5 @@
 import { backup, restore } from './commands/backup.ts'
+import { countryCheck } from './commands/country.ts'
 import { demoClear } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { harvestApprove, harvestRun } from './commands/harvest.ts'
@@ -24,6 +25,7 @@ export const commands: Record<string, Command> = {
   'person remove': personRemove,
   'person link': personLink,
   stories,
+  'country check': countryCheck,
   'demo clear': demoClear,
   doctor,
   backup,

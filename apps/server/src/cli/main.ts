@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { addressOf, createClock, loadEnvFile, openDatabase, Problem, readConfig } from '@wiker/platform'
+import { addCountries, addressOf, createClock, loadEnvFile, openDatabase, Problem, readConfig } from '@wiker/platform'
 import { commands } from './commands.ts'
 import { type Desk, UsageError } from './desk.ts'
 import { progressBar } from './progress.ts'
@@ -21,6 +21,7 @@ async function run(words: string[]): Promise<number> {
   try {
     loadEnvFile()
     const config = readConfig(process.env)
+    if (config.countries) addCountries(config.countries)
     const database = await openDatabase({ ...config, beside: true, log: { warn: (message) => console.error(message) } })
     const desk: Desk = {
       db: database.db,

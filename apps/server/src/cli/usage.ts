@@ -23,6 +23,7 @@ export const usage = `Usage: npx wiker <command>
   person link <e-mail>                 an address that signs this person in, once, within half an hour
   stories [--town <slug>] [--kind <name>] [--on <day>] [--language <code>] [--json]
                                        composes what the data tell on a day, and prints it
+  country check <folder>               says what the folder of a country lacks (docs/countries.md)
   demo clear                           removes every example
   doctor                               checks every invariant of the data
   backup [<file>]                      writes everything into one file: the database, pictures, the files of sources
