@@ -24,7 +24,7 @@ function readPackage(folder: string): Package {
   return {
     name: manifest.name.replace('@wiker/', ''),
     files: sourcesUnder(folder).map((path) => ({ path, imports: importsOf(readFileSync(join(root, path), 'utf8')) })),
-    dependencies: Object.keys(manifest.dependencies ?? {}),
+    dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
   }
 }
