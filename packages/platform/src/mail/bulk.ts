@@ -1,4 +1,5 @@
-import { Transform } from 'node:stream'
+import type { Duplex, Readable, Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { createTransport } from 'nodemailer'
 
 /** One of many alike. */
@@ -23,9 +24,10 @@ export type Delivery = { state: 'sent' | 'withdrawn' } | { state: 'refused' | 'l
 export interface BulkPost {
   /**
    * Sends one message over a connection that is kept for the next. `handing` is asked when all but the last bytes are out: until it has answered yes the mail server cannot have
-   * taken the message (RFC 5321 §4.1.1.4), so whoever writes that down there knows after a crash what was never delivered.
+   * taken the message (RFC 5321 §4.1.1.4), so whoever writes that down there knows after a crash what was never delivered. `mark` is called in the very instant before
+   * the last bytes go to the system: what is not marked did not leave.
    */
-  deliver(mail: BulkMail, handing: () => Promise<boolean>): Promise<Delivery>
+  deliver(mail: BulkMail, handing: () => Promise<boolean>, mark?: () => void): Promise<Delivery>
   close(): void
 }
 
@@ -34,26 +36,25 @@ export const bulkConnections = 4
 
 export function openBulkPost({ smtpUrl, from }: { smtpUrl: string; from: string }): BulkPost {
   const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: bulkConnections, maxMessages: 200 })
-  const holds = new Map<string, Transform>()
+  const handings = new Map<string, Handing>()
   transport.use('stream', (mail, done) => {
-    const hold = holds.get(String(mail.data.messageId))
-    if (hold) mail.message.transform(hold)
+    const handing = handings.get(String(mail.data.messageId))
+    const { message } = mail
+    const read = message.createReadStream
+    if (handing) message.createReadStream = (options) => holdEnd(read.call(message, options), handing)
     done()
   })
   return {
     close: () => transport.close(),
-    deliver: async ({ returnTo, ...mail }, handing) => {
+    deliver: async ({ returnTo, ...mail }, handing, mark) => {
       const stop = new AbortController()
       const handed = { asked: false, yes: false }
-      holds.set(
-        mail.messageId,
-        holdLast(async () => {
-          handed.asked = true
-          handed.yes = await handing()
-          if (!handed.yes) stop.abort()
-          return handed.yes
-        }, stop),
-      )
+      const ask = async () => {
+        handed.asked = true
+        handed.yes = await handing()
+        return handed.yes
+      }
+      handings.set(mail.messageId, { ask, mark: () => mark?.(), stop })
       try {
         const envelope = returnTo ? { envelope: { from: returnTo, to: mail.to } } : {}
         await transport.sendMail({ from, ...mail, ...envelope, signal: stop.signal })
@@ -64,29 +65,45 @@ export function openBulkPost({ smtpUrl, from }: { smtpUrl: string; from: string 
         if (responseCode !== undefined) return { state: responseCode >= 500 ? 'refused' : 'later', problem: message }
         return { state: handed.yes ? 'unanswered' : 'later', problem: message }
       } finally {
-        holds.delete(mail.messageId)
+        handings.delete(mail.messageId)
       }
     },
   }
 }
 
-/** Passes everything on but its last piece, which leaves when `ask` says yes. */
-function holdLast(ask: () => Promise<boolean>, stop: AbortController): Transform {
-  let held: Buffer | undefined
-  return new Transform({
-    transform(piece, _, done) {
-      const before = held
-      held = piece
-      done(null, before)
-    },
-    flush(done) {
-      ask().then(
-        (yes) => (yes ? done(null, held) : done(new Error('Withdrawn'))),
-        (error) => {
-          stop.abort()
-          done(error)
-        },
-      )
-    },
-  })
+interface Handing {
+  ask: () => Promise<boolean>
+  mark: () => void
+  stop: AbortController
+}
+
+/** Gives the connection everything but the end of the message, which leaves when `ask` says yes; `mark` is called in the instant before it does. */
+function holdEnd(message: Readable, { ask, mark, stop }: Handing): Readable {
+  const give = async (connection: Duplex) => {
+    connection.write(await buffer(message))
+    if (!(await ask())) throw new Error('Withdrawn')
+    beforeNextWrite(connection, mark)
+    connection.end()
+  }
+  message.pipe = <Target extends NodeJS.WritableStream>(target: Target): Target => {
+    give(target as unknown as Duplex).catch(() => stop.abort())
+    return target
+  }
+  return message
+}
+
+/** The end of the message (a dot on a line of its own) is what the connection writes next to its socket. */
+function beforeNextWrite(connection: Duplex, mark: () => void): void {
+  const { pipes } = (connection as unknown as { _readableState: { pipes?: Writable[] } })._readableState
+  const socket = pipes?.[0]
+  if (!socket) {
+    mark()
+    return
+  }
+  const { write } = socket
+  socket.write = ((...given: Parameters<typeof write>) => {
+    socket.write = write
+    mark()
+    return write.apply(socket, given)
+  }) as typeof write
 }

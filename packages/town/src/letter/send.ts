@@ -20,6 +20,8 @@ export type Delivered = { state: 'sent' | 'withdrawn' } | { state: 'refused' | '
 export interface Sending {
   /** Writes this letter for this address and hands it over; `handing` is asked before its last byte leaves. */
   deliver(content: LetterContent, to: Recipient, handing: () => Promise<boolean>): Promise<Delivered>
+  /** Name of this process's journal of what left (`platform/mail/journal.ts`). */
+  journal?: string
   now: () => Date
   /** Letters on their way at once. */
   atOnce?: number
@@ -31,8 +33,8 @@ const mostAttempts = 8
 
 /**
  * Sends a letter to every address that waits for it, in batches; killed anywhere and begun again it goes on where it was. An address is written down as `handed` before
- * the mail server can have taken its letter, and is never tried again after that unless the server itself said no: so nobody gets it twice, and who may have lost it
- * (killed within the moment of handing over) is known and counted. Gives how many wait for a later hour.
+ * the mail server can have taken its letter, and is tried again after that only when the server itself said no, or when the journal of the process that died proves that
+ * its last byte never left (`takeBack`). So nobody gets it twice, and of whom the server's answer was not heard is known and counted. Gives how many wait for a later hour.
  */
 export async function sendIssue(db: Db, issue: Pick<Issue, 'id' | 'content'>, sending: Sending): Promise<number> {
   const { now, atOnce = 4, signal } = sending
@@ -63,7 +65,7 @@ async function sendOne(
   db: Db,
   { id, content }: Pick<Issue, 'id' | 'content'>,
   to: Recipient,
-  { deliver, now }: Sending,
+  { deliver, now, journal }: Sending,
 ): Promise<void> {
   const mine = sql`issue_id = ${id} and subscriber_id = ${to.subscriber}`
   const part = partFor(content!, to.kinds)
@@ -73,7 +75,7 @@ async function sendOne(
   }
   const handing = async () => {
     const { rows } = await sql`
-      update letter_sending set state = 'handed', handed_at = ${now()}, attempts = attempts + 1 where ${mine} and state = 'waiting'
+      update letter_sending set state = 'handed', handed_at = ${now()}, handed_by = ${journal ?? null}, attempts = attempts + 1 where ${mine} and state = 'waiting'
         and exists (select from letter_subscriber r where r.id = ${to.subscriber} and r.state = 'on') returning token`.execute(
       db,
     )
@@ -104,6 +106,16 @@ async function sendOne(
       // Stopped a moment ago, or another process has it.
       await forgetGone(db, id)
   }
+}
+
+/** What a process that is no more had begun to hand over and did not let go of, by its journal: it waits again. How many. */
+export async function takeBack(db: Db, journal: string, left: ReadonlySet<string>): Promise<number> {
+  const { rows } = await sql`
+    update letter_sending set state = 'waiting', handed_at = null, handed_by = null
+    where state = 'handed' and handed_by = ${journal} and problem is null and token <> all(${[...left]}::text[]) returning token`.execute(
+    db,
+  )
+  return rows.length
 }
 
 /** Addresses that stopped since it was begun. */

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { testDatabase } from '@wiker/platform/testing/test-database.ts'
@@ -43,9 +46,10 @@ await once(server.server, 'listening')
 const { port } = server.server.address() as AddressInfo
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
+const journals = await mkdtemp(join(tmpdir(), 'wiker-journals-'))
 const worker = fileURLToPath(new URL('testing/send-worker.ts', import.meta.url))
 function startWorker() {
-  const env = { ...process.env, DATABASE_URL: url, SMTP_URL: `smtp://127.0.0.1:${port}` }
+  const env = { ...process.env, DATABASE_URL: url, JOURNALS: journals, SMTP_URL: `smtp://127.0.0.1:${port}` }
   return spawn(process.execPath, ['--import', 'tsx', worker], { env, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 

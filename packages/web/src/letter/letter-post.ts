@@ -1,5 +1,6 @@
 import type { Db } from '@wiker/platform/database/connect.ts'
 import { type BulkPost, openBulkPost } from '@wiker/platform/mail/bulk.ts'
+import type { Journal } from '@wiker/platform/mail/journal.ts'
 import type { Post } from '@wiker/platform/mail/mail.ts'
 import type { Recipient, Sending } from '@wiker/town/letter/send.ts'
 import type { LetterContent } from '@wiker/town/letter/types.ts'
@@ -14,6 +15,8 @@ export interface LetterHouse {
   smtpUrl: string | undefined
   from: string
   publicUrl: string
+  /** Of this process: what left, to the last byte. */
+  journal?: Journal | undefined
 }
 
 /** Stands for the secret in what is written once for all who read the same. */
@@ -24,8 +27,8 @@ export function letterDelivery(
   house: LetterHouse,
   town: Pick<TownCard, 'name' | 'slug' | 'timezone'>,
   mailbox?: string | undefined,
-): Pick<Sending, 'deliver'> & { close(): void } {
-  const { db, smtpUrl, from, publicUrl } = house
+): Pick<Sending, 'deliver' | 'journal'> & { close(): void } {
+  const { db, smtpUrl, from, publicUrl, journal } = house
   const bulk: BulkPost | undefined = smtpUrl ? openBulkPost({ smtpUrl, from }) : undefined
   const host = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
   const written = new Map<string, WrittenLetter>()
@@ -41,13 +44,17 @@ export function letterDelivery(
   }
   return {
     close: () => bulk?.close(),
+    ...(journal && { journal: journal.name }),
     deliver: async (content, to, handing) => {
       const mail = {
         to: to.email,
         ...write(content, to),
         headers: headersOf(to, town, { publicUrl, host, mailbox }),
       }
-      if (bulk) return bulk.deliver({ ...mail, messageId: `<letter.${to.token}@${host}>`, returnTo: mailbox }, handing)
+      if (bulk)
+        return bulk.deliver({ ...mail, messageId: `<letter.${to.token}@${host}>`, returnTo: mailbox }, handing, () =>
+          journal?.mark(to.token),
+        )
       if (!(await handing())) return { state: 'withdrawn' }
       await house.post.send(db, { kind: 'letter', ...mail })
       return { state: 'sent' }

@@ -49,6 +49,7 @@ export interface LetterSendingTable {
   attempts: Generated<number>
   not_before: MomentOrNull
   handed_at: MomentOrNull
+  handed_by: string | null
   sent_at: MomentOrNull
   problem: string | null
   bounced: 'hard' | 'soft' | 'complaint' | null
