@@ -30,7 +30,7 @@ export function StoryChartFigure({ chart, id, outline }: Props) {
           {rows.map(({ label, shown }) => (
             <li>
               {label}
-              {shown !== label && <span class="list__facts"> {shown}</span>}
+              {shown !== label && !/^0\D*$/.test(shown) && <span class="list__facts"> {shown}</span>}
             </li>
           ))}
         </ol>

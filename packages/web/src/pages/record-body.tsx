@@ -80,7 +80,7 @@ export function RecordBody({ page, outline, note, own, coupon, meeting, story }:
           {facts.image && <Photo image={facts.image} name={line.name} />}
           {story && <StoryText story={story} town={town} outline={outline} />}
           {text && !story && <WrittenText text={text} record={line.record} here={own?.page !== undefined} />}
-          {!says && <FactsPanel page={page} />}
+          {!says && !story && <FactsPanel page={page} />}
           {page.events.length > 0 && (
             <Block title={t('record.events')} id="agenda">
               <LineList lines={page.events} town={town} when="day" />
@@ -99,7 +99,7 @@ export function RecordBody({ page, outline, note, own, coupon, meeting, story }:
           )}
         </div>
         <div>
-          {says && <FactsPanel page={page} />}
+          {says && !story && <FactsPanel page={page} />}
           <PlaceMap outline={outline} latitude={line.latitude} longitude={line.longitude} name={line.name} />
         </div>
       </div>

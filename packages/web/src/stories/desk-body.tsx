@@ -62,11 +62,11 @@ function StoryLines({ stories, town }: { stories: Story[]; town: TownCard }) {
       {stories.map(({ id, title, text, kind, state, until, outdated }) => (
         <li>
           <a href={to(`/bureau/${town.slug}/recits/${id}`)}>{title}</a>
-          <span class="list__facts">
+          <p class="list__facts">
             {kindName(kind, language)} · {t(`stories.state.${state}`)}
             {state === 'draft' && ` · ${t('stories.until', { date: plainDay(until, words, today) })}`}
             {outdated && ` · ${t('stories.outdated.short')}`}
-          </span>
+          </p>
           {state === 'draft' && <p class="story-excerpt">{text.split('\n\n')[0]}</p>}
         </li>
       ))}

@@ -8,6 +8,7 @@ import type { StoryActor } from '@wiker/town/stories/rules.ts'
 import { noteThing, readStory } from '@wiker/town/stories/store.ts'
 import type { Story } from '@wiker/town/stories/types.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
+import { words } from '../formatting/words.ts'
 
 export interface StoryOnlineDeps {
   clock: () => Date
@@ -84,7 +85,7 @@ export async function showStory(deps: StoryOnlineDeps, trx: Database, story: Sto
     ...(story.correctedAt && { dateModified: dayIn(home!.timezone, story.correctedAt) }),
     ...(kind && { categories: [kind.category] }),
     ...(story.image && { image: story.image }),
-    provenance: { source: deps.publicUrl, publisher: home!.name },
+    provenance: { source: deps.publicUrl, publisher: words[story.language].t('stories.credit', { town: home!.name }) },
   } as NewRecord
   const today = dayIn(home!.timezone, now)
   const saved = await saveRecord(trx, record, { town: story.town, now, today, by: 'organiser' })

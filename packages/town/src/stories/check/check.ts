@@ -34,6 +34,7 @@ export function checkText({ text, language, facts, vocabulary }: Judging): Judge
   const found: Found[] = findNames(
     read,
     names.map(({ name }) => name),
+    language,
     taken,
   ).map(({ start, end, name }) => ({ start, end, fact: names[name]!.fact }))
   const problems: Problem[] = []

@@ -65,12 +65,13 @@ function takeDates(take: Take, { months, weekdays, of, to }: Lexicon): void {
   const number = '(\\d{1,2})(?:er|re|st|nd|rd|th)?'
   const opening = `(?<![\\p{L}\\d])(?:(${week}),? (?:den |the |le |el )?)?`
   const year = `(?:,? (?:de |del |din )?(\\d{4}))?(?![\\p{L}\\d])`
-  const date = (weekday: string | undefined, day: string, named: string, year: string | undefined): Reading[] => {
+  const date = (weekday: string | undefined, day: string, named: string, year: string | undefined) => {
     const number = Number(day)
-    if (number < 1 || number > 31) return [{ type: 'day', value: `?${day}` }]
+    // « 33 mai mulți »: a figure and another word.
+    if (number < 1 || number > 31) return undefined
     const bare = `${two(months.get(named.toLowerCase())!)}-${two(number)}`
     const said = weekday ? { weekday: weekdays.get(weekday.toLowerCase())! } : {}
-    return [{ type: 'day', value: year ? `${year}-${bare}` : `--${bare}`, ...said }]
+    return [{ type: 'day' as const, value: year ? `${year}-${bare}` : `--${bare}`, ...said }]
   }
   // « du 3 au 5 décembre »: the first of two days has the month of the second.
   take(

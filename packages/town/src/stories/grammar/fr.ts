@@ -54,7 +54,7 @@ const feminine = new Set(
 /** What places are, in French towns. */
 const places: Record<string, string> = {
   'le ':
-    'château manoir moulin musée site calvaire monument pont port parc jardin lavoir menhir dolmen phare four tumulus prieuré domaine canal village cimetière bourg clocher presbytère logis marais beffroi théâtre couvent temple',
+    'hôtel château manoir moulin musée site calvaire monument pont port parc jardin lavoir menhir dolmen phare four tumulus prieuré domaine canal village cimetière bourg clocher presbytère logis marais beffroi théâtre couvent temple',
   'la ':
     'chapelle croix maison statue tour fontaine halle place porte gare forêt villa mairie grotte basilique cathédrale collégiale ferme demeure motte roche abbaye église écluse éolienne île allée',
   'les ': 'halles remparts ruines vestiges moulins alignements jardins douves',
