@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { embedFacturX, Profile } from '@stackforge-eu/factur-x'
 import { srgbProfile } from '@wiker/platform/pdf/srgb.ts'
 import { typeset } from '@wiker/platform/pdf/typeset.ts'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream, PDFString } from 'pdf-lib'
 import { type InvoiceRow, paperOf } from './paper.ts'
 import type { Issuer } from './parties.ts'
 import { sheetOf } from './sheet.ts'
@@ -45,5 +46,16 @@ export async function withXml(
     unembeddedFonts: 'throw',
     meta: { title, author, creator: 'Wiker' },
   })
-  return Buffer.from(made.pdf)
+  return await dated(made.pdf)
+}
+
+/** The attachment said as Factur-X and PDF/A-3 want it: `text/xml`, with the moment at which it was last changed. */
+async function dated(pdf: Uint8Array): Promise<Buffer> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  const file = document.catalog.lookup(PDFName.of('AF'), PDFArray).lookup(0, PDFDict)
+  const { dict } = file.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F'), PDFStream)
+  dict.set(PDFName.of('Subtype'), PDFName.of('text/xml'))
+  const changed = document.getModificationDate()!
+  dict.lookup(PDFName.of('Params'), PDFDict).set(PDFName.of('ModDate'), PDFString.fromDate(changed))
+  return Buffer.from(await document.save({ updateFieldAppearances: false }))
 }
