@@ -39,7 +39,9 @@ export async function recheckStories(
     if (!gone && (!same || valuesOf(again.evidence) === valuesOf(story.evidence))) continue
     if (story.editedAt || story.polished) {
       const said = same ? { title: again.told.title, text: plainText(again.told) } : { title: '', text: '' }
-      if (JSON.stringify(story.outdated) !== JSON.stringify(said)) found.push({ story, what: 'look' })
+      const { title, text } = story.outdated ?? {}
+      if (title === said.title && text === said.text) continue
+      found.push({ story, what: 'look' })
       await sql`update story set outdated = ${JSON.stringify(said)}::jsonb where id = ${story.id}`.execute(db)
     } else if (same) found.push({ story, what: 'correct', composed: again })
     else found.push({ story, what: 'withdraw' })
