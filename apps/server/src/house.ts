@@ -42,6 +42,7 @@ import { alertsJob } from './alerts.ts'
 import { answerForDemo } from './demo-publisher.ts'
 import { openDoor } from './door.ts'
 import { type DoorWork, doorWork } from './doors.ts'
+import { letterWork } from './letters.ts'
 import { meetingJobs } from './meeting.ts'
 import { openTill } from './money.ts'
 
@@ -162,6 +163,7 @@ async function openJobs(
   const stories = storiesJob({ clock: () => clock.now(), publicUrl, log, ...polishing }, db)
   const retention = retentionJob({ db, post, publicUrl, log })
   const forgetting = orderJob({ db, clock })
+  const letters = letterWork({ config, db, clock, post, log, publicUrl, jobs: () => jobs })
   const doors = doorWork({ config, db, clock, post, log, publicUrl, jobs: () => jobs })
   const sells = role === 'all' || config.stripe.secretKey !== undefined
   const till = sells ? await openTill({ config, db, clock, post, log, publicUrl, jobs: () => jobs }) : undefined
@@ -180,6 +182,7 @@ async function openJobs(
       forgetting,
       stories,
       ...doors.jobs,
+      ...letters.jobs,
       ...meeting.jobs,
       ...(till?.jobs ?? []),
       post.job,
@@ -194,6 +197,7 @@ async function openJobs(
   await harvest.schedule()
   await meeting.schedule()
   await doors.schedule()
+  await letters.schedule()
   await till?.schedule()
   await jobs.schedule(forgetting, '50 3 * * *', {})
   await jobs.schedule(retention, '20 3 * * *', {})

@@ -31,6 +31,7 @@ const expected: Record<(typeof actions)[number], string> = {
   'appeal.decide': 'o',
   'reply.decide': 'dao',
   'publisher.edit': 'to',
+  'letter.edit': 'ao',
   'worth.see': 'ao',
   'audience.see': 'dato',
   'town_hall.publish': 'to',

@@ -39,6 +39,8 @@ export const permissions = {
   'reply.decide': { deputy: 'own', animator: 'own', operator: 'all' },
   /** Saying who answers for a town's site; the network's own line has no town. */
   'publisher.edit': { town_hall: 'own', operator: 'all' },
+  /** The letter of the week before it leaves. */
+  'letter.edit': { animator: 'own', operator: 'all' },
   /** Which merchants were under what they were promised. */
   'worth.see': { animator: 'own', operator: 'all' },
   'audience.see': { deputy: 'own', animator: 'own', town_hall: 'own', operator: 'all' },

@@ -62,6 +62,7 @@ const all = [
   { path: 'recits', action: 'story.handle', group: 'facts', name: 'stories.tool', waits: 'stories.waits' },
   { path: 'mairie', action: 'town_hall.publish', group: 'site', name: 'townHall.link' },
   { path: 'audience', action: 'audience.see', group: 'site', name: 'audience.link' },
+  { path: 'lettre', action: 'letter.edit', group: 'site', name: 'letter.tool' },
   { path: 'promesses', action: 'worth.see', group: 'site', name: 'worth.tool' },
   { path: 'envois', action: 'telling.see', group: 'site', name: 'meet.desk.tellings' },
   { path: 'mentions', action: 'publisher.edit', group: 'site', name: 'legal.title' },

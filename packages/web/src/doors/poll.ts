@@ -11,6 +11,7 @@ import { isKnownSender } from '@wiker/town/doors/known.ts'
 import { type Mailbox, mailboxes, noteMailboxRead, readUpTo, takeMail } from '@wiker/town/doors/mailbox.ts'
 import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import type { TownCard } from '@wiker/town/types.ts'
+import { noteLetterReturned, stopLetterAsked } from '../letter/returned.ts'
 import { automaticFate } from './automatic.ts'
 import type { ReadingDeps } from './deps.ts'
 import { keepBytes } from './kept-file.ts'
@@ -94,9 +95,13 @@ async function takeOne(
   const messageId = (mail.messageId ?? `sha256 ${createHash('sha256').update(raw).digest('hex')}`).slice(0, 300)
   const fate = automaticFate(mail, [mailbox.address, ...deps.own])
   if (fate) {
-    await db.transaction().execute((trx) => takeMail(trx, { ...at, messageId, fate }, now))
+    await db.transaction().execute(async (trx) => {
+      const isNew = await takeMail(trx, { ...at, messageId, fate }, now)
+      if (isNew) await noteLetterReturned(trx, raw, now)
+    })
     return false
   }
+  if (await stopLetterAsked(db, mail.subject ?? '', { ...at, messageId }, now)) return false
   const file = await keepBytes(deps.files, raw, 'message/rfc822')
   const sender = mail.from!.address!.toLowerCase()
   const known = await isKnownSender(db, mailbox.town, sender, mailbox.allowed)

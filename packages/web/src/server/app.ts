@@ -7,6 +7,7 @@ import { registerDesk } from '../desk/routes.ts'
 import { registerDisplays } from '../display/routes.ts'
 import { registerDoors } from '../doors/routes.ts'
 import { registerEmbeds } from '../embed/routes.ts'
+import { registerLetter } from '../letter/routes.ts'
 import { registerTextPreview } from '../markdown/preview.tsx'
 import { meetingContext } from '../meet/context.ts'
 import { registerMeet } from '../meet/routes.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: Deps): Site {
   registerDoors(site, deps)
   registerPagesOf(site, deps)
   registerMeet(site, deps)
+  registerLetter(site, deps)
   registerMoney(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {

@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { Clock, Config, Db, Jobs, Log, Post } from '@wiker/platform'
+import { getMailbox } from '@wiker/town/doors/mailbox.ts'
+import { letterJobs } from '@wiker/web/letter/letter-jobs.ts'
+
+export interface LettersHouse {
+  config: Config
+  db: Db
+  clock: Clock
+  post: Pick<Post, 'send'>
+  publicUrl: string
+  log: Log
+  jobs: () => Jobs
+}
+
+/** The letters of the week: when their hour has come, and as long as addresses wait. What comes back comes to the town's mailbox, where there is one. */
+export function letterWork({ config, db, clock, post, publicUrl, log, jobs }: LettersHouse) {
+  const { smtpUrl, mailFrom, dataDir } = config
+  const mailboxOf = async (town: string) => {
+    const mailbox = await getMailbox(db, town)
+    return mailbox?.enabled ? mailbox.address : undefined
+  }
+  const now = () => clock.now()
+  const journals = join(dataDir, 'letters')
+  return letterJobs({ db, post, smtpUrl, from: mailFrom, publicUrl, log, jobs, now, mailboxOf, journals })
+}
