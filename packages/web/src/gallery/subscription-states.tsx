@@ -241,6 +241,11 @@ export function subscriptionStates(): Record<string, State> {
       body: <MineBody {...mine} subscription={{ ...subscription, endsAtPeriodEnd: true }} />,
     },
     'subscription-held': { title: 'Subscription: settled by somebody else', town, body: <HeldBody payer={payer} /> },
+    'subscription-member': {
+      title: 'Subscription: who may not subscribe',
+      town,
+      body: <HeldBody payer={payer} member />,
+    },
     'subscription-change': {
       title: 'Subscription: another plan',
       town,

@@ -267,6 +267,23 @@ test('A card that fails at once begins nothing; one that fails later is told, an
   )
 })
 
+test('A member of the page is told who may subscribe it, and does nothing about it', async () => {
+  const base = `/mon-espace/${florist}/abonnement`
+  const { rows } = await sql<{ id: string }>`select id from person where email = 'inhabitant@example.org'`.execute(db)
+  await sql`insert into page_member (page_id, person_id, role, accepted_at) values (${florist}, ${rows[0]!.id}, 'member', now())`.execute(
+    db,
+  )
+  expect(await textOf(get('inhabitant', base))).toContain('Seule une personne responsable de cette page')
+  for (const path of ['/identite', '/payer', '/resilier', '/regler', '/moyen', '/acces', '/formule', '/ceder'])
+    expect([
+      path,
+      await locationOf(post('inhabitant', base + path, { ...identity, formule: 'merchant-month', oui: 'oui' })),
+    ]).toEqual([path, base])
+  const [invoice] = await invoicesOf(db, [`page:${florist}`])
+  expect((await get('inhabitant', `${base}/factures/${invoice!.id}`)).status).toBe(404)
+  await sql`delete from page_member where page_id = ${florist} and person_id = ${rows[0]!.id}`.execute(db)
+})
+
 test('A shop in Spain is asked for its NIF and pays 21 % of VAT; one in Sweden pays by card, in its own crowns', async () => {
   await addTown(db, { code: '28079', name: 'Madrid', slug: 'madrid' })
   await addTown(db, { code: '0180', name: 'Stockholm', slug: 'stockholm' })

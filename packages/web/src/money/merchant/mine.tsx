@@ -30,7 +30,7 @@ export function registerMine(site: Site, deps: MerchantDeps, base: string, find:
     if (!payer.holds)
       return show(c, deps, {
         town: payer.town,
-        body: <HeldBody payer={payer} />,
+        body: <HeldBody payer={payer} member={payer.acting.role === 'member'} />,
         head: { title: t('subscription.mine.title'), noindex: true },
       })
     const { db } = deps.people
@@ -93,13 +93,19 @@ async function othersOf(c: SiteContext, deps: MerchantDeps, { page }: Payer): Pr
   )
 }
 
+interface HeldProps {
+  payer: Pick<Payer, 'base' | 'home' | 'name'>
+  /** Writes in the page's name, and does not answer for it. */
+  member?: boolean
+}
+
 /** Another person who answers for the page settles its subscription. */
-export function HeldBody({ payer }: { payer: Pick<Payer, 'base' | 'home' | 'name'> }) {
+export function HeldBody({ payer, member }: HeldProps) {
   const { t } = useReader()
   return (
     <>
       <MoneyHead payer={payer} title={t('subscription.mine.title')} />
-      <p>{t('subscription.held')}</p>
+      <p>{t(member ? 'subscription.notOwner' : 'subscription.held')}</p>
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { TownCard } from '@wiker/town/types.ts'
 import { deskTown } from '../../desk/town.tsx'
 import type { PagesDeps } from '../../pages-of/deps.ts'
 import { ownPage } from '../../pages-of/own-page.ts'
-import type { Acting } from '../../people/guard.tsx'
+import { type Acting, allowed } from '../../people/guard.tsx'
 import type { SiteContext } from '../../server/deps.ts'
 import { policyWithForms } from '../../server/security.ts'
 
@@ -36,17 +36,21 @@ export type FindPayer = (c: SiteContext) => Promise<Payer | Response>
 export const merchantPayer =
   (deps: MerchantDeps): FindPayer =>
   async (c) => {
-    const given = await ownPage(c, deps, 'subscription.manage')
+    const given = await ownPage(c, deps, 'publication.write')
     if (given instanceof Response) return given
-    const { page, town, acting } = given
+    const { page, town } = given
     if (page.kind !== 'merchant') return await c.notFound()
+    const member = given.acting.role === 'member' && given.acting
+    // Who only writes in the page's name is told who may subscribe, and nothing else.
+    const acting = member || (await allowed(c, deps, 'subscription.manage', { town: page.town, page: page.id }))
+    if (acting instanceof Response) return acting
     const { db } = deps.people
     const account = await accountOfPage(db, page.id)
     const home = `/mon-espace/${page.id}`
     const own = acting.role === 'operator' || !account || mayHold(account, acting.person.id)
     // Another owner's subscription that is over keeps nobody from beginning theirs, without seeing what was.
     const other = own ? undefined : await readSubscription(db, account.party, deps.money.today())
-    const holds = own || !other || !isLive(other)
+    const holds = !member && (own || !other || !isLive(other))
     return {
       kind: 'merchant',
       name: page.name,
@@ -54,7 +58,7 @@ export const merchantPayer =
       page,
       base: `${home}/abonnement`,
       home,
-      party: own ? account?.party : undefined,
+      party: own && !member ? account?.party : undefined,
       holds,
       acting,
     }
