@@ -43,7 +43,9 @@ export function DraftBody(props: Props) {
           {open > 1 ? t('doors.backToList', { count: open }) : t('doors.back')}
         </a>
       </p>
-      {!item.known && item.sender && <p class="notice">{t('doors.unknownSender', { address: item.sender })}</p>}
+      {!item.known && item.sender && (
+        <p class="notice door-sender">{t('doors.unknownSender', { address: item.sender })}</p>
+      )}
       {[...(item.problem ? [item.problem] : []), ...draft.unknown].map((problem) => (
         <p class="notice">{problemInWords(problem, words)}</p>
       ))}

@@ -44,7 +44,9 @@ export function ItemBody({ town, item, lines, more, settled, done }: Props) {
           {t('doors.back')}
         </a>
       </p>
-      {!item.known && item.sender && <p class="notice">{t('doors.unknownSender', { address: item.sender })}</p>}
+      {!item.known && item.sender && (
+        <p class="notice door-sender">{t('doors.unknownSender', { address: item.sender })}</p>
+      )}
       {item.state === 'waiting' ? (
         <Empty>
           <p role="status">{t('doors.state.waiting')}</p>
