@@ -18,6 +18,9 @@ const area = z.strictObject({
   holidays: z.string().optional(),
 })
 
+/** Whom a number in an emergency calls. A country names those it has: a wrong one costs lives. */
+export const emergencies = ['all', 'medical', 'police', 'fire', 'text'] as const
+
 const holidays = z.strictObject({
   /** The country's code in the calendar of `date-holidays`. */
   calendar: z.string().regex(/^[A-Z]{2}$/),
@@ -67,7 +70,7 @@ export const countryPackSchema = z
     phone: z.strictObject({
       prefix: z.string().regex(/^\+\d{1,4}$/),
       example: text,
-      emergency: z.string().regex(/^\d+$/),
+      emergency: z.array(z.strictObject({ number: z.string().regex(/^\d{2,6}$/), for: z.enum(emergencies) })).min(1),
     }),
     postalCode: z.strictObject({ pattern: z.string().refine(isPattern), example: text }),
     towns: z.strictObject({

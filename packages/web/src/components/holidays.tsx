@@ -1,3 +1,4 @@
+import { countryOf } from '@wiker/platform/countries/countries.ts'
 import type { ComingHoliday } from '@wiker/town/types.ts'
 import { dayPeriod } from '../formatting/dates.ts'
 import { readableName } from '../formatting/names.ts'
@@ -7,12 +8,13 @@ interface Props {
   holidays: ComingHoliday[]
   /** The zone whose school holidays are not known: said, with the page where they are published. */
   unknownIn?: string | null | undefined
+  /** The country whose ministry publishes it. */
+  country?: string | undefined
 }
 
-const officialCalendar = 'https://www.education.gouv.fr/calendrier-scolaire'
-
-export function Holidays({ holidays, unknownIn }: Props) {
+export function Holidays({ holidays, unknownIn, country }: Props) {
   const { t, words, today } = useReader()
+  const official = country && countryOf(country).holidays.school.official
   if (holidays.length === 0 && !unknownIn) return null
   return (
     <section class="panel" aria-labelledby="vacances">
@@ -20,7 +22,7 @@ export function Holidays({ holidays, unknownIn }: Props) {
       {unknownIn && (
         <p class="list__facts">
           {t('holiday.unknown', { year: schoolYear(today), zone: unknownIn })}{' '}
-          <a href={officialCalendar}>{t('holiday.official')}</a>
+          {official && <a href={official}>{t('holiday.official')}</a>}
         </p>
       )}
       <ul class="list">

@@ -107,7 +107,7 @@ test('A country that is only a folder opens: its towns, its words, its holidays,
     timezone: 'Europe/Lisbon',
     currency: 'EUR',
     vat: [{ from: '2011-01-01', rate: 2300 }],
-    phone: { prefix: '+351', example: '+351 289 400 000', emergency: '112' },
+    phone: { prefix: '+351', example: '+351 289 400 000', emergency: [{ number: '112', for: 'all' }] },
     postalCode: { pattern: '^\\d{4}-\\d{3}$', example: '8800-000' },
     towns: { file: 'towns.tsv', register: 'INE', codeName: 'código do município', licence: 'CC BY 4.0' },
     areas: [],
@@ -131,6 +131,8 @@ test('A country that is only a folder opens: its towns, its words, its holidays,
   const practical = await read('/tavira/informacoes-uteis')
   expect(practical.status).toBe(200)
   expect(practical.html).toContain('Restauração da Independência')
+  expect(practical.html).toContain('href="tel:112"')
+  expect(practical.html).not.toContain('href="tel:15"')
   expect(await read('/tavira/infos-pratiques')).toMatchObject({ status: 301, to: '/tavira/informacoes-uteis' })
   const { rows } = await db
     .selectFrom('town')

@@ -1,3 +1,4 @@
+import { countryOf } from '@wiker/platform/countries/countries.ts'
 import type { Practical, TownCard } from '@wiker/town/types.ts'
 import { BlockCredits, creditsOf } from '../components/block-credits.tsx'
 import { Holidays } from '../components/holidays.tsx'
@@ -28,7 +29,7 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
         <p>{t('practical.intro', { town: town.name })}</p>
       </div>
       {practical.notices.length > 0 && <NoticeList notices={practical.notices} town={town} />}
-      <Emergency />
+      <Emergency country={town.country} />
       <div class="columns">
         <div>
           {hall && <TownHall line={hall} town={town} />}
@@ -69,6 +70,7 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
           <Holidays
             holidays={holidays}
             unknownIn={practical.schoolHolidays.length === 0 ? town.schoolZone : undefined}
+            country={town.country}
           />
           {practical.figures && (
             <p>
@@ -84,15 +86,23 @@ export function PracticalBody({ town, practical }: { town: TownCard; practical: 
   )
 }
 
+const emergencyNames = {
+  all: 'emergency.112',
+  medical: 'emergency.15',
+  police: 'emergency.17',
+  fire: 'emergency.18',
+  text: 'emergency.114',
+} as const
+
 /** The same numbers in the whole country: the first thing sought when it matters. */
-function Emergency() {
+function Emergency({ country }: { country: string }) {
   const { t } = useReader()
   return (
     <ul class="chips emergency">
-      {(['112', '15', '17', '18', '114'] as const).map((number) => (
+      {countryOf(country).phone.emergency.map(({ number, for: whom }) => (
         <li>
           <a class="chip" href={`tel:${number}`}>
-            <strong class="figures">{number}</strong> {t(`emergency.${number}`)}
+            <strong class="figures">{number}</strong> {t(emergencyNames[whom])}
           </a>
         </li>
       ))}
