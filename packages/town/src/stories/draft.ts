@@ -40,11 +40,19 @@ export async function draftStories(
     if (rule === 'never') continue
     const better = polish && (await isNew(db, town.code, story)) ? await polish(story) : undefined
     const id = await keepDraft(db, town.code, better ?? story, better !== undefined)
-    if (id === undefined) continue
-    drafted.drafts.push(id)
-    if (rule === 'publish') drafted.toPublish.push(id)
+    if (id !== undefined) drafted.drafts.push(id)
+    if (rule === 'publish') drafted.toPublish.push(...(await untouched(db, town.code, story)))
   }
   return drafted
+}
+
+/** The draft of a story, unless somebody has seen to it. */
+async function untouched(db: Db, town: string, { kind, period }: Composed): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from story where town = ${town} and kind = ${kind} and period = ${period} and state = 'draft' and edited_at is null`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** A draft that nobody published in time is no news any more. */
