@@ -17,7 +17,7 @@ import type { LetterDeps } from './deps.ts'
 
 /** `/blain/lettre`: asking for the town's letter of the week, without an account; a letter to the address asks whether it is so. */
 export function registerSubscribe(site: Site, deps: LetterDeps): void {
-  const allowance = createAllowance({ most: 10, minutes: 60, mostInAll: 2000 })
+  const allowance = createAllowance({ most: 30, minutes: 60, mostInAll: 2000 })
   site.get('/:town/lettre', (c) => page(c, deps))
   site.get('/:town/lettre/envoyee', (c) => sent(c, deps))
   site.post('/:town/lettre', ownFormsOnly(deps), (c) => ask(c, deps, allowance))

@@ -19,7 +19,7 @@ const { db } = database
 const world = await openWorld(database)
 const writes = routesOf(world.app, 'write')
 /** A letter's one-click link (RFC 8058): the mail program sends it, without a session; its secret is in the address. */
-const fromLetters = new Set(['/desabonnement/:secret'])
+const fromLetters = new Set(['/desabonnement/:secret', '/lettre/:secret/stop'])
 /** The payment provider is no browser: its signature over the body is what is checked. */
 const signed = new Set(['/paiement/evenements'])
 const named = writes.map((route) => [`${route.method} ${route.path}`, route] as const)
@@ -77,6 +77,7 @@ const anybodys = new Set([
   'conversation_message',
   'remark',
   'neighbour_post',
+  'letter_subscriber',
   'consent',
   'notification',
   'mail',
