@@ -37,7 +37,7 @@ export async function settleShares(
   await sql`select pg_advisory_xact_lock_shared(${townKey(found.town)})`.execute(trx)
   const net = Math.max(0, Number(found.net))
   const due = net === 0 ? [] : shareOut({ ...found, net }, await contractsOf(trx, found.town))
-  const still = shareStillDue(due, await sharedOf(trx, payment))
+  const still = shareStillDue(due, found.times === 0 ? new Map() : await sharedOf(trx, payment))
   if (still.size === 0) return
   const parts = [...still].sort(([a], [b]) => a.localeCompare(b))
   const total = parts.reduce((sum, [, cents]) => sum + cents, 0)
