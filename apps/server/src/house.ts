@@ -32,6 +32,7 @@ import { signInMail } from '@wiker/web/mails/sign-in.tsx'
 import { orderJob } from '@wiker/web/order/forget-job.ts'
 import { retentionJob } from '@wiker/web/people/retention-job.ts'
 import { unusedPicturesJob } from '@wiker/web/pictures/unused-job.ts'
+import { rulesJob } from '@wiker/web/desk/day/rules-job.ts'
 import { publishJob } from '@wiker/web/publish/publish-job.ts'
 import { waitingJob } from '@wiker/web/publish/waiting-job.ts'
 import { createApp } from '@wiker/web/server/app.ts'
@@ -157,6 +158,14 @@ async function openJobs(
   const meeting = meetingJobs({ db, clock, post, publicUrl, log, jobs: () => jobs })
   const pictures = unusedPicturesJob({ db, clock, files: openFiles({ dataDir, s3Url }) })
   const publishing = publishJob({ clock: () => clock.now(), publicUrl, log }, db)
+  const rules = rulesJob({
+    clock: () => clock.now(),
+    publicUrl,
+    log,
+    post,
+    people: { db },
+    desk: { house: { db, clock, root }, ask: harvest.ask },
+  })
   const waiting = waitingJob({ db, clock: () => clock.now(), post, publicUrl })
   const { polish } = config
   const polishing = polish && { polish: (story: Composed) => polishStory(polish, story) }
@@ -177,6 +186,7 @@ async function openJobs(
       alerts,
       pictures,
       publishing,
+      rules,
       waiting,
       retention,
       forgetting,
@@ -205,6 +215,7 @@ async function openJobs(
   await jobs.schedule(pictures, '20 3 * * *', {})
   await jobs.schedule(publishing, '* * * * *', {})
   await jobs.schedule(waiting, '30 5 * * *', {})
+  await jobs.schedule(rules, '*/5 * * * *', {})
   await jobs.schedule(stories, '10 4 * * *', {})
   if (config.demo === 'auto') await jobs.enqueue(db, stories, {})
   await jobs.schedule(national, '45 0 * * *', {})

@@ -37,6 +37,11 @@ export async function keepAnswer(trx: Db, given: AnswerGiven): Promise<number | 
   return rows[0]?.id
 }
 
+/** What it answered was no more there: nothing was answered. */
+export async function forgetAnswer(trx: Db, id: number): Promise<void> {
+  await sql`delete from desk_answer where id = ${id}`.execute(trx)
+}
+
 /** What undoing it will need. */
 export async function keepMemory(trx: Db, id: number, memory: Record<string, unknown>): Promise<void> {
   await sql`update desk_answer set memory = ${jsonb(memory)} where id = ${id}`.execute(trx)

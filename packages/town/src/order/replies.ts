@@ -94,6 +94,13 @@ export async function decideReply(
   return rows[0]
 }
 
+/** The word on a reply is taken back: it waits again. */
+export async function reopenReply(trx: Db, id: number, town: string): Promise<boolean> {
+  const { rows } = await sql`update reply set state = 'asked', reason = null, decided_by = null, decided_at = null
+    where id = ${id} and town = ${town} and state <> 'asked' returning id`.execute(trx)
+  return rows.length > 0
+}
+
 export interface ShownReply {
   name: string
   text: string

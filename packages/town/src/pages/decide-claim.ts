@@ -55,6 +55,13 @@ export async function confirmClaim(trx: Db, token: string, person: string, now: 
   return answerClaim(trx, claim.id, { verdict: 'accept', how: 'domain' }, null, now)
 }
 
+/** A refusal is taken back: the claim waits again. What was accepted stands: a page may be written already. */
+export async function reopenClaim(trx: Db, id: number, town: string): Promise<boolean> {
+  const { rows } = await sql`update page_claim set decided_at = null, decided_by = null, decision = null, reason = null
+    where id = ${id} and town = ${town} and decision = 'refused' returning id`.execute(trx)
+  return rows.length > 0
+}
+
 /** Who asked does so no more. */
 export async function withdrawClaim(trx: Db, id: number, person: string, now: Date): Promise<boolean> {
   const { rows } =

@@ -1,13 +1,4 @@
-import {
-  type DoubtfulPair,
-  doubtfulPairs,
-  type MatchReason,
-  mergeThings,
-  readThings,
-  type ShownThing,
-  tellApart,
-} from '@wiker/harvest'
-import { noteDeed } from '@wiker/town/people/audit.ts'
+import { type DoubtfulPair, doubtfulPairs, type MatchReason, readThings, type ShownThing } from '@wiker/harvest'
 import type { TownCard } from '@wiker/town/types.ts'
 import { withQuery } from '../components/links.ts'
 import { Pager } from '../components/pager.tsx'
@@ -21,6 +12,7 @@ import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { RecordFactsList } from './facts.tsx'
+import { judgePair } from './judge-pair.ts'
 import { momentOf } from './moment.ts'
 import { DeskHead, deskTown, saidOf } from './town.tsx'
 
@@ -61,16 +53,9 @@ async function decide(c: SiteContext, deps: DeskPageDeps) {
   if (field instanceof Response) return field
   const { db } = deps.people
   const [a, b] = [field('a'), field('b')]
-  // Only a pair that this very town is asked about.
-  const pair = (await doubtfulPairs(db, town.code)).find((one) => one.a.thing === a && one.b.thing === b)
-  const act = field('do') === 'same' ? mergeThings : field('do') === 'different' ? tellApart : undefined
-  const decided = pair && act && (await act(db, a, b, acting.person.email, momentOf(deps, town)))
-  if (pair && decided?.ok) {
-    const { person, role } = acting
-    const deed = { person: person.id, role, action: 'record.match', town: town.code, subject: a } as const
-    await noteDeed(db, { ...deed, details: { a: pair.a.name, b: pair.b.name, decision: field('do') } })
-  }
-  const page = withQuery(`/bureau/${town.slug}/doublons`, { fait: decided?.ok ? 'dit' : 'deja' })
+  const decision = (['same', 'different'] as const).find((one) => one === field('do'))
+  const decided = decision && (await judgePair(db, town, { a, b, decision }, acting, momentOf(deps, town)))
+  const page = withQuery(`/bureau/${town.slug}/doublons`, { fait: decided ? 'dit' : 'deja' })
   return c.redirect(localPath(c.var.language, page), 303)
 }
 

@@ -6,6 +6,9 @@ import { Block } from '../components/section.tsx'
 import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { towned } from './access.ts'
+import { DayBody, type DayProps } from './day/day-body.tsx'
+import type { DayWrong } from './day/day-routes.ts'
+import { dayElements, hasDay, readDayPage, townsOfDay } from './day/read-page.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { TownDesk, useWork, type WorkLine, WorkList } from './town-desk.tsx'
 import { type TownTool, toolsFor } from './town-tools.ts'
@@ -16,12 +19,17 @@ export function registerDeskHome(site: Site, deps: DeskPageDeps): void {
   site.get('/bureau', (c) => deskHome(c, deps))
 }
 
-async function deskHome(c: SiteContext, deps: DeskPageDeps) {
+export async function deskHome(c: SiteContext, deps: DeskPageDeps, wrong?: DayWrong) {
   const given = await towned(c, deps, 'desk.see')
   if (given instanceof Response) return given
   const { db } = deps.people
   const { grants = [] } = c.var
   const codes = given.towns.map((town) => town.code)
+  const own = hasDay(deps) ? await townsOfDay(c, deps, given.towns) : undefined
+  const day =
+    own && hasDay(deps) && own.towns.length > 0
+      ? await readDayPage(c, deps, own.towns, { urgentOnly: own.urgentOnly, wrong })
+      : undefined
   const [waiting, sources, appeals] = await Promise.all([
     readWaiting(db, codes),
     readSourceSummaries(db, given.all ? 'all' : codes),
@@ -30,6 +38,7 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
   return show(c, deps, {
     body: (
       <DeskHomeBody
+        day={day}
         towns={given.towns.map((town) => ({
           town,
           tools: toolsFor(grants, town.code),
@@ -50,7 +59,8 @@ async function deskHome(c: SiteContext, deps: DeskPageDeps) {
         }
       />
     ),
-    head: { title: wordsFor(c).t('desk.title'), noindex: true },
+    head: { title: wordsFor(c).t('desk.title'), noindex: true, elements: day && dayElements },
+    ...(wrong && { status: 422 as const }),
   })
 }
 
@@ -74,6 +84,8 @@ export interface NetworkDesk {
 }
 
 interface Props {
+  /** The cards of the day in the towns one looks after. */
+  day?: DayProps | undefined
   towns: DeskTown[]
   /** Sources that need a look. */
   toSee: number
@@ -82,7 +94,7 @@ interface Props {
   network?: NetworkDesk | undefined
 }
 
-export function DeskHomeBody({ towns, toSee, earns, network }: Props) {
+export function DeskHomeBody({ day, towns, toSee, earns, network }: Props) {
   const { t, to } = useReader()
   const [only] = towns
   return (
@@ -98,6 +110,7 @@ export function DeskHomeBody({ towns, toSee, earns, network }: Props) {
           </p>
         )}
       </div>
+      {day && <DayBody {...day} />}
       {towns.length === 1 ? (
         <TownDesk {...only!} toSee={toSee} />
       ) : (

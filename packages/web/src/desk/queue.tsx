@@ -1,6 +1,5 @@
-import { countWaiting, type ReviewedRecord, type ReviewState, readReviewed, reviewRecords } from '@wiker/harvest'
+import { countWaiting, type ReviewedRecord, type ReviewState, readReviewed } from '@wiker/harvest'
 import { dayIn } from '@wiker/town/days.ts'
-import { noteDeed } from '@wiker/town/people/audit.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
@@ -14,6 +13,7 @@ import { ownFormsOnly, tooLarge } from '../server/own-form.ts'
 import type { DeskPageDeps } from './desk-deps.ts'
 import { RecordFactsList } from './facts.tsx'
 import { momentOf } from './moment.ts'
+import { reviewAs } from './review-records.ts'
 import { DeskHead, deskTown } from './town.tsx'
 
 /** `/bureau/blain/a-confirmer`: what new records say, and a word for each, for several, or for all of a source. */
@@ -62,15 +62,7 @@ async function decide(c: SiteContext, deps: DeskPageDeps) {
     what === 'rien' ? { keys: [] } : what === 'tout' ? { source: one } : { keys: number === undefined ? ticked : [one] }
   if (number !== undefined && !Number.isSafeInteger(one)) return c.text('400', 400)
   const verdict = what === 'refuser' ? 'refuse' : 'accept'
-  const who = acting.person.email
-  const { db } = deps.people
-  const count = await reviewRecords(db, choice, { town: town.code, verdict, who }, momentOf(deps, town))
-  if (count > 0) {
-    const { person, role } = acting
-    const subject = 'source' in choice ? `source ${one}` : choice.keys.slice(0, 20).join(' ')
-    const deed = { person: person.id, role, action: 'record.review', town: town.code, subject } as const
-    await noteDeed(db, { ...deed, details: { verdict, count } })
-  }
+  const count = await reviewAs(deps.people.db, town, choice, verdict, acting, momentOf(deps, town))
   const query = { etat: form.etat === 'refusees' ? 'refusees' : null, fait: what === 'refuser' ? 'refuse' : 'publie' }
   const page = withQuery(`/bureau/${town.slug}/a-confirmer`, { ...query, n: count })
   return c.redirect(localPath(c.var.language, page), 303)

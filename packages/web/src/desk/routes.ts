@@ -1,6 +1,8 @@
 import type { Deps, Site } from '../server/deps.ts'
 import { registerAddSource } from './add-source.tsx'
 import { registerConflicts } from './conflicts.tsx'
+import { hasDay } from './day/read-page.ts'
+import { registerDay } from './day/routes.ts'
 import { registerDoubles } from './doubles.tsx'
 import { registerDeskHome } from './home.tsx'
 import { registerOpenTown } from './open-town.tsx'
@@ -19,6 +21,7 @@ export function registerDesk(site: Site, deps: Deps): void {
   if (!people || !desk) return
   const given = { ...deps, people, desk }
   registerDeskHome(site, given)
+  if (hasDay(given)) registerDay(site, given)
   registerAddSource(site, given)
   registerOpenTown(site, given)
   registerSources(site, given)

@@ -60,6 +60,8 @@ const all = [
   },
   { path: 'doublons', action: 'record.match', group: 'facts', name: 'desk.tool.doubles', waits: 'desk.doubles' },
   { path: 'recits', action: 'story.handle', group: 'facts', name: 'stories.tool', waits: 'stories.waits' },
+  { path: 'regles', action: 'desk.lend', group: 'site', name: 'day.rules' },
+  { path: 'remplacement', action: 'desk.lend', group: 'site', name: 'day.absence' },
   { path: 'mairie', action: 'town_hall.publish', group: 'site', name: 'townHall.link' },
   { path: 'audience', action: 'audience.see', group: 'site', name: 'audience.link' },
   { path: 'lettre', action: 'letter.edit', group: 'site', name: 'letter.tool' },

@@ -1,8 +1,6 @@
-import { decidePost } from '@wiker/town/meeting/neighbours/post.ts'
 import { readWaitingPosts, type WaitingPost } from '@wiker/town/meeting/neighbours/read.ts'
-import { noteDeed } from '@wiker/town/people/audit.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { townPath, withQuery } from '../components/links.ts'
+import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { DeskHead, deskTown, saidOf } from '../desk/town.tsx'
@@ -14,7 +12,7 @@ import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import type { MeetDeskDeps } from './desk-routes.ts'
-import { verdictMail } from './mails.tsx'
+import { judgeWritten } from './judge-remark.ts'
 import { Verdict } from './verdict.tsx'
 
 /** `/bureau/{slug}/entraide`: the first word of a neighbour waits here. */
@@ -61,27 +59,7 @@ async function decide(c: SiteContext, deps: MeetDeskDeps) {
   const reason = field('reason').trim().slice(0, 300)
   if (!shown && reason === '') return back('raison')
   const id = Number(press[2])
-  const { person, role } = acting
-  await deps.people.db.transaction().execute(async (trx) => {
-    const decided = await decidePost(trx, id, { town: town.code, shown, reason, by: person.id }, deps.clock())
-    if (!decided) return
-    await noteDeed(trx, {
-      person: person.id,
-      role,
-      action: 'meeting.moderate',
-      town: town.code,
-      subject: `post ${id}`,
-      details: { name: decided.text, shown },
-    })
-    const path = townPath(town.slug, 'entraide', String(id))
-    await deps.post.send(
-      trx,
-      verdictMail(
-        { to: decided.email, language: decided.language, shown, what: decided.text, reason, path },
-        deps.publicUrl,
-      ),
-    )
-  })
+  await judgeWritten(deps, town, 'post', id, { shown, reason }, acting)
   return back(shown ? 'montre' : 'refuse')
 }
 

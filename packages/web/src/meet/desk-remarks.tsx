@@ -1,5 +1,4 @@
 import {
-  decideRemark,
   openComments,
   readWaitingRemarks,
   townComments,
@@ -7,7 +6,7 @@ import {
 } from '@wiker/town/meeting/remarks/moderate.ts'
 import { noteDeed } from '@wiker/town/people/audit.ts'
 import type { TownCard } from '@wiker/town/types.ts'
-import { recordPath, townPath, withQuery } from '../components/links.ts'
+import { recordPath, withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Empty } from '../components/section.tsx'
 import { DeskHead, deskTown, saidOf } from '../desk/town.tsx'
@@ -17,7 +16,7 @@ import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import type { MeetDeskDeps } from './desk-routes.ts'
-import { verdictMail } from './mails.tsx'
+import { judgeWritten } from './judge-remark.ts'
 import { Verdict } from './verdict.tsx'
 
 /** `/bureau/{slug}/paroles`: comments and recommendations that wait; and whether the town's events are open to comments. */
@@ -72,19 +71,7 @@ async function decide(c: SiteContext, deps: MeetDeskDeps) {
   const reason = field('reason').trim().slice(0, 300)
   if (!shown && reason === '') return back('raison')
   const id = Number(press[2])
-  await deps.people.db.transaction().execute(async (trx) => {
-    const decided = await decideRemark(trx, id, { town: town.code, shown, reason, by: person.id }, deps.clock())
-    if (!decided) return
-    await noteDeed(trx, { ...deed, subject: `remark ${id}`, details: { shown } })
-    const what = decided.text.length > 60 ? `${decided.text.slice(0, 59)}…` : decided.text
-    await deps.post.send(
-      trx,
-      verdictMail(
-        { to: decided.email, language: decided.language, shown, what, reason, path: townPath(town.slug) },
-        deps.publicUrl,
-      ),
-    )
-  })
+  await judgeWritten(deps, town, 'remark', id, { shown, reason }, acting)
   return back(shown ? 'montre' : 'refuse')
 }
 

@@ -1,15 +1,5 @@
-import { readWritten } from '@wiker/town/meeting/reported.ts'
 import { decisionActions, grounds, type StatementGiven, statementSchema } from '@wiker/town/order/decide.ts'
-import { type KeptReport, readReport, reportsOf } from '@wiker/town/order/queue.ts'
-import { readStatement, type Statement } from '@wiker/town/order/statement.ts'
-import {
-  type Author,
-  authorsOf,
-  type Publisher,
-  type Subject,
-  sourcesOf,
-  subjectRecord,
-} from '@wiker/town/order/subject.ts'
+import type { KeptReport } from '@wiker/town/order/queue.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
 import { Block } from '../components/section.tsx'
@@ -21,6 +11,7 @@ import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
 import { carryOut } from './carry-out.ts'
+import { type Case, findCase } from './case.ts'
 import { Choices, Field, type Typed, typedOf, type Wrong, WrongList, wrongOf } from './form.tsx'
 import { deskPlace, type Place } from './place.ts'
 import { StatementList } from './statement.tsx'
@@ -37,16 +28,6 @@ export function registerDeskDecision(site: Site, deps: DeskPageDeps): void {
   site.post('/bureau/:slug/signalements/:report{[0-9]+}', ownFormsOnly(deps), (c) => receive(c, deps))
   site.get('/bureau/:slug/decider', (c) => page(c, deps))
   site.post('/bureau/:slug/decider', ownFormsOnly(deps), (c) => receive(c, deps))
-}
-
-interface Case {
-  subject: Subject
-  /** Every report of the item that waits; the one asked for first. */
-  reports: KeptReport[]
-  decision?: Statement | undefined
-  authors: Author[]
-  sources: Publisher[]
-  hidden: boolean
 }
 
 async function page(c: SiteContext, deps: DeskPageDeps, typed?: Typed<Name>, wrong: Wrong<Name> = {}) {
@@ -76,27 +57,11 @@ const pathOf = (c: SiteContext, { slug }: Place, { subject }: Case) =>
     : withQuery(`/bureau/${slug}/decider`, { fiche: subject.id })
 
 /** The item of the address, read from the database: nothing a form says decides what is hidden. */
-async function readCase(c: SiteContext, deps: DeskPageDeps, { code }: Place): Promise<Case | undefined> {
-  const { db } = deps.people
-  const number = Number(c.req.param('report') ?? Number.NaN)
-  const report = Number.isSafeInteger(number) ? await readReport(db, code, number) : undefined
-  const id = report ? report.subject.id : asked(c, 'fiche')
-  const record = id && (!report || report.subject.kind === 'record') ? await subjectRecord(db, id) : undefined
-  if (!report && (!record || record.town !== code)) return undefined
-  const subject = record ?? report!.subject
-  const waiting = await reportsOf(db, report?.subject ?? subject)
-  const reports = report && !waiting.some((one) => one.id === report.id) ? [report] : waiting
-  const { kind, id: item } = subject
-  const written = kind === 'post' || kind === 'comment' ? await readWritten(db, kind, item ?? '') : undefined
-  const decision = report?.decision ? await readStatement(db, report.decision) : undefined
-  return {
-    subject,
-    reports,
-    decision,
-    authors: record ? await authorsOf(db, record.id) : written ? [written.author] : [],
-    sources: record ? await sourcesOf(db, record.id) : [],
-    hidden: record?.hidden ?? written?.hidden ?? false,
-  }
+function readCase(c: SiteContext, deps: DeskPageDeps, { code }: Place): Promise<Case | undefined> {
+  return findCase(deps.people.db, code, {
+    report: Number(c.req.param('report') ?? Number.NaN),
+    item: asked(c, 'fiche'),
+  })
 }
 
 async function receive(c: SiteContext, deps: DeskPageDeps) {
@@ -128,7 +93,7 @@ async function receive(c: SiteContext, deps: DeskPageDeps) {
 }
 
 /** A page that is no item can't be hidden; nothing is hidden or shown again twice. */
-function isPossible({ subject, hidden }: Case, { action }: StatementGiven): boolean {
+export function isPossible({ subject, hidden }: Case, { action }: StatementGiven): boolean {
   if (action === 'none' || action === 'corrected') return true
   return subject.kind !== 'site' && (action === 'restored') === hidden
 }

@@ -1,5 +1,4 @@
-import { decideReply, type Reply, townReplies } from '@wiker/town/order/replies.ts'
-import { noteDeed } from '@wiker/town/people/audit.ts'
+import { type Reply, townReplies } from '@wiker/town/order/replies.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { withQuery } from '../components/links.ts'
 import { useReader } from '../components/reader.ts'
@@ -11,8 +10,8 @@ import { show, wordsFor } from '../pages/show.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { ownFormsOnly, readForm } from '../server/own-form.ts'
+import { decideReplyAs } from './decide-reply.ts'
 import { Field } from './form.tsx'
-import { replyMail } from './mails.tsx'
 
 /** `/bureau/{slug}/droits-de-reponse`: answers that people named in an article ask to have beside it, with the day by which they must be shown. */
 export function registerDeskReplies(site: Site, deps: DeskPageDeps): void {
@@ -44,16 +43,13 @@ async function receive(c: SiteContext, deps: DeskPageDeps) {
   if (!Number.isSafeInteger(id) || (what !== 'publier' && what !== 'refuser')) return c.text('400', 400)
   const reason = field('reason').trim().slice(0, 2000)
   if (what === 'refuser' && reason.length < 10) return page(c, deps, id)
-  const { person, role } = acting
-  const done = await deps.people.db.transaction().execute(async (trx) => {
-    const decision = { id, town: town.code, accept: what === 'publier', reason, person: person.id, now: deps.clock() }
-    const reply = await decideReply(trx, decision)
-    if (!reply) return false
-    await deps.post?.send(trx, replyMail(reply, deps.publicUrl))
-    const deed = { person: person.id, role, action: 'reply.decide', town: town.code, subject: reply.thing } as const
-    await noteDeed(trx, { ...deed, details: { state: reply.state } })
-    return true
-  })
+  const done = await decideReplyAs(
+    deps,
+    town,
+    id,
+    what === 'publier' ? { accept: true } : { accept: false, reason },
+    acting,
+  )
   const path = withQuery(`/bureau/${town.slug}/droits-de-reponse`, { fait: done ? 'decide' : 'deja' })
   return c.redirect(localPath(c.var.language, path), 303)
 }

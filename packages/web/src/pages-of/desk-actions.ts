@@ -1,8 +1,7 @@
-import { editField, saveRecord } from '@wiker/harvest'
+import { editField } from '@wiker/harvest'
 import type { Db as Database } from '@wiker/platform/database/connect.ts'
 import { isDay } from '@wiker/town/days.ts'
-import { type Claim, readClaim } from '@wiker/town/pages/claims.ts'
-import { answerClaim } from '@wiker/town/pages/decide-claim.ts'
+import { readClaim } from '@wiker/town/pages/claims.ts'
 import { readObjection, settleObjection } from '@wiker/town/pages/objections.ts'
 import { getPage } from '@wiker/town/pages/read.ts'
 import { setSubscription, setTrusted } from '@wiker/town/pages/settings.ts'
@@ -16,10 +15,10 @@ import type { Acting } from '../people/guard.tsx'
 import type { Site, SiteContext } from '../server/deps.ts'
 import { localPath } from '../server/language.ts'
 import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
+import { answerClaimAs } from './answer-claim.ts'
 import { closeWith } from './close.tsx'
 import type { PagesDeps } from './deps.ts'
 import { deskPagesPage } from './desk-pages.tsx'
-import { claimAnswerMail } from './letters.tsx'
 
 interface Given {
   c: SiteContext
@@ -54,42 +53,9 @@ async function answer(deps: PagesDeps, { c, field, town, acting }: Given): Promi
   if (refusing && reason.length < 5) {
     return deskPagesPage(c, deps, { claim: claim.id, sentence: wordsFor(c).t('deskPages.reasonNeeded') })
   }
-  const moment = momentOf(deps, town)
-  return db.transaction().execute(async (trx) => {
-    const verdict = refusing
-      ? ({ verdict: 'refuse', reason } as const)
-      : ({ verdict: 'accept', how: 'animator', ...(await directoryRecord(trx, claim, moment)) } as const)
-    const answered = await answerClaim(trx, claim.id, verdict, acting.person.id, moment.now)
-    if (!answered.ok) return 'deja'
-    await note(trx, { town, acting }, `claim ${claim.id}`, { name: claim.name, did: verdict.verdict })
-    const told = answered.page === null ? { reason } : { page: answered.page }
-    await deps.post.send(trx, claimAnswerMail(claim, told, deps.publicUrl))
-    return refusing ? 'refusee' : 'acceptee'
-  })
-}
-
-/** One that is not in the directory comes into it with its page: what the animator has verified is written there. */
-async function directoryRecord(
-  trx: Database,
-  claim: Claim,
-  moment: { now: Date; today: string },
-): Promise<{ thing?: string }> {
-  if (claim.thing || claim.page) return {}
-  const isRna = claim.legalId?.startsWith('W')
-  const saved = await saveRecord(
-    trx,
-    {
-      type: 'Organization',
-      name: claim.name,
-      townCode: claim.town,
-      ...(claim.address && { streetAddress: claim.address }),
-      ...(claim.website && { url: claim.website }),
-      ...(claim.legalId && (isRna ? { rnaNumber: claim.legalId } : { taxID: claim.legalId })),
-      ...(claim.kind === 'merchant' && { categories: ['shop'] }),
-    },
-    { town: claim.town, ...moment, key: `claim-${claim.id}`, by: 'animator' },
-  )
-  return saved.ok ? { thing: saved.thing } : {}
+  const verdict = refusing ? ({ verdict: 'refuse', reason } as const) : ({ verdict: 'accept' } as const)
+  const done = await answerClaimAs(deps, town, claim, verdict, acting)
+  return done ? (refusing ? 'refusee' : 'acceptee') : 'deja'
 }
 
 async function change(deps: PagesDeps, { c, field, town, acting }: Given): Promise<string | Response> {
