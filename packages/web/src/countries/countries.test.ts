@@ -31,6 +31,19 @@ const addresses = (html: string) =>
     ...html.matchAll(/(?:href|action|src|content)="(?:https:\/\/wiker\.example)?(\/(?:[a-z]{2}\/)?estepona[^"]*)"/g),
   ].map((found) => found[1]!.replace(/[?#].*/, ''))
 
+/** Files that only machines ask for. */
+const files = ['app', 'image']
+
+test('every page of a town has a name in each country: a new one is added to names.ts and to the packs', () => {
+  const words = app.routes
+    .filter(({ path }) => path.startsWith('/:town/'))
+    .flatMap(({ path }) => path.split('/').slice(2))
+    .map((segment) => segment.replace(/\..*$/, ''))
+    .filter((word) => /^[a-z][a-z-]*$/.test(word) && !files.includes(word))
+  expect(words.length).toBeGreaterThan(20)
+  expect([...new Set(words)].filter((word) => !Object.values<string>(pathNames).includes(word))).toEqual([])
+})
+
 describe('a town of Spain', () => {
   test('is read first in Spanish, in the other languages with a prefix, and each address is one', async () => {
     const home = await read('/estepona')

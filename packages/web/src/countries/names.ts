@@ -33,4 +33,6 @@ export const pathNames = {
   suggestions: 'suggestions',
   recommend: 'recommander',
   question: 'question',
+  letter: 'lettre',
+  letterSent: 'envoyee',
 } as const
