@@ -30,6 +30,7 @@ import { publishStates } from './publish-states.tsx'
 import { readingStates } from './reading-states.tsx'
 import { recordStates } from './record-states.tsx'
 import { sourceStates } from './source-states.tsx'
+import { storyStates } from './story-states.tsx'
 import { subscriptionStates } from './subscription-states.tsx'
 import { townHallStates } from './townhall-states.tsx'
 import { worthStates } from './worth-states.tsx'
@@ -264,6 +265,7 @@ export function galleryStates(): Record<string, State> {
     ...doorsStates(),
     ...deskStates(),
     ...orderStates(),
+    ...storyStates(),
     ...worthStates(),
     ...cockpitStates(),
     ...subscriptionStates(),
