@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Clock, Config, Db, Jobs, Log, Post } from '@wiker/platform'
 import { getMailbox } from '@wiker/town/doors/mailbox.ts'
 import { letterJobs } from '@wiker/web/letter/letter-jobs.ts'
+import { townMonthJob } from '@wiker/web/reach/month-job.ts'
 
 export interface LettersHouse {
   config: Config
@@ -13,7 +14,7 @@ export interface LettersHouse {
   jobs: () => Jobs
 }
 
-/** The letters of the week: when their hour has come, and as long as addresses wait. What comes back comes to the town's mailbox, where there is one. */
+/** The letters of the week, and of the month for the mayor: when their hour has come, and as long as addresses wait. What comes back comes to the town's mailbox, where there is one. */
 export function letterWork({ config, db, clock, post, publicUrl, log, jobs }: LettersHouse) {
   const { smtpUrl, mailFrom, dataDir } = config
   const mailboxOf = async (town: string) => {
@@ -22,5 +23,13 @@ export function letterWork({ config, db, clock, post, publicUrl, log, jobs }: Le
   }
   const now = () => clock.now()
   const journals = join(dataDir, 'letters')
-  return letterJobs({ db, post, smtpUrl, from: mailFrom, publicUrl, log, jobs, now, mailboxOf, journals })
+  const letters = letterJobs({ db, post, smtpUrl, from: mailFrom, publicUrl, log, jobs, now, mailboxOf, journals })
+  const month = townMonthJob({ db, now, post, publicUrl, log })
+  return {
+    jobs: [...letters.jobs, month],
+    schedule: async () => {
+      await letters.schedule()
+      await jobs().schedule(month, '20 6 1-7 * *', {})
+    },
+  }
 }

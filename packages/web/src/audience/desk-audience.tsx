@@ -41,6 +41,13 @@ export function AudienceBody({ place, audience, period }: { place: Place; audien
           </a>
         ))}
       </nav>
+      {place.town && (
+        <p>
+          <a class="tall" href={to(`/bureau/${place.slug}/mairie/${until.slice(0, 7)}`)}>
+            {t('reach.link')}
+          </a>
+        </p>
+      )}
       <Block id="total" title={t('audience.total', { period: dayPeriod(from, until, words) })}>
         <p class="big-date">{t('audience.readings', { count: total.now })}</p>
         <p>
@@ -113,10 +120,15 @@ function Table({ names, children }: { names: string[]; children?: unknown }) {
   )
 }
 
+/** Readings before, under which no percentage is told. */
+const leastBase = 30
+
 /** A growth with its base: « 12 % de plus (50 avant) » ; without a base, there is none to tell. */
 function Growth({ grown: { now, before } }: { grown: Grown }) {
   const { t } = useReader()
   if (before === 0) return <>{t('audience.noBase')}</>
+  // Of a handful, a share says nothing: the numbers alone do.
+  if (before < leastBase) return <>{t('audience.before', { before })}</>
   const percent = Math.round((100 * (now - before)) / before)
   if (percent === 0) return <>{t('audience.same', { before })}</>
   return <>{t(percent > 0 ? 'audience.more' : 'audience.less', { percent: Math.abs(percent), before })}</>

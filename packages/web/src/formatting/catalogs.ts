@@ -12,6 +12,7 @@ import order from '../../messages/order/fr.json' with { type: 'json' }
 import pages from '../../messages/pages/fr.json' with { type: 'json' }
 import pictures from '../../messages/pictures/fr.json' with { type: 'json' }
 import publish from '../../messages/publish/fr.json' with { type: 'json' }
+import reach from '../../messages/reach/fr.json' with { type: 'json' }
 import reading from '../../messages/reading/fr.json' with { type: 'json' }
 import stories from '../../messages/stories/fr.json' with { type: 'json' }
 import subscribe from '../../messages/subscribe/fr.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export type MessageKey =
   | keyof typeof pages
   | keyof typeof pictures
   | keyof typeof publish
+  | keyof typeof reach
   | keyof typeof reading
   | keyof typeof stories
   | keyof typeof worth

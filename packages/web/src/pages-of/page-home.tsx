@@ -163,6 +163,13 @@ export function PageHomeBody(props: PageHomeProps) {
             </a>
           </li>
         )}
+        {page.kind !== 'merchant' && (
+          <li>
+            <a class="tall" href={to(`${base}/lectures`)}>
+              {t('reach.own.title')}
+            </a>
+          </li>
+        )}
         {page.kind === 'merchant' && (
           <li>
             <a class="tall" href={to(`${base}/preuve`)}>

@@ -3,7 +3,7 @@ import { typeset } from '@wiker/platform/pdf/typeset.ts'
 
 /** A sheet to be printed: a template of `templates/`, what it says, and the files it shows. */
 export interface Sheet {
-  template: 'week' | 'poster'
+  template: 'week' | 'poster' | 'town-month'
   data: object
   /** By the name under which the template asks for them. */
   files?: Record<string, Uint8Array>

@@ -23,6 +23,7 @@ import { registerPictureRemoval } from '../pictures/remove.tsx'
 import { registerPhotos } from '../pictures/routes.ts'
 import { registerPrint } from '../print/routes.ts'
 import { registerPublish } from '../publish/routes.ts'
+import { registerReach } from '../reach/routes.ts'
 import { registerStories } from '../stories/routes.ts'
 import { townAlerts } from '../townhall/alerts.tsx'
 import { otherTowns, ownDomain } from '../townhall/own-sites.ts'
@@ -78,6 +79,7 @@ export function createApp(deps: Deps): Site {
   registerPagesOf(site, deps)
   registerMeet(site, deps)
   registerLetter(site, deps)
+  registerReach(site, deps)
   registerMoney(site, deps)
   registerPages(site, deps)
   for (const { path } of site.routes) {
