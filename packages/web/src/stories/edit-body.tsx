@@ -29,7 +29,7 @@ export function StoryEditBody({ town, story, typed, problems = [], empty = false
         {problems.length > 0 && (
           <fieldset class="field">
             <legend>{t('stories.unfound.list')}</legend>
-            <ul>
+            <ul class="story-unfound">
               {problems.map(({ said, what }) => (
                 <li>
                   <strong>{said}</strong> ({t(`stories.what.${what}`)})
