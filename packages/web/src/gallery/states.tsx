@@ -20,6 +20,7 @@ import { deskStates } from './desk-states.tsx'
 import { doorsStates } from './doors-states.tsx'
 import { earningsStates } from './earnings-states.tsx'
 import { emptyHome, fullHome } from './home.ts'
+import { letterStates } from './letter-states.tsx'
 import { agendaOf, barePage, eventOf, manyCategories, seriesPage, week } from './made-up.ts'
 import { meetStates } from './meet-states.tsx'
 import { orderStates } from './order-states.tsx'
@@ -266,6 +267,7 @@ export function galleryStates(): Record<string, State> {
     ...deskStates(),
     ...orderStates(),
     ...storyStates(),
+    ...letterStates(),
     ...worthStates(),
     ...cockpitStates(),
     ...subscriptionStates(),

@@ -31,6 +31,7 @@ export const personalData: PersonalData[] = [
 
 /** Columns named as if they held something about a person, which do not; and why. */
 export const impersonal: Record<string, string> = {
+  'letter_sending.handed_by': 'a process',
   'source_record.typed_by': 'a role',
   'publisher.phone': 'of who answers for a site: public by law',
   'publisher.host_phone': 'of a company',
