@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '../normalize/text.ts'
 import { kinds, read } from '../testing/source.ts'
 import { readPicture } from './read-picture.ts'
+import { readPrepared } from './reader.ts'
 
 const lines = [
   ['GRAND LOTO', 90],
@@ -56,6 +57,22 @@ describe('a picture of a poster', () => {
     ['picture-too-large', () => bomb()],
   ])('is refused when it must be: %s', async (key, bytes) => {
     await expect(readPicture(await bytes())).rejects.toMatchObject({ problem: { key } })
+  })
+
+  it('that breaks its reader breaks nothing else: the next one is read', async () => {
+    await expect(readPrepared(Buffer.from('no picture at all'), 'fr')).rejects.toMatchObject({
+      problem: { key: 'picture-unread' },
+    })
+    expect((await readPicture(await drawn.clone().png().toBuffer())).text).toContain('novembre')
+  })
+
+  it('in another language is read in that one, without the network', async () => {
+    const swedish = sharp(
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="300"><rect width="800" height="300" fill="#fff"/><text x="40" y="100" font-size="48" font-family="DejaVu Sans, sans-serif">Lördag 12 december</text><text x="40" y="200" font-size="48" font-family="DejaVu Sans, sans-serif">Sankt Olofs kyrka</text></svg>',
+      ),
+    )
+    expect((await readPicture(await swedish.png().toBuffer(), 'sv')).text).toContain('Lördag')
   })
 
   it('without a word on it says so', async () => {
