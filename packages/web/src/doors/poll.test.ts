@@ -118,6 +118,12 @@ describe('The mailbox of a town', () => {
     expect(page).toContain('comite@example.org')
   })
 
+  test('connected with old mails in it reads them, and answers none of them', async () => {
+    await mailboxWith([mail('Loto samedi 5 décembre à 20h.', { Date: 'Mon, 2 Nov 2026 09:00:00 +0100' })])
+    expect(await pollMailboxes(polling)).toBe(1)
+    expect(await recentMails(db)).toEqual([])
+  })
+
   test('that was made anew gives nothing twice: a mail is known by its name', async () => {
     const mails = [loto(), loto()]
     await mailboxWith(mails)

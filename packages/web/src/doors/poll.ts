@@ -28,7 +28,7 @@ export interface PollDeps extends ReadingDeps {
 const largestMail = 30 * 1024 * 1024
 /** A box of years is read in several goes. */
 const mostAtOnce = 50
-/** Days back to which a mailbox that is new to us is read. */
+/** Of a mailbox that is new to us, its last mails. */
 const mostNew = 100
 
 /** Reads every mailbox that is switched on. One that cannot be read says why on its page, and holds up none of the others. */
@@ -116,10 +116,15 @@ async function takeOne(
       now,
     )
     await deps.ask(trx, item)
-    if (known && mailbox.answers) await acknowledge(deps, trx, { mailbox, town, mail, sender, now })
+    if (known && mailbox.answers && isRecent(mail, now))
+      await acknowledge(deps, trx, { mailbox, town, mail, sender, now })
     return true
   })
 }
+
+/** Nobody is told today that a mail of last month came. */
+const isRecent = ({ date }: EmailText, now: Date) =>
+  date === undefined || now.getTime() - Date.parse(date) < 3 * 86_400_000
 
 interface Acknowledged {
   mailbox: Mailbox
