@@ -160,7 +160,7 @@ function Sections({ town, current }: { town: TownCard; current: LayoutProps['sec
 }
 
 function Foot({ town }: { town: TownCard | undefined }) {
-  const { to, t, accounts, network } = useReader()
+  const { to, t, accounts, network, path } = useReader()
   return (
     <footer class="site-foot">
       <div class="wrap">
@@ -170,6 +170,12 @@ function Foot({ town }: { town: TownCard | undefined }) {
               {accounts && (
                 <li>
                   <a href={to(withQuery('/proposer', { commune: town.slug }))}>{t('propose.link')}</a>
+                </li>
+              )}
+              {/* The town's first page, which everybody loads, has no byte to spare. */}
+              {accounts && path !== townPath(town.slug) && (
+                <li>
+                  <a href={to(townPath(town.slug, 'lettre'))}>{t('letter.tool')}</a>
                 </li>
               )}
               <li>

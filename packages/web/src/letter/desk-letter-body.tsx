@@ -71,7 +71,14 @@ export function DeskLetterBody(props: DeskLetterProps) {
               subject: subjectOf({ ...content, subject: '' }, town, allWords[languageOf(town.country)]),
             })}
           </small>
-          <input id="objet" name="objet" value={issue.subject} maxlength={120} aria-describedby="objet-hint" />
+          <input
+            type="text"
+            id="objet"
+            name="objet"
+            value={issue.subject}
+            maxlength={120}
+            aria-describedby="objet-hint"
+          />
         </div>
         {content.all.length > 0 && <Items {...props} />}
         <p class="actions">
