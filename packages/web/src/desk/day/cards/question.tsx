@@ -51,7 +51,7 @@ export const question = cardKind<OpenQuestion>({
     if (reason === '') return { ok: false, problem: 'day.question.empty' }
     const { db } = deps.people
     const secret = await ownersSecret(db, town.code, Number(card.id))
-    const said = secret && (await say(db, secret, reason, by.person.id, relayed(deps), now))
+    const said = secret === undefined ? undefined : await say(db, secret, reason, by.person.id, relayed(deps), now)
     if (!said?.ok) return { ok: false, over: true }
     const deed = { person: by.person.id, role: by.role, action: 'meeting.organise', town: town.code } as const
     await noteDeed(db, { ...deed, subject: `conversation ${card.id}`, details: { name: card.name } })
