@@ -268,6 +268,7 @@ export function galleryStates(): Record<string, State> {
     ...orderStates(),
     ...storyStates(),
     ...letterStates(),
+    ...storyStates(),
     ...worthStates(),
     ...cockpitStates(),
     ...subscriptionStates(),
