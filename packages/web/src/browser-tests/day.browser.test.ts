@@ -117,7 +117,7 @@ async function goThrough(page: Page, { press }: Way) {
       await sent(page)
       await page.locator('.day-undo button').waitFor()
       await act('z')
-      await page.waitForLoadState()
+      await page.waitForURL(/fait=annule/)
       cards -= count
       shown--
       met[kind]! -= count

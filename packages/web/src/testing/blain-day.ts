@@ -26,6 +26,7 @@ async function rowsOf(file: string, code: string): Promise<{ head: string; rows:
 interface Shop {
   id: string
   name: string
+  street: string | null
 }
 
 /** Fills the desk of Blain as it is at `house.clock`. `folder`: where the changed lists are kept. */
@@ -51,6 +52,16 @@ export async function fillBlainsDay(house: House & { db: Db }, folder: string): 
   const register = await list('restaurants.csv', lines[0]!, own)
   await read(await source('restaurants', 'Restaurants des Pays de la Loire', register))
 
+  // A second list of places: what it has in common with the first is joined, or asked about.
+  const places = gunzipSync(await readFile(new URL('places-loire-atlantique.csv.gz', demo))).toString('utf8')
+  const [head = '', ...all] = places.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const there = await list(
+    'lieux.csv',
+    head,
+    all.filter((line) => line.includes(`;${blain};`)),
+  )
+  await read(await source('lieux', 'Lieux de Loire-Atlantique', there))
+
   // What waits for a word: associations and announcements.
   const associations = await rowsOf('associations.csv', blain)
   const clubs = await list('associations.csv', associations.head, associations.rows)
@@ -58,23 +69,18 @@ export async function fillBlainsDay(house: House & { db: Db }, folder: string): 
 
   // What somebody corrected, and the register says otherwise since.
   const shops = await sql<Shop>`
-    select id, name from place where town = ${blain} and withdrawn_at is null
-    union all select id, name from organization where town = ${blain} and withdrawn_at is null order by name`.execute(
+    select id, name, record ->> 'streetAddress' as street from place where town = ${blain} and withdrawn_at is null
+    union all select id, name, record ->> 'streetAddress' from organization where town = ${blain} and withdrawn_at is null order by name`.execute(
     db,
   )
   const moment = { now, today: house.clock.today('Europe/Paris') }
-  for (const { id, name } of shops.rows.slice(0, 6)) {
-    const given = {
-      thing: id,
-      path: 'name',
-      value: `${name} (centre)`,
-      role: 'animator',
-      who: 'marie@example.org',
-    } as const
-    await editField(db, given, moment)
+  const streets = shops.rows.filter(({ street }) => street && own.some((line) => line.includes(street))).slice(0, 4)
+  for (const { id, street } of streets) {
+    const given = { thing: id, path: 'streetAddress', value: `${street} (près de la halle)`, role: 'animator' } as const
+    await editField(db, { ...given, who: 'marie@example.org' }, moment)
   }
   const changed = own.map((line) =>
-    shops.rows.slice(0, 6).reduce((text, { name }) => text.replace(name, `${name} de Blain`), line),
+    streets.reduce((text, { street }) => text.replace(street!, `${street}, bâtiment B`), line),
   )
   await writeFile(register, `${[lines[0]!, ...changed].join('\n')}\n`)
   const { rows: again } = await sql<{ id: number }>`select id from source where slug = 'restaurants'`.execute(db)
