@@ -40,6 +40,7 @@ export const kind = defineKind<Data>({
 
   plan({ year: last, rows, before }, { today }) {
     const helped = distinct(rows, 'beneficiary')
+    const currency = rows[0]!.text('record.currency') ?? 'EUR'
     const total = sum(rows.map((row) => row.cell('amount')))
     const totalBefore = before.length > 0 ? sum(before.map((row) => row.cell('amount'))) : undefined
     const grantor = grantorsOf(rows)[0]?.cell('record.grantor.name')
@@ -50,13 +51,15 @@ export const kind = defineKind<Data>({
     const values = {
       year: when,
       count: number(count(helped.map((row) => row.cell('beneficiary')))),
-      total: money(total),
+      total: money(total, currency),
       grantor: grantor && name(grantor),
       list: list(
-        biggest.map((row) => phrase('one', { name: name(row.cell('beneficiary')), amount: money(row.cell('amount')) })),
+        biggest.map((row) =>
+          phrase('one', { name: name(row.cell('beneficiary')), amount: money(row.cell('amount'), currency) }),
+        ),
       ),
       first: name(town.cell('beneficiary')),
-      amount: money(town.cell('amount')),
+      amount: money(town.cell('amount'), currency),
     }
     const more = totalBefore && Number(total.value) > Number(totalBefore.value)
     const compared =
@@ -67,7 +70,7 @@ export const kind = defineKind<Data>({
               {
                 percent: percent(change(total, totalBefore)),
                 before: year(before[0]!.cell('year')),
-                total: money(totalBefore),
+                total: money(totalBefore, currency),
                 count: number(count(distinct(before, 'beneficiary').map((row) => row.cell('beneficiary')))),
               },
             ],
@@ -87,7 +90,7 @@ export const kind = defineKind<Data>({
         columns: ['column-name', 'column-amount'],
         rows: rows
           .slice(0, drawn)
-          .map((row) => ({ label: name(row.cell('beneficiary')), value: money(row.cell('amount')) })),
+          .map((row) => ({ label: name(row.cell('beneficiary')), value: money(row.cell('amount'), currency) })),
       },
     }
   },

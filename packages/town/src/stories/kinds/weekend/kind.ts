@@ -46,6 +46,9 @@ export const kind = defineKind<Data>({
 
   plan({ town, here, around }, { town: { timezone } }) {
     const all = [...here, ...around]
+    const near = around.slice(0, toldAround)
+    // One neighbour is named once.
+    const alone = new Set(near.map((one) => one.town.data.code)).size === 1
     const values = {
       town: name(town.cell('name')),
       count: number(count(here.map((one) => one.day.owner!.cell('name')))),
@@ -57,16 +60,19 @@ export const kind = defineKind<Data>({
         'semicolon',
       ),
       near: list(
-        around.slice(0, toldAround).map((one) => item(one, timezone, true)),
+        near.map((one) => item(one, timezone, !alone)),
         'semicolon',
       ),
+      neighbour: alone ? name(near[0]!.town.cell('name')) : undefined,
     }
     const rest = here.length > told ? [['more', {}] as const] : []
     return {
       title: [here.length > 0 ? 'title' : 'title-around', values],
       paragraphs: [
         ...(here.length > 0 ? [[['lead', values] as const, ...rest]] : []),
-        ...(around.length > 0 ? [[[here.length > 0 ? 'around' : 'only-around', values] as const]] : []),
+        ...(around.length > 0
+          ? [[[`${here.length > 0 ? 'around' : 'only-around'}${alone ? '-one' : ''}`, values] as const]]
+          : []),
       ],
     }
   },
