@@ -3,6 +3,8 @@ import type { Issue, LetterContent, LetterItem } from '@wiker/town/letter/types.
 import type { TownMonth } from '@wiker/town/reach/town-month.ts'
 import { ChoicesBody, StopBody } from '../letter/choices.tsx'
 import { DeskLetterBody } from '../letter/desk-letter-body.tsx'
+import { writeLetter } from '../letter/letter-mail.tsx'
+import { PreviewBody } from '../letter/preview-body.tsx'
 import { LetterSaid, SubscribeBody } from '../letter/subscribe.tsx'
 import { OwnReachBody } from '../reach/own-reach.tsx'
 import { TownMonthBody } from '../reach/town-month.tsx'
@@ -188,6 +190,23 @@ export function letterStates(): Record<string, State> {
           past={[]}
           subscribers={0}
           said="La lettre est enregistrée."
+        />
+      ),
+    },
+    'desk-letter-preview': {
+      title: 'Desk: the letter as its readers see it',
+      town,
+      body: (
+        <PreviewBody
+          town={town}
+          language="fr"
+          letter={writeLetter({
+            content: { ...content, word: 'Bonne semaine.' },
+            town,
+            language: 'fr',
+            secret: 'x',
+            publicUrl: 'https://wiker.example',
+          })}
         />
       ),
     },

@@ -12,6 +12,7 @@ import { type Fields, ownFormsOnly, readForm } from '../server/own-form.ts'
 import { composed } from './composed.ts'
 import { DeskLetterBody } from './desk-letter-body.tsx'
 import { writeLetter } from './letter-mail.tsx'
+import { PreviewBody } from './preview-body.tsx'
 
 /** `/bureau/{slug}/lettre`: the letter of the week before it leaves, and how those before it went. `/apercu` and `/apercu.txt`: as its readers see it. */
 export function registerDeskLetter(site: Site, deps: DeskPageDeps): void {
@@ -107,7 +108,7 @@ function editedIn(field: Fields) {
   }
 }
 
-/** As it would leave now. It is a letter and no page: its styles stand in it, so it has a policy of its own, under which nothing else is loaded, sent or run. */
+/** As it would leave now, to somebody who asked for everything. */
 async function preview(c: SiteContext, deps: DeskPageDeps, form: 'html' | 'text') {
   const given = await deskTown(c, deps, 'letter.edit')
   if (given instanceof Response) return given
@@ -120,6 +121,8 @@ async function preview(c: SiteContext, deps: DeskPageDeps, form: 'html' | 'text'
   const letter = writeLetter({ content, town, language, secret: 'apercu', publicUrl: deps.publicUrl })
   c.header('cache-control', 'private, no-store')
   if (form === 'text') return c.text(`${letter.subject}\n\n${letter.text}`)
-  c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
-  return c.html(letter.html)
+  return show(c, deps, {
+    body: <PreviewBody town={town} letter={letter} language={language} />,
+    head: { title: letter.subject, noindex: true },
+  })
 }
