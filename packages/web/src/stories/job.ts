@@ -7,6 +7,7 @@ import type { Composed } from '@wiker/town/stories/types.ts'
 import { listOpenTowns } from '@wiker/town/towns/list.ts'
 import type { TownCard } from '@wiker/town/types.ts'
 import { z } from 'zod'
+import { words } from '../formatting/words.ts'
 import type { Log } from '../server/deps.ts'
 import { putStoryOnline, type StoryOnlineDeps, showStory, takeStoryOffline } from './online.ts'
 
@@ -46,7 +47,8 @@ export async function tellTowns(
 /** Corrects, takes back or hands to a person what its data no longer bear out. */
 export async function keepTrue(deps: StoryOnlineDeps, db: Database, town: TownCard, today: string): Promise<void> {
   for (const found of await recheckStories(db, town, today)) {
-    if (found.what === 'withdraw') await takeStoryOffline(deps, db, found.story.id, theNight, 'data')
+    if (found.what === 'withdraw')
+      await takeStoryOffline(deps, db, found.story.id, theNight, words[found.story.language].t('stories.dataGone'))
     if (found.what === 'correct')
       await db.transaction().execute(async (trx) => {
         const corrected = await correctStory(trx, found.story, found.composed, deps.clock())

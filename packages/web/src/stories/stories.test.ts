@@ -4,9 +4,10 @@ import { draftStories } from '@wiker/town/stories/draft.ts'
 import { readStories, readStory } from '@wiker/town/stories/store.ts'
 import { addToldTown, toldDay } from '@wiker/town/stories/testing/told-town.ts'
 import { addTown } from '@wiker/town/testing/rows.ts'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskDeps, grantEverybody, signEverybodyIn, textOf, visits } from '../testing/desk.ts'
-import { tellTowns } from './job.ts'
+import { keepTrue, tellTowns } from './job.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -118,5 +119,21 @@ describe('a published story', () => {
     }
     await tellTowns(night as never, db, [town])
     expect((await readStory(db, council.id))!.state).toBe('published')
+  })
+
+  test('is corrected by the night when its data change, and says what was changed; and taken back when they are gone', async () => {
+    const subsidies = await storyOf('subsidies')
+    const charger = await storyOf('charging-point')
+    for (const { id } of [subsidies, charger]) await post('animator', desk, { do: `publier.${id}` })
+    await sql`update subsidy set amount = 2600 where town = ${town.code} and year = 2026 and amount = 2500`.execute(db)
+    await sql`update place set withdrawn_at = now() where category = 'charging-point'`.execute(db)
+    await keepTrue({ clock: deps.clock, publicUrl: deps.publicUrl }, db, town, toldDay)
+    const corrected = await storyOf('subsidies')
+    expect(await textOf(get(undefined, page(corrected)))).toMatch(/2 600 €.*Corrigé le .* au lieu de .*2 500 €/)
+    expect(await storyOf('charging-point')).toMatchObject({
+      state: 'withdrawn',
+      reason: 'Les données ne le disent plus.',
+    })
+    expect((await get(undefined, page(await storyOf('charging-point')))).status).toBe(410)
   })
 })
