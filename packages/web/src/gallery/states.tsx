@@ -268,7 +268,6 @@ export function galleryStates(): Record<string, State> {
     ...orderStates(),
     ...storyStates(),
     ...letterStates(),
-    ...storyStates(),
     ...worthStates(),
     ...cockpitStates(),
     ...subscriptionStates(),
