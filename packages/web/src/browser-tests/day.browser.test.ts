@@ -169,6 +169,7 @@ describe('A whole day of an animator of Blain, on what is really gathered', () =
         }
         if (process.env.DAY_FIGURES) console.log(name, JSON.stringify(figures))
         expect(cards).toBeGreaterThanOrEqual(60)
+        expect(Object.keys(met).length).toBeGreaterThanOrEqual(11)
         expect(actions / cards).toBeLessThanOrEqual(1.2)
         expect(await page.locator('main').innerText()).toContain('C’est fait pour aujourd’hui')
         const { rows } = await sql<{

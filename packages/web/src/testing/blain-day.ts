@@ -11,7 +11,9 @@ import { keepDraft } from '@wiker/town/publishing/keep-draft.ts'
 import { submit } from '@wiker/town/publishing/submit.ts'
 import { pathOf } from '@wiker/town/records/path.ts'
 import { sendReport } from '@wiker/town/reports/send.ts'
+import { getTownsByCode } from '@wiker/town/towns/list.ts'
 import { sql } from 'kysely'
+import { tellTowns } from '../stories/job.ts'
 
 const demo = new URL('../../../../demo/data/', import.meta.url)
 const blain = '44015'
@@ -26,7 +28,6 @@ async function rowsOf(file: string, code: string): Promise<{ head: string; rows:
 interface Shop {
   id: string
   name: string
-  street: string | null
 }
 
 /** Fills the desk of Blain as it is at `house.clock`. `folder`: where the changed lists are kept. */
@@ -50,41 +51,50 @@ export async function fillBlainsDay(house: House & { db: Db }, folder: string): 
   const lines = table.replace(/^\uFEFF/, '').split(/\r?\n/)
   const own = lines.slice(1).filter((line) => line.includes(blain))
   const register = await list('restaurants.csv', lines[0]!, own)
-  await read(await source('restaurants', 'Restaurants des Pays de la Loire', register))
+  const restaurants = await source('restaurants', 'Restaurants des Pays de la Loire', register)
+  await read(restaurants)
 
-  // A second list of places: what it has in common with the first is joined, or asked about.
+  // A second list of places.
   const places = gunzipSync(await readFile(new URL('places-loire-atlantique.csv.gz', demo))).toString('utf8')
   const [head = '', ...all] = places.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const there = await list(
-    'lieux.csv',
-    head,
-    all.filter((line) => line.includes(`;${blain};`)),
-  )
-  await read(await source('lieux', 'Lieux de Loire-Atlantique', there))
+  const theirs = all.filter((line) => line.includes(`;${blain};`))
+  const lieux = await source('lieux', 'Lieux de Loire-Atlantique', await list('lieux.csv', head, theirs))
+  await read(lieux)
 
   // What waits for a word: associations and announcements.
   const associations = await rowsOf('associations.csv', blain)
   const clubs = await list('associations.csv', associations.head, associations.rows)
   await read(await source('associations', 'Associations de Blain', clubs, { settings: { publish: 'queue' } }))
 
-  // What somebody corrected, and the register says otherwise since.
   const shops = await sql<Shop>`
-    select id, name, record ->> 'streetAddress' as street from place where town = ${blain} and withdrawn_at is null
-    union all select id, name, record ->> 'streetAddress' from organization where town = ${blain} and withdrawn_at is null order by name`.execute(
+    select id, name from place where town = ${blain} and withdrawn_at is null
+    union all select id, name from organization where town = ${blain} and withdrawn_at is null order by name`.execute(
     db,
   )
   const moment = { now, today: house.clock.today('Europe/Paris') }
-  const streets = shops.rows.filter(({ street }) => street && own.some((line) => line.includes(street))).slice(0, 4)
-  for (const { id, street } of streets) {
-    const given = { thing: id, path: 'streetAddress', value: `${street} (près de la halle)`, role: 'animator' } as const
-    await editField(db, { ...given, who: 'marie@example.org' }, moment)
-  }
-  const changed = own.map((line) =>
-    streets.reduce((text, { street }) => text.replace(street!, `${street}, bâtiment B`), line),
+  // What somebody corrected, and its source says otherwise since; and what another list says nearly the same of.
+  const events = await rowsOf('evenements.csv', '44')
+  const names = [...new Set(events.rows.map((line) => line.split(',')[2]!.replaceAll('"', '')))].filter(
+    (name) => name.length > 8,
   )
-  await writeFile(register, `${[lines[0]!, ...changed].join('\n')}\n`)
-  const { rows: again } = await sql<{ id: number }>`select id from source where slug = 'restaurants'`.execute(db)
-  await read(again[0]!.id)
+  const first = 'Manifestation;Quand;Lieu;Commune'
+  const told = (at: string, more = '') =>
+    names
+      .slice(26, 32)
+      .map((name, i) => `${name}${more};2026-12-${String(4 + i * 3).padStart(2, '0')} ${at};Salle des fêtes;Blain`)
+  const agenda = await source('agenda', 'Agenda de la mairie', await list('agenda.csv', first, told('20:30')))
+  await read(agenda)
+  const { rows: shown } = await sql<{ id: string; at: string }>`
+    select id, record ->> 'startDate' as at from event where town = ${blain} and withdrawn_at is null order by id`.execute(
+    db,
+  )
+  for (const { id, at } of shown) {
+    const value = at.replace('T20:30', 'T21:00')
+    await editField(db, { thing: id, path: 'startDate', value, role: 'animator', who: 'marie@example.org' }, moment)
+  }
+  await list('agenda.csv', first, told('19:00'))
+  await read(agenda)
+  await read(await source('club', 'Calendrier des clubs', await list('clubs.csv', first, told('15:00', ' : soirée'))))
 
   // Lists that are no more there.
   for (const [i, name] of ['Agenda de la bibliothèque', 'Programme du cinéma', 'Calendrier sportif'].entries()) {
@@ -94,10 +104,6 @@ export async function fillBlainsDay(house: House & { db: Db }, folder: string): 
   }
 
   // What people propose: the announcements of around, for this winter.
-  const events = await rowsOf('evenements.csv', '44')
-  const names = [...new Set(events.rows.map((line) => line.split(',')[2]!.replaceAll('"', '')))].filter(
-    (name) => name.length > 8,
-  )
   for (const [i, name] of names.slice(0, 26).entries()) {
     const day = new Date(now.getTime() + (2 + i) * 24 * hour).toISOString().slice(0, 10)
     const club = i % 3 === 0
@@ -133,4 +139,8 @@ export async function fillBlainsDay(house: House & { db: Db }, folder: string): 
         now,
       )
   }
+  // What the data tell of the town.
+  const log = { info: () => undefined, error: () => undefined }
+  const towns = await getTownsByCode(db, [blain])
+  await tellTowns({ clock: () => now, publicUrl: 'https://wiker.example', log }, db, towns)
 }
