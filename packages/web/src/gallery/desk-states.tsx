@@ -28,7 +28,7 @@ const told = {
   description: 'Avec les sonneurs du marais. Buvette et galettes.\nVestiaire gratuit.',
 } satisfies CanonicalRecord
 
-const thing = (changes: Partial<ShownThing> = {}): ShownThing => ({
+export const thing = (changes: Partial<ShownThing> = {}): ShownThing => ({
   id: told.id,
   kind: 'event',
   town: town.code,
@@ -39,14 +39,14 @@ const thing = (changes: Partial<ShownThing> = {}): ShownThing => ({
   ...changes,
 })
 
-const other = thing({
+export const other = thing({
   id: 'urn:wiker:event:00000000000000000002',
   name: 'FEST NOZ DE LA ST AUBIN',
   record: { ...told, name: 'FEST NOZ DE LA ST AUBIN', startDate: '2026-12-05T21:00:00+01:00' },
   sources: ['OpenAgenda Pays de Brière', 'Calendrier des associations'],
 })
 
-const conflict: Conflict = {
+export const conflict: Conflict = {
   id: 1,
   edit: 1,
   thing: told.id,
@@ -62,7 +62,7 @@ const conflict: Conflict = {
   openedAt: galleryNow,
 }
 
-const pair: DoubtfulPair = {
+export const pair: DoubtfulPair = {
   kind: 'event',
   a: { thing: told.id, record: told.id, name: told.name },
   b: { thing: other.id, record: other.id, name: other.name },
@@ -75,7 +75,7 @@ const pair: DoubtfulPair = {
   ],
 }
 
-const waiting = (key: number, name: string): ReviewedRecord => ({
+export const waiting = (key: number, name: string): ReviewedRecord => ({
   key,
   source: { id: 3, name: 'Agenda des associations' },
   kind: 'event',

@@ -16,6 +16,7 @@ import type { AskedAgenda } from '../reading/asked-agenda.ts'
 import { accountStates } from './account-states.tsx'
 import { cockpitStates } from './cockpit-states.tsx'
 import { credit, galleryDay, line, lines, town } from './data.ts'
+import { dayStates } from './day-states.tsx'
 import { deskStates } from './desk-states.tsx'
 import { doorsStates } from './doors-states.tsx'
 import { earningsStates } from './earnings-states.tsx'
@@ -264,6 +265,7 @@ export function galleryStates(): Record<string, State> {
     ...readingStates(inTown),
     ...recordStates(inTown, around),
     ...doorsStates(),
+    ...dayStates,
     ...deskStates(),
     ...orderStates(),
     ...storyStates(),
