@@ -8,6 +8,7 @@ import { words } from '../../formatting/words.ts'
 import type { Card, CardKind, DayDeps } from './card-kind.ts'
 import { giveAnswer } from './give-answer.ts'
 import { dayAt } from './read-day.ts'
+import { kindNamed } from './registry.ts'
 
 /** The cards of a kind that a rule answers: those it covers, and no other. */
 export function coveredBy(
@@ -24,7 +25,6 @@ export function coveredBy(
  * does something; each answer keeps the rule it came from. Returns how many.
  */
 export async function applyRules(deps: DayDeps, town: TownCard): Promise<number> {
-  const { kindNamed } = await import('./registry.ts')
   const { db } = deps.people
   let given = 0
   for (const rule of await readRules(db, town.code)) {

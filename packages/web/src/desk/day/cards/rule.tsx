@@ -5,6 +5,7 @@ import { useReader } from '../../../components/reader.ts'
 import { dayIn, plainDay } from '../../../formatting/dates.ts'
 import { applyRules } from '../apply-rules.ts'
 import { type Card, cardKind } from '../card-kind.ts'
+import { kindNamed } from '../registry.ts'
 
 /** Always the same answer to the same: shall it be a rule? Nothing is ever done by itself before somebody says yes here. */
 export const rule = cardKind<Habit>({
@@ -14,7 +15,6 @@ export const rule = cardKind<Habit>({
   seconds: 20,
   path: 'regles',
   read: async ({ deps, town, now, words }) => {
-    const { kindNamed } = await import('../registry.ts')
     return (await readHabits(deps.people.db, town.code, now))
       .filter((habit) => kindNamed(habit.kind)?.teaches === habit.answer)
       .map((habit) => ({
