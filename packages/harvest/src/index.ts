@@ -1,6 +1,4 @@
 export { prepareCountry } from './demo/country.ts'
-export { calendarKnows } from './holidays/knows.ts'
-export { publicHolidays } from './holidays/public.ts'
 export { readDemoFolder } from './demo/folder.ts'
 export { type SeedReport, seedDemo } from './demo/seed.ts'
 export { declareShippedSources } from './demo/shipped.ts'
@@ -28,7 +26,9 @@ export {
   type SourceSummary,
 } from './health/overview.ts'
 export { readFrenchPublicHolidays, readFrenchSchoolHolidays } from './holidays/french.ts'
+export { calendarKnows } from './holidays/knows.ts'
 export { loadHolidays, schoolHolidaysKnownUntil } from './holidays/load.ts'
+export { publicHolidays } from './holidays/public.ts'
 export { harvestJobs, harvestsAtOnce } from './jobs/jobs.ts'
 export { adoptRows } from './layers/adopt.ts'
 export {

@@ -37,9 +37,7 @@ export function dayPeriod(from: string, to: string, words: Words, today?: string
   if (from === to) return longDay(from, words, today)
   const sameMonth = from.slice(0, 7) === to.slice(0, 7)
   const sameYear = from.slice(0, 4) === to.slice(0, 4)
-  const start = sameMonth
-    ? dayAlone(from, words)
-    : plainDay(from, words, sameYear ? to : undefined)
+  const start = sameMonth ? dayAlone(from, words) : plainDay(from, words, sameYear ? to : undefined)
   return words.t('date.period', { from: start, to: plainDay(to, words, today) })
 }
 
